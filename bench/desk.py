@@ -1,0 +1,39 @@
+"""The desk's reports for benches and for work on the reader: gold records, and parses kept in `.cache/`."""
+
+import json
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from rashomon.extract.layout import layouts
+from rashomon.extract.parse import parse
+from rashomon.records import Parse
+
+SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SEEN = ("seeds", "mideast", "insurgencies", "africa-east-central", "briefs")
+HELD_OUT = ("world", "southasia-africa")  # other conflicts: nobody looks at their misses, only at their figures
+CACHE = Path(__file__).resolve().parents[1] / ".cache" / "parses"
+
+
+def gold(names: Iterable[str] = (*SEEN, *HELD_OUT)) -> Iterator[dict[str, Any]]:
+    """The gold records of these files of `desk/dev`, in order."""
+    for name in names:
+        with (SHARED / "desk" / "dev" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines if line.strip())
+
+
+def parsed(text: str, title: str | None = None) -> Parse:
+    """The parse of a text, from `.cache/` where it was parsed before by the same code."""
+    code = Path(parse.__code__.co_filename).read_bytes() + Path(layouts.__code__.co_filename).read_bytes()
+    path = CACHE / (sha256(code + repr((text, title)).encode("utf-8", "surrogatepass")).hexdigest() + ".pickle")
+    if path.exists():
+        return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 (our own cache)
+    found = parse(text, title)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pickle.dumps(found))
+    unfinished.rename(path)
+    return found

