@@ -1,0 +1,134 @@
+"""Back from "he said", "the group", "the statement" to the words that name the speaker.
+
+A `Cast` is fed the speakers in the order of the text and remembers those that a later word can point back to.
+Rules, named in `Speaker.rule`: "pronoun", "short name" (a surname, back to the full name and office), "office" ("the
+spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement", back to whose it is).
+"""
+
+from dataclasses import dataclass
+
+from rashomon.extract.attribution.lexicon import GROUP_NOUNS, PERSON_NOUNS, SAYING_NOUNS, words
+from rashomon.extract.attribution.sources import source_span
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Span, Speaker, Token
+
+_SINGULAR = words("he she him her his")
+_PLURAL = words("they them their we")
+_NEUTER = words("it its which that")
+_REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
+_PLURAL_NOUNS = words("police people media authorities military army government")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A speaker or actor met before: its words, the head, and what can point at it."""
+
+    span: Span
+    words: frozenset[str]
+    head: str
+    person: bool
+    plural: bool
+    spoke: bool
+    proper: frozenset[str]
+
+
+class Cast:
+    """Who has spoken or acted so far in a report."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._known: list[_Known] = []
+
+    def speaker(self, head: Token) -> Speaker | None:
+        """The speaker whose phrase `head` governs, traced back where the words only point; None for no words."""
+        span = source_span(self._tree, head)
+        if span is None:
+            return None
+        traced = self._traced(head, span)
+        self.add(head, span if traced is None else traced.span, spoke=True)
+        return traced if traced is not None else Speaker(span)
+
+    def add(self, head: Token, span: Span, *, spoke: bool) -> None:
+        """Remembers somebody for later words to point back to."""
+        if head.pos == "PRON":
+            for n, known in enumerate(self._known):  # whoever was pointed at speaks last
+                if known.span == span:
+                    self._known.append(self._known.pop(n))
+                    return
+            return
+        tokens = self._tree.parse.tokens_in(span.start, span.end)
+        proper = frozenset(t.lower for t in tokens if t.pos == "PROPN")
+        words = frozenset(t.lower for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
+        person = head.ent == "PERSON" or bool(words & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
+        plural = (
+            head.tag in ("NNS", "NNPS")
+            or head.lower in _PLURAL_NOUNS
+            or any(t.dep == "conj" for t in self._tree.parse.children(head.i))
+        )
+        self._known.append(_Known(span, words, head.lower, person and not plural, plural, spoke, proper))
+        del self._known[:-_REMEMBERED]
+
+    def _traced(self, head: Token, span: Span) -> Speaker | None:
+        if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
+            return self._pronoun(head)
+        children = self._tree.parse.children(head.i)
+        owner = self._tree.child(head.i, "poss")
+        if head.lemma in SAYING_NOUNS and head.pos == "NOUN":
+            return self._owner(head, owner)
+        if head.pos == "PROPN" and (head.ent == "PERSON" or len(span.quote.split()) <= 2):
+            return self._short_name(head, span)
+        definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "same") for t in children)
+        bare = not any(
+            t.dep in ("compound", "amod", "appos", "prep", "nmod", "poss")
+            and t.lower not in ("same", "latter", "armed", "militant", "jihadist", "insurgent", "extremist", "terror")
+            for t in children
+        )
+        if definite and bare and head.pos == "NOUN":
+            return self._definite(head)
+        return None
+
+    def _latest(
+        self, rule: str, *, person: bool | None = None, plural: bool | None = None, spoke: bool = True
+    ) -> Speaker | None:
+        for known in reversed(self._known):
+            if spoke and not known.spoke:
+                continue
+            if (person is None or known.person == person) and (plural is None or known.plural == plural):
+                return Speaker(known.span, rule)
+        return None
+
+    def _pronoun(self, head: Token) -> Speaker | None:
+        if head.lower in _SINGULAR:
+            return self._latest("pronoun", person=True) or self._latest("pronoun", person=True, spoke=False)
+        if head.lower in _PLURAL:
+            return self._latest("pronoun", plural=True) or self._latest("pronoun", person=False)
+        if head.lower in _NEUTER:
+            return self._latest("pronoun", person=False, plural=False) or self._latest("pronoun", person=False)
+        return None
+
+    def _owner(self, head: Token, owner: Token | None) -> Speaker | None:
+        """Whose statement it is: "its", "the"; None where the words say whose, or it is a new one."""
+        if owner is not None:
+            return self._pronoun(owner) if owner.pos == "PRON" else None
+        named = [
+            t
+            for t in self._tree.parse.children(head.i)
+            if t.lower in ("by", "from", "of") or t.dep in ("acl", "relcl", "compound")
+        ]
+        return None if named else self._latest("owner")
+
+    def _short_name(self, head: Token, span: Span) -> Speaker | None:
+        for known in reversed(self._known):
+            if head.lower in known.proper and len(known.span) > len(span):
+                return Speaker(known.span, "short name")
+        return None
+
+    def _definite(self, head: Token) -> Speaker | None:
+        same = [k for k in reversed(self._known) if head.lower in k.words and len(k.words) > 1]
+        if same:
+            return Speaker(next((k for k in same if k.spoke), same[0]).span, "office")
+        if head.lemma in PERSON_NOUNS:
+            return self._latest("office", person=True)
+        if head.lemma in GROUP_NOUNS:
+            return self._latest("group", person=False) or self._latest("group", person=False, spoke=False)
+        return None

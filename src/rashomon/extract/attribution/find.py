@@ -1,0 +1,90 @@
+"""All attributions of a report, in the order of their cues."""
+
+from rashomon.extract.attribution.antecedents import Cast
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import HEDGES
+from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
+from rashomon.extract.attribution.quotes import Quoted, quotations
+from rashomon.extract.attribution.records import Attribution, Kind
+from rashomon.extract.attribution.sources import source_span
+from rashomon.extract.attribution.tree import Tree
+from rashomon.extract.attribution.verbs import verb_draft
+from rashomon.records import Parse, Sentence, Span, Speaker
+
+_DIRECT = 0.9  # share of the content inside quotation marks from which it is a direct quotation
+
+
+def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
+    """Who says what in the text: every attribution, in the order of the cues; empty for a text without any.
+
+    "Six were killed, a security source said. He added that two were missing": two attributions of "a security
+    source", the second by the rule "pronoun".
+    """
+    tree = Tree(parse)
+    quoted = Quoted(quotations(parse.text, parse.paragraphs))
+    cast = Cast(tree)
+    found: list[Attribution] = []
+    for sentence in parse.sentences:
+        drafts = _drafts(tree, sentence, quoted)
+        for draft in sorted(drafts, key=lambda d: d.cue):
+            attribution = _attribution(tree, draft, cast, quoted)
+            if attribution is not None:
+                found.append(attribution)
+        _meet(tree, sentence, cast)
+    return tuple(found)
+
+
+def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
+    found = []
+    for token in tree.parse.words(sentence):
+        draft = verb_draft(tree, token, quoted) or phrase_draft(tree, token)
+        if draft is not None:
+            found.append(draft)
+    heading = headline_draft(tree, sentence)
+    return [*found, heading] if heading is not None else found
+
+
+def _attribution(tree: Tree, draft: Draft, cast: Cast, quoted: Quoted) -> Attribution | None:
+    parse = tree.parse
+    if draft.words is not None:
+        speakers = [Speaker(parse.span(*draft.words))]
+        cast.add(parse.tokens[draft.words[1] - 1], speakers[0].span, spoke=True)
+    else:
+        speakers = [s for head in reversed(draft.sources) if (s := cast.speaker(head)) is not None][::-1]
+    content = tuple(span for first, last in draft.content if (span := _trimmed(parse, first, last)) is not None)
+    if not content:
+        return None
+    length = sum(len(span) for span in content)
+    share = sum(quoted.share(span.start, span.end) * len(span) for span in content) / length
+    kind = Kind.DIRECT if share >= _DIRECT else Kind.MIXED if share > 0 else Kind.INDIRECT
+    around = parse.tokens[max(draft.cue[0] - 3, 0) : draft.cue[1] + 1]
+    hedges = tuple(parse.span(t.i, t.i + 1) for t in around if t.lower in HEDGES)
+    return Attribution(tuple(_distinct(speakers)), parse.span(*draft.cue), content, kind, draft.sense, hedges)
+
+
+def _distinct(speakers: list[Speaker]) -> list[Speaker]:
+    """The chain without a link that names the same words again."""
+    kept: list[Speaker] = []
+    for speaker in speakers:
+        if all(speaker.span != other.span for other in kept):
+            kept.append(speaker)
+    return kept
+
+
+def _trimmed(parse: Parse, first: int, last: int) -> Span | None:
+    """The content without the marks that part it from its cue; quotation marks stay."""
+    tokens = parse.tokens
+    while first < last and tokens[first].text in (",", ":", ";", "-", "–", "—", "."):
+        first += 1
+    while first < last and tokens[last - 1].text in (",", ":", ";", "-", "–", "—"):
+        last -= 1
+    return parse.span(first, last) if first < last else None
+
+
+def _meet(tree: Tree, sentence: Sentence, cast: Cast) -> None:
+    """Subjects that are named people or bodies can be pointed back to as well, though they did not speak."""
+    for token in tree.parse.words(sentence):
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
+            span = source_span(tree, token)
+            if span is not None:
+                cast.add(token, span, spoke=False)

@@ -1,0 +1,97 @@
+"""Words that report what somebody said: verbs, nouns, and the words for speakers.
+
+The lists are closed-class knowledge of English news writing (reporting verbs after Quirk et al., A Comprehensive
+Grammar of the English Language, 16.31: public and private factual verbs), not names of any conflict.
+"""
+
+from rashomon.extract.attribution.records import Sense
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(listed.split())
+
+
+def _senses(table: dict[Sense, str]) -> dict[str, Sense]:
+    return {word: sense for sense, words in table.items() for word in words.split()}
+
+
+# Lemma -> sense, for verbs whose clause or object is what was said.
+VERBS = _senses(
+    {
+        Sense.SAYS: """say tell add state report announce declare note explain inform reveal disclose mention
+            write tweet post insist maintain stress emphasize emphasise reiterate repeat remark comment recall
+            recount relate testify warn argue assert allege contend suggest indicate continue conclude
+            observe underline underscore point read vow promise brief clarify complain message signal hint respond
+            reply answer show charge affirm estimate verify find determine communicate specify elaborate broadcast
+            publish air carry narrate claim""",
+        Sense.CONFIRMS: "confirm acknowledge admit concede authenticate corroborate own",
+        Sense.DENIES: "deny reject dismiss refute dispute rebuff rubbish disown disavow",
+        Sense.ACCUSES: "accuse blame fault implicate",
+        Sense.DECLINES: "decline refuse",
+        Sense.CITES: "cite quote",
+        Sense.COUNTS: "put record document count register tally log list",
+        Sense.BELIEVES: "believe think fear suspect expect hold doubt assume",
+        Sense.CALLS: "call describe condemn denounce label brand slam criticise criticize praise hail",
+        Sense.ASKS: "ask urge demand",
+    }
+)
+# These report only with a clause ("found that", "shows that"), or as the plain words before or after one.
+CLAUSE_ONLY = words(
+    """find show determine point carry read hold suggest indicate respond reply answer continue expect think fear
+    believe doubt assume own charge observe relate underline underscore conclude recall suspect publish air
+    signal broadcast list log post count find argue warn call write ask demand urge hint mention brief"""
+)
+# These report only with such an object: "put the toll at nine", "recorded five deaths".
+TOLL_OBJECTS = words(
+    """toll number figure death casualty count dead injured wounded loss killing injury fatality total people
+    civilian body person blame attack strike bombing raid case violation incident"""
+)
+OBJECT_VERBS = words(
+    """confirm acknowledge admit concede deny reject dismiss refute dispute accuse blame report announce claim cite
+    condemn denounce describe call reveal verify estimate fault implicate disown disavow decline refuse"""
+)
+# "told Reuters": whom it was said to stands as an object.
+ADDRESSED = words("tell inform brief ask remind assure warn urge message")
+SAYING_NOUNS = words(
+    """statement communique communiqué release tweet post message report letter announcement press bulletin interview
+    briefing conference remark comment note posting video"""
+)
+CLAIM_NOUNS = words("""claim accusation allegation assertion report announcement statement denial suggestion charge""")
+# Heads of noun phrases that speak.
+SPEAKER_NOUNS = words(
+    """police army military ministry minister official officials source sources spokesman spokeswoman spokesperson
+    witness witnesses resident residents authority authorities government governor mayor commander general
+    doctor doctors medic medics hospital activist activists monitor observatory agency media channel
+    television tv radio newspaper department office pentagon president presidency chief head director
+    coalition group militants rebels militia movement organisation organization un mission rescuers rescuer
+    survivor survivors villagers report reports un navy air force forces command embassy company lawmaker mp
+    senator ngo watchdog relatives locals elder elders leader leaders administrator commissioner inspector
+    superintendent officer officers analyst analysts prosecutor prosecutors court operator eyewitness
+    eyewitnesses journalist journalists statement"""
+)
+MEDIA_WORDS = words(
+    """news agency tv television radio channel newspaper daily times post media press broadcaster network site
+    website outlet outlets reporter reporters correspondent"""
+)
+# People in general, who are told something and hand nothing on.
+LISTENERS = words(
+    """reporter reporters journalist journalists media press conference us me them him her you parliament lawmakers
+    council people nation"""
+)
+PERSON_NOUNS = words(
+    """spokesman spokeswoman spokesperson minister official officer commander general colonel captain major governor
+    mayor president chief head director witness resident doctor source leader activist diplomat ambassador
+    secretary lawmaker prosecutor survivor man woman administrator commissioner coordinator superintendent
+    inspector analyst expert elder deputy brigadier lieutenant sergeant envoy representative"""
+)
+GROUP_NOUNS = words(
+    """group militia movement organisation organization faction coalition alliance army military police ministry
+    government agency channel observatory monitor force command mission department office network outfit
+    rebels militants pentagon administration authority authorities party council presidency navy body watchdog
+    newspaper committee union embassy company hospital insurgents jihadists station broadcaster"""
+)
+HEDGES = words(
+    """reportedly allegedly apparently presumably purportedly supposedly likely probably possibly suspected alleged
+    apparent unconfirmed believed purported presumed"""
+)

@@ -1,0 +1,115 @@
+"""Attributions without a verb of saying: "according to", "by the ministry's count", "Police: two killed"."""
+
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, SPEAKER_NOUNS, words
+from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Layout, Sentence, Token
+
+_BY_NOUNS = words("count tally account figure data estimate reckoning version word")
+_LONGEST_NAME = 7  # tokens before or after a headline's colon
+
+
+def phrase_draft(tree: Tree, token: Token) -> Draft | None:
+    """What "according to X", "per X", "by X's count" or "X's claim that" at this token attributes; None elsewhere."""
+    parse = tree.parse
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if token.lower == "according" and following is not None and following.lower == "to":
+        named = tree.child(following.i, "pobj") or tree.child(token.i, "pobj")
+        return _around(tree, token, named, (token.i, token.i + 2))
+    if token.lower == "per" and token.dep == "prep":
+        named = tree.child(token.i, "pobj")
+        if named is not None and (named.lemma in SPEAKER_NOUNS or named.pos == "PROPN"):
+            return _around(tree, token, named, (token.i, token.i + 1))
+    if token.lower == "by" and token.dep in ("prep", "agent"):
+        noun = tree.child(token.i, "pobj")
+        if noun is not None and noun.lemma in _BY_NOUNS:
+            named = tree.child(noun.i, "poss")
+            return _around(tree, token, named, (token.i, noun.i + 1))
+    if token.lemma in CLAIM_NOUNS and token.pos == "NOUN":
+        return _claim_noun(tree, token)
+    return None
+
+
+def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int]) -> Draft | None:
+    """The clause that the phrase stands in, less the phrase: before it, after it, or on both sides."""
+    if named is None:
+        return None
+    parse = tree.parse
+    sentence = parse.sentences[token.sentence]
+    first, last = tree.first[token.i], max(tree.last[named.i], tree.last[token.i])
+    begin, end = _clause(tree, token, sentence)
+    content = [(begin, first)] if first - begin > 1 else []
+    if end - last > 2 and (not content or parse.tokens[last].text == ","):
+        content.append((last, end))
+    if not content:
+        return None
+    sources = [named]
+    for child in parse.children(named.i):
+        if child.dep in ("acl", "relcl") and child.lemma in ("cite", "quote") and child.tag == "VBN":
+            agent = tree.agent(child)
+            sources += [agent] if agent is not None else []
+        elif child.dep in ("acl", "relcl") and child.lemma in ("cite", "quote"):
+            sources[:0] = [t for t in parse.children(child.i) if t.dep in ("dobj", "pobj") and t.pos != "PRON"][:1]
+    return Draft(tuple(sources), cue, tuple(content), Sense.SAYS)
+
+
+def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
+    """The clause the phrase belongs to: its coordinated neighbour with another subject is another clause."""
+    tokens = tree.parse.tokens
+    at = token
+    while at.head != at.i and at.pos not in ("VERB", "AUX"):
+        at = tokens[at.head]
+    begin, end = sentence.first, sentence.last
+    while end - 1 > begin and tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    if at.pos in ("VERB", "AUX"):
+        for child in tree.parse.children(at.i):
+            if child.dep == "conj" and tree.child(child.i, "nsubj", "nsubjpass") is not None and child.i > token.i:
+                end = min(end, tree.first[child.i])
+        if at.dep == "conj" and tree.child(at.i, "nsubj", "nsubjpass") is not None:
+            begin = max(begin, min(tree.first[at.i], token.i))
+    return begin, end
+
+
+def _claim_noun(tree: Tree, noun: Token) -> Draft | None:
+    """ "The ministry's claim that ...", "reports that ...": the clause after the noun is its owner's."""
+    clause = tree.child(noun.i, "acl", "ccomp")
+    if clause is None or clause.i < noun.i or tree.child(clause.i, "mark") is None:
+        return None
+    owner = tree.child(noun.i, "poss")
+    if owner is None:
+        for by in tree.parse.children(noun.i):
+            if by.lower in ("by", "from", "of") and by.i < clause.i:
+                owner = tree.child(by.i, "pobj")
+    first, last = tree.edges([clause])
+    if first <= noun.i:
+        return None
+    return Draft(
+        (owner,) if owner is not None else (),
+        (noun.i, noun.i + 1),
+        ((first, last),),
+        Sense.SAYS if owner is not None else Sense.HEARSAY,
+    )
+
+
+def headline_draft(tree: Tree, sentence: Sentence) -> Draft | None:
+    """The speaker before or after the colon of a heading: "Police: two killed in blast", "Two killed: police"."""
+    parse = tree.parse
+    if parse.layout_of(sentence) not in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION):
+        return None
+    colon = next((t.i for t in parse.words(sentence) if t.text in (":", "–", "—") and t.i + 1 < sentence.last), None)
+    if colon is None:
+        return None
+    before, after = (sentence.first, colon), (colon + 1, sentence.last)
+    for name, content in ((before, after), (after, before)):
+        if name[1] - name[0] <= _LONGEST_NAME and content[1] - content[0] >= 2 and _speaks(tree, name):
+            return Draft((), (colon, colon + 1), (content,), Sense.SAYS, words=name)
+    return None
+
+
+def _speaks(tree: Tree, name: tuple[int, int]) -> bool:
+    named = tree.parse.tokens[name[0] : name[1]]
+    if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in named):
+        return False
+    return named[-1].lower in SPEAKER_NOUNS or named[-1].lemma in SPEAKER_NOUNS or named[0].lower in SPEAKER_NOUNS

@@ -1,0 +1,82 @@
+"""The words of a speaker: from the head of a noun phrase to the words that name person and office."""
+
+from rashomon.extract.attribution.lexicon import LISTENERS, words
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Span, Token
+
+_LEFT = words("det amod compound nummod poss nmod advmod quantmod predet neg")
+_PREPOSITIONS = words("of for in at from with within inside on near to")
+_TRIMMED = frozenset({'"', "“", "”", "'", "’", "‘", ",", ";", ":", ".", "-", "–", "—", "(", "``", "''"})
+_LONGEST = 30  # tokens
+_DEEPEST = 8  # phrases within phrases; deeper ones are no name
+
+
+def source_span(tree: Tree, head: Token) -> Span | None:
+    """The words of the speaker whose phrase token `head` governs; None where nothing but marks is left.
+
+    "Col. X, spokesman of the army, who ..." is taken up to "army": name and office, without the relative clause.
+    """
+    first, last = _extent(tree, head, 0)
+    tokens = tree.parse.tokens
+    while first < last - 1 and tokens[first].text in _TRIMMED:
+        first += 1
+    while last - 1 > first and (tokens[last - 1].text in _TRIMMED or tokens[last - 1].dep in ("cc", "mark")):
+        last -= 1
+    if tokens[first].pos == "PUNCT":
+        return None
+    return tree.parse.span(first, last)
+
+
+def _extent(tree: Tree, head: Token, depth: int) -> tuple[int, int]:
+    parse = tree.parse
+    first, last = head.i, head.i + 1
+    if depth > _DEEPEST:
+        return first, last
+    for child in reversed([c for c in parse.children(head.i) if c.i < head.i]):
+        if child.dep in _LEFT and tree.last[child.i] == first:
+            first = tree.first[child.i]
+        elif child.pos == "PUNCT" and child.text in ("-", "–", '"', "'", "“", "”") and child.i == first - 1:
+            first = child.i
+        else:
+            break
+    for child in (c for c in parse.children(head.i) if c.i > head.i):
+        if child.i - last > 1 and not all(
+            parse.tokens[i].pos in ("PUNCT", "PART") for i in range(last, tree.first[child.i])
+        ):
+            break
+        end = _right(tree, child, depth + 1)
+        if end is None:
+            if child.pos == "PUNCT" and child.text in (",", "(", ")", "-", "–", '"', "”", "’", "'"):
+                continue
+            if child.dep in ("case", "cc"):
+                continue
+            break
+        last = end
+    last = min(last, first + _LONGEST)
+    if (
+        last < len(parse.tokens)
+        and parse.tokens[last].text == ")"
+        and any(parse.tokens[i].text == "(" for i in range(first, last))
+    ):
+        last += 1
+    return first, max(last, head.i + 1)
+
+
+def _right(tree: Tree, child: Token, depth: int) -> int | None:
+    """Where the phrase goes on to if it takes this child in; None if it does not."""
+    if child.dep == "prep" and child.lower in _PREPOSITIONS:
+        noun = tree.child(child.i, "pobj")
+        return _extent(tree, noun, depth)[1] if noun is not None else None
+    if child.dep in ("appos", "nmod", "nummod", "npadvmod") and child.pos in ("NOUN", "PROPN", "NUM"):
+        return _extent(tree, child, depth)[1]
+    if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
+        return _extent(tree, child, depth)[1]
+    if child.dep == "amod" and child.lower in ("familiar", "close", "loyal", "aligned", "affiliated"):
+        return tree.last[child.i]
+    return None
+
+
+def relays(tree: Tree, verb: Token) -> list[Token]:
+    """Whom it was told: the outlet in "told the agency", which hands it on; nobody for "told reporters"."""
+    found = [t for t in tree.parse.children(verb.i) if t.dep in ("dobj", "dative", "iobj") and t.i > verb.i]
+    return [t for t in found if t.pos == "PROPN" and t.lower not in LISTENERS and t.ent != "PERSON"][:1]

@@ -1,0 +1,81 @@
+"""The parse as the rules need it: edges of subtrees, subjects through chains of verbs."""
+
+from collections.abc import Iterable
+
+from rashomon.records import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_SUBJECT_SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
+_LONGEST_CLIMB = 6
+
+
+class Tree:
+    """A parse with the first and last token below each token, computed once in linear time."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        count = len(parse.tokens)
+        self.first = list(range(count))
+        self.last = list(range(1, count + 1))
+        for i in _leaves_first(parse):
+            head = parse.tokens[i].head
+            if head != i:
+                self.first[head] = min(self.first[head], self.first[i])
+                self.last[head] = max(self.last[head], self.last[i])
+
+    def edges(self, tokens: Iterable[Token]) -> tuple[int, int]:
+        """First and last (half-open) token of everything below these tokens, which must not be empty."""
+        found = list(tokens)
+        return min(self.first[t.i] for t in found), max(self.last[t.i] for t in found)
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first child of token `i` with one of these dependency labels, or None."""
+        return next((t for t in self.parse.children(i) if t.dep in deps), None)
+
+    def subject(self, verb: Token) -> Token | None:
+        """Who does what the verb says: its own subject, else the one it shares; None where there is none.
+
+        "A man came and said ..." shares over a coordination, "..., adding that ..." over an adverbial clause,
+        "a statement saying ..." and "the army, which said ..." have the noun they stand at.
+        """
+        at = verb
+        for _ in range(_LONGEST_CLIMB):
+            own = self.child(at.i, "nsubj", "nsubjpass")
+            if own is not None:
+                if own.lower in ("who", "which", "that", "whom") and at.dep == "relcl":
+                    return self.parse.tokens[at.head]
+                return own
+            if at.dep in ("acl", "relcl") and at.head != at.i:
+                return self.parse.tokens[at.head]
+            if at.dep not in _SUBJECT_SHARED or at.head == at.i:
+                return None
+            at = self.parse.tokens[at.head]
+            if at.pos not in ("VERB", "AUX", "ADP", "SCONJ"):
+                return at if at.pos in ("NOUN", "PROPN") else None
+        return None
+
+    def is_passive(self, verb: Token) -> bool:
+        """True for "was told", "are reported", and for a bare participle at a noun ("sources quoted by")."""
+        if self.child(verb.i, "auxpass", "nsubjpass") is not None:
+            return True
+        return verb.dep == "acl" and verb.tag == "VBN"
+
+    def agent(self, verb: Token) -> Token | None:
+        """The noun after "by" of a passive verb, or None."""
+        for by in self.parse.children(verb.i):
+            if by.dep == "agent" or (by.lower == "by" and by.dep == "prep"):
+                return self.child(by.i, "pobj", "pcomp")
+        return None
+
+
+def _leaves_first(parse: Parse) -> list[int]:
+    """Token indices ordered so that each stands before its governor."""
+    order: list[int] = []
+    pending = [t.i for t in parse.tokens if t.head == t.i]
+    while pending:
+        i = pending.pop()
+        order.append(i)
+        pending.extend(t.i for t in parse.children(i))
+    order.reverse()
+    return order

@@ -1,0 +1,284 @@
+"""Attributions that a verb makes: "said", "told", "quoted ... as saying", "was blamed by"."""
+
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import (
+    ADDRESSED,
+    CLAUSE_ONLY,
+    OBJECT_VERBS,
+    SAYING_NOUNS,
+    TOLL_OBJECTS,
+    VERBS,
+    words,
+)
+from rashomon.extract.attribution.quotes import Quoted
+from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.sources import relays
+from rashomon.extract.attribution.tree import SUBJECTS, Tree
+from rashomon.records import Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "dative", "pobj", "npadvmod", "xcomp", "acomp"})
+_CITING = frozenset({"cite", "quote"})
+_COUNTING = words("put record document register count tally list log")
+_NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
+_MODAL = words("would could should might may can will to")
+
+
+def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
+    """What the verb attributes to whom; None where it reports nothing."""
+    sense = VERBS.get(verb.lemma)
+    if sense is None or verb.pos not in ("VERB", "AUX") or _says_nothing(tree, verb):
+        return None
+    if verb.lemma in _CITING:
+        return _citing(tree, verb)
+    content = _content(tree, verb, quoted)
+    if not content:
+        return None
+    sources = _sources(tree, verb)
+    if verb.lemma == "claim" and any(
+        "responsib" in t.lower or t.lower == "credit" for t in tree.parse.children(verb.i)
+    ):
+        sense = Sense.CLAIMS
+    if not sources:
+        if not tree.is_passive(verb):
+            return None
+        sense = Sense.HEARSAY if sense in (Sense.SAYS, Sense.BELIEVES, Sense.CLAIMS) else sense
+    return Draft(tuple(sources), _cue(tree, verb), tuple(content), sense)
+
+
+def _says_nothing(tree: Tree, verb: Token) -> bool:
+    """True for an infinitive of purpose, a wish or a threat to speak: "to confirm the report", "will announce"."""
+    if any(t.dep == "aux" and t.lower in _MODAL for t in tree.parse.children(verb.i)):
+        if verb.lemma in ("say", "tell", "add", "respond") and tree.parse.tokens[verb.head].lemma in ("go", "continue"):
+            return False
+        return tree.child(verb.i, "ccomp") is None or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl"))
+    return False
+
+
+def _cue(tree: Tree, verb: Token) -> tuple[int, int]:
+    first = verb.i
+    for child in tree.parse.children(verb.i):
+        if child.dep in ("aux", "auxpass", "neg") and child.i < verb.i:
+            first = min(first, child.i)
+    if any(tree.parse.tokens[i].pos in ("NOUN", "PROPN", "PUNCT") for i in range(first, verb.i)):
+        first = verb.i
+    return first, verb.i + 1
+
+
+# ---------------------------------------------------------------- who
+
+
+def _sources(tree: Tree, verb: Token) -> list[Token]:
+    parse = tree.parse
+    if tree.is_passive(verb):
+        if verb.lemma in ADDRESSED and tree.agent(verb) is None:
+            return []
+        agent = tree.agent(verb)
+        return [agent, *_cited_by(tree, agent)] if agent is not None else []
+    if verb.dep == "pcomp" and parse.tokens[verb.head].lower == "as":
+        quoting = parse.tokens[parse.tokens[verb.head].head]
+        if quoting.lemma in _CITING or quoting.lemma in ("report", "describe"):
+            return _quoted_as(tree, quoting)
+    subject = tree.subject(verb)
+    if subject is None or (subject.lower == "it" and subject.dep == "nsubjpass"):
+        return []
+    nearer = [
+        cited
+        for t in parse.children(verb.i)
+        if t.lemma in _CITING and t.dep in ("advcl", "prep", "acl", "dep")
+        for cited in _objects(tree, t)
+    ]
+    nearer += [
+        cited for t in parse.children(subject.i) if t.lemma in _CITING and t.tag == "VBG" for cited in _objects(tree, t)
+    ]
+    return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def _objects(tree: Tree, verb: Token) -> list[Token]:
+    return [t for t in tree.parse.children(verb.i) if t.dep in ("dobj", "pobj", "attr")][:1]
+
+
+def _quoted_as(tree: Tree, quoting: Token) -> list[Token]:
+    """ "AP quoted X as saying", "X was quoted by AP as saying": X, then AP."""
+    if tree.is_passive(quoting):
+        said = tree.subject(quoting)
+        by = tree.agent(quoting)
+    else:
+        said = next(iter(_objects(tree, quoting)), None)
+        by = tree.subject(quoting)
+    return [t for t in (said, by) if t is not None]
+
+
+def _cited_by(tree: Tree, source: Token) -> list[Token]:
+    """Who passed a speaker's words on, by the words that stand at the speaker: "a source cited by AP"."""
+    for child in tree.parse.children(source.i):
+        if child.lemma in ("cite", "quote") and child.dep in ("acl", "relcl"):
+            if child.tag == "VBN":
+                agent = tree.agent(child)
+                return [agent] if agent is not None else []
+            by = tree.child(child.i, "nsubj")
+            return [by] if by is not None and by.lower not in ("who", "which", "that") else []
+        if child.lemma == "speak" and child.tag == "VBG":
+            return [
+                t
+                for to in tree.parse.children(child.i)
+                if to.lower == "to"
+                for t in tree.parse.children(to.i)
+                if t.dep == "pobj" and t.pos == "PROPN"
+            ]
+    return []
+
+
+def _citing(tree: Tree, verb: Token) -> Draft | None:
+    """ "X cited ..." with no verb of saying beside it; with one, the citing verb only lends it a speaker."""
+    parse = tree.parse
+    if any(t.lower == "as" and tree.child(t.i, "pcomp") is not None for t in parse.children(verb.i)):
+        return None
+    if verb.dep in ("acl", "relcl") or (verb.dep == "advcl" and parse.tokens[verb.head].lemma in VERBS):
+        return None
+    cited = _objects(tree, verb)
+    if not cited or tree.is_passive(verb):
+        return None
+    clause = _own_clause(tree, verb) if verb.dep in ("advcl", "prep") else None
+    if clause is None:
+        return None
+    return Draft(tuple(cited), (verb.i, verb.i + 1), (clause,), Sense.CITES)
+
+
+def _own_clause(tree: Tree, verb: Token) -> tuple[int, int] | None:
+    """The clause that a participle hangs on, up to it: "Ten died in the raid, citing medics"."""
+    first, last = tree.edges([tree.parse.tokens[verb.head]])
+    at = tree.first[verb.i]
+    return (first, at) if first < at else (tree.last[verb.i], last) if tree.last[verb.i] < last else None
+
+
+# ---------------------------------------------------------------- what
+
+
+def _content(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
+    parse = tree.parse
+    clauses = [t for t in parse.children(verb.i) if t.dep in _CLAUSES and (t.dep != "xcomp" or t.i > verb.i)]
+    found = [_clause(tree, verb, t) for t in clauses]
+    quotes = _beside(tree, verb, quoted)
+    if not clauses and (verb.lemma not in _NEVER_OBJECT or verb.lemma in _COUNTING):
+        found += _object(tree, verb)
+    if not found and not quotes:
+        before = _before(tree, verb)
+        found = [before] if before is not None else []
+    return _joined(found + quotes)
+
+
+def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[int, int]:
+    first, last = tree.edges([clause])
+    if clause.i > verb.i:
+        return max(first, verb.i + 1), last
+    return first, min(last, _front(tree, verb))
+
+
+def _front(tree: Tree, verb: Token) -> int:
+    """Where the words "..., the source told" begin: the leftmost token of cue and subject."""
+    front = verb.i
+    for child in tree.parse.children(verb.i):
+        if child.i < verb.i and child.dep in SUBJECTS | {"aux", "advmod", "neg", "auxpass"}:
+            front = min(front, tree.first[child.i])
+    return front
+
+
+def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
+    parse = tree.parse
+    if tree.is_passive(verb):
+        subject = tree.subject(verb)
+        if subject is None or verb.lemma in ADDRESSED or subject.pos == "PRON":
+            return []
+        first, last = tree.edges([subject])
+        return [(first, min(last, verb.i))] if first < min(last, verb.i) else []
+    things = [t for t in parse.children(verb.i) if t.dep in _OBJECTS and t.i > verb.i]
+    object_ = next((t for t in things if t.dep in ("dobj", "attr", "oprd", "pobj")), None)
+    if verb.lemma in _COUNTING:
+        if object_ is None or not _tolls(tree, object_):
+            return []
+    elif verb.lemma not in OBJECT_VERBS and (
+        object_ is None or not _tolls(tree, object_) or object_.lemma in SAYING_NOUNS
+    ):
+        return []
+    if not things:
+        return []
+    first, last = min(tree.first[t.i] for t in things), max(tree.last[t.i] for t in things)
+    return [(max(first, verb.i + 1), last)]
+
+
+def _tolls(tree: Tree, noun: Token) -> bool:
+    return (
+        noun.lemma in TOLL_OBJECTS
+        or noun.pos == "NUM"
+        or noun.ent == "CARDINAL"
+        or any(t.dep == "nummod" or t.ent == "CARDINAL" for t in tree.parse.children(noun.i))
+    )
+
+
+def _before(tree: Tree, verb: Token) -> tuple[int, int] | None:
+    """The words before "..., the army says, ..." or "..., says the army" where the parse gives no clause.
+
+    A cue set off by a comma speaks of the clause that it interrupts: from the clause's beginning, and after the cue's
+    second comma to the clause's end.
+    """
+    parse = tree.parse
+    if verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.i > verb.head):
+        first, last = tree.edges([parse.tokens[verb.head]])
+        inner_first, inner_last = tree.first[verb.i], tree.last[verb.i]
+        if inner_first - first >= 2:
+            return first, inner_first if inner_last >= last - 1 else last
+    sentence = parse.sentences[verb.sentence]
+    front = _front(tree, verb)
+    if verb.dep in ("relcl", "acl", "advcl") or front - sentence.first < 3:
+        return None
+    if parse.tokens[front - 1].text not in (",", '"', "”", "''", "'", "’", "—", "–"):
+        return None
+    after = tree.child(verb.i, "nsubj")
+    if after is None:
+        return None
+    return sentence.first, front
+
+
+def _beside(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
+    """Quotations that stand beside the cue in its sentence: before "he said", after "he said:"."""
+    parse = tree.parse
+    sentence = parse.sentences[verb.sentence]
+    if quoted.at(parse.tokens[verb.i].start) is not None:
+        return []
+    if verb.lemma not in VERBS or VERBS[verb.lemma] not in (Sense.SAYS, Sense.CALLS, Sense.BELIEVES, Sense.ASKS):
+        return []
+    found = []
+    for quotation in quoted.within(sentence.start, sentence.end):
+        if quotation.end - quotation.start < 20 and quotation.end < parse.tokens[verb.i].start:
+            continue
+        tokens = parse.tokens_in(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
+        if len(tokens) < 4:
+            continue
+        near = tokens[-1].i >= _front(tree, verb) - 2 if tokens[-1].i < verb.i else _follows(tree, verb, tokens[0].i)
+        if near:
+            found.append((tokens[0].i, tokens[-1].i + 1))
+    return found
+
+
+def _follows(tree: Tree, verb: Token, at: int) -> bool:
+    """True where nothing but the subject, an addressee or marks stands between the cue and token `at`."""
+    between = tree.parse.tokens[verb.i + 1 : at]
+    if len(between) > 25:
+        return False
+    subject = tree.child(verb.i, "nsubj")
+    last = tree.last[subject.i] if subject is not None and subject.i > verb.i else verb.i + 1
+    return all(
+        t.pos in ("PUNCT", "ADV", "ADP", "PROPN", "NOUN", "DET", "ADJ", "PRON", "PART") or t.i < last for t in between
+    )
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, overlapping and touching ones as one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(r for r in ranges if r[0] < r[1]):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
