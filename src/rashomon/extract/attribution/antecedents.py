@@ -7,7 +7,8 @@ spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement"
 
 from dataclasses import dataclass
 
-from rashomon.extract.attribution.lexicon import GROUP_NOUNS, PERSON_NOUNS, SAYING_NOUNS, words
+from rashomon.extract.attribution.dateline import Datelines
+from rashomon.extract.attribution.lexicon import PERSON_NOUNS, POINTING_GROUPS, POINTING_PERSONS, SAYING_NOUNS, words
 from rashomon.extract.attribution.sources import source_span
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Speaker, Token
@@ -35,15 +36,24 @@ class _Known:
 class Cast:
     """Who has spoken or acted so far in a report."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, datelines: Datelines) -> None:
         self._tree = tree
+        self.datelines = datelines
         self._known: list[_Known] = []
 
-    def speaker(self, head: Token) -> Speaker | None:
-        """The speaker whose phrase `head` governs, traced back where the words only point; None for no words."""
-        span = source_span(self._tree, head)
+    def speaker(self, head: Token, span: Span | None = None) -> Speaker | None:
+        """The speaker whose phrase `head` governs, traced back where the words only point; None for no words.
+
+        span: the phrase where it is known already; None takes it from the parse.
+        """
+        span = span or source_span(self._tree, head)
         if span is None:
             return None
+        begun = self.datelines.after(span.start)
+        if begun > span.start:
+            if begun >= span.end:
+                return None
+            span = Span.of(self._tree.parse.text, begun, span.end)
         traced = self._traced(head, span)
         self.add(head, span if traced is None else traced.span, spoke=True)
         return traced if traced is not None else Speaker(span)
@@ -127,8 +137,8 @@ class Cast:
         same = [k for k in reversed(self._known) if head.lower in k.words and len(k.words) > 1]
         if same:
             return Speaker(next((k for k in same if k.spoke), same[0]).span, "office")
-        if head.lemma in PERSON_NOUNS:
+        if head.lemma in POINTING_PERSONS:
             return self._latest("office", person=True)
-        if head.lemma in GROUP_NOUNS:
+        if head.lemma in POINTING_GROUPS:
             return self._latest("group", person=False) or self._latest("group", person=False, spoke=False)
         return None

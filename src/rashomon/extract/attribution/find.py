@@ -1,16 +1,19 @@
 """All attributions of a report, in the order of their cues."""
 
 from rashomon.extract.attribution.antecedents import Cast
+from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import HEDGES
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.records import Attribution, Kind
 from rashomon.extract.attribution.sources import source_span
+from rashomon.extract.attribution.surface import surface_draft
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.verbs import verb_draft
 from rashomon.records import Parse, Sentence, Span, Speaker
 
+_AGREES = 0.6  # share of the words before or after the cue that the parse must have taken too, to be believed
 _DIRECT = 0.9  # share of the content inside quotation marks from which it is a direct quotation
 
 
@@ -22,7 +25,7 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
     """
     tree = Tree(parse)
     quoted = Quoted(quotations(parse.text, parse.paragraphs))
-    cast = Cast(tree)
+    cast = Cast(tree, Datelines(parse.text, parse.paragraphs))
     found: list[Attribution] = []
     for sentence in parse.sentences:
         drafts = _drafts(tree, sentence, quoted)
@@ -37,21 +40,43 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
     found = []
     for token in tree.parse.words(sentence):
-        draft = verb_draft(tree, token, quoted) or phrase_draft(tree, token)
+        draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
         if draft is not None:
             found.append(draft)
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
 
 
+def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
+    """One draft of what the parse and the order of words say: where they differ, the order of words is right."""
+    if parsed is None or shown is None or shown.words is None:
+        return parsed or shown
+    first, last = shown.words
+    agrees = any(first <= head.i < last for head in parsed.sources)
+    wide = sum(b - a for a, b in shown.content)
+    common = sum(max(0, min(b, d) - max(a, c)) for a, b in parsed.content for c, d in shown.content)
+    return Draft(
+        parsed.sources if agrees else shown.sources,
+        shown.cue,
+        parsed.content if common >= _AGREES * wide else shown.content,
+        parsed.sense,
+        None if agrees else shown.words,
+    )
+
+
 def _attribution(tree: Tree, draft: Draft, cast: Cast, quoted: Quoted) -> Attribution | None:
     parse = tree.parse
-    if draft.words is not None:
+    if draft.words is not None and draft.sources:
+        named = cast.speaker(draft.sources[0], parse.span(*draft.words))
+        speakers = [named] if named is not None else []
+    elif draft.words is not None:
         speakers = [Speaker(parse.span(*draft.words))]
         cast.add(parse.tokens[draft.words[1] - 1], speakers[0].span, spoke=True)
     else:
         speakers = [s for head in reversed(draft.sources) if (s := cast.speaker(head)) is not None][::-1]
-    content = tuple(span for first, last in draft.content if (span := _trimmed(parse, first, last)) is not None)
+    content = tuple(
+        span for first, last in draft.content if (span := _trimmed(parse, first, last, cast.datelines)) is not None
+    )
     if not content:
         return None
     length = sum(len(span) for span in content)
@@ -71,9 +96,12 @@ def _distinct(speakers: list[Speaker]) -> list[Speaker]:
     return kept
 
 
-def _trimmed(parse: Parse, first: int, last: int) -> Span | None:
+def _trimmed(parse: Parse, first: int, last: int, datelines: Datelines) -> Span | None:
     """The content without the marks that part it from its cue; quotation marks stay."""
     tokens = parse.tokens
+    begun = datelines.after(tokens[first].start) if first < last else 0
+    while first < last and tokens[first].start < begun:
+        first += 1
     while first < last and tokens[first].text in (",", ":", ";", "-", "–", "—", "."):
         first += 1
     while first < last and tokens[last - 1].text in (",", ":", ";", "-", "–", "—"):

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from rashomon.extract.attribution.records import Attribution, Sense
 from rashomon.records import Parse, Span, Speaker
 
+_SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
+
 
 def speakers_at(attributions: Sequence[Attribution], parse: Parse, span: Span) -> tuple[Speaker, ...]:
     """The chain of speakers in force for these words; empty for the report's own voice.
@@ -30,8 +32,8 @@ def _covering(attributions: Sequence[Attribution], span: Span) -> list[Attributi
         if attribution.sense is Sense.HEARSAY:
             continue
         shared = sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content if c.overlaps(span))
-        if shared and (best is None or shared > best[0]):
+        if shared < _SHARED * len(span) and not (shared and span.covers(attribution.cue)):
+            continue
+        if best is None or shared > best[0]:
             best = shared, attribution
-    if best is None or best[0] < 0.25 * len(span):
-        return []
-    return [best[1]]
+    return [best[1]] if best is not None else []

@@ -85,11 +85,11 @@ PERSON_NOUNS = words(
     secretary lawmaker prosecutor survivor man woman administrator commissioner coordinator superintendent
     inspector analyst expert elder deputy brigadier lieutenant sergeant envoy representative"""
 )
-GROUP_NOUNS = words(
-    """group militia movement organisation organization faction coalition alliance army military police ministry
-    government agency channel observatory monitor force command mission department office network outfit
-    rebels militants pentagon administration authority authorities party council presidency navy body watchdog
-    newspaper committee union embassy company hospital insurgents jihadists station broadcaster"""
+# With "the" and nothing else these point back to somebody named before; "the ministry" or "the army" name themselves.
+POINTING_PERSONS = words("spokesman spokeswoman spokesperson official officer source minister general colonel man")
+POINTING_GROUPS = words(
+    """group militia movement organisation organization faction alliance agency channel network outfit body broadcaster
+    newspaper website watchdog monitor branch station insurgents jihadists gang affiliate"""
 )
 HEDGES = words(
     """reportedly allegedly apparently presumably purportedly supposedly likely probably possibly suspected alleged

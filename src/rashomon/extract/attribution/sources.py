@@ -32,13 +32,8 @@ def _extent(tree: Tree, head: Token, depth: int) -> tuple[int, int]:
     first, last = head.i, head.i + 1
     if depth > _DEEPEST:
         return first, last
-    for child in reversed([c for c in parse.children(head.i) if c.i < head.i]):
-        if child.dep in _LEFT and tree.last[child.i] == first:
-            first = tree.first[child.i]
-        elif child.pos == "PUNCT" and child.text in ("-", "–", '"', "'", "“", "”") and child.i == first - 1:
-            first = child.i
-        else:
-            break
+    while first > tree.first[head.i] and _goes_before(parse.tokens[first - 1], head):
+        first -= 1
     for child in (c for c in parse.children(head.i) if c.i > head.i):
         if child.i - last > 1 and not all(
             parse.tokens[i].pos in ("PUNCT", "PART") for i in range(last, tree.first[child.i])
@@ -60,6 +55,14 @@ def _extent(tree: Tree, head: Token, depth: int) -> tuple[int, int]:
     ):
         last += 1
     return first, max(last, head.i + 1)
+
+
+def _goes_before(token: Token, head: Token) -> bool:
+    if token.pos == "PUNCT":
+        return token.text in ("-", "–", '"', "'", ".", "/")
+    if token.pos in ("VERB", "ADP", "ADV", "SCONJ", "CCONJ", "AUX"):
+        return token.dep in _LEFT or (token.lower in ("and", "of", "led", "based") and token.head != head.i)
+    return token.dep not in ("nsubj", "nsubjpass", "npadvmod", "mark", "relcl") or token.head != head.i
 
 
 def _right(tree: Tree, child: Token, depth: int) -> int | None:

@@ -1,0 +1,242 @@
+"""Attributions by the order of words alone, where the parse goes astray.
+
+"..., said the head of the police, ..." and "..., the ministry said in a statement." are the two forms that news
+reports use most, and long sentences in them are what the parser reads worst. Both show between marks: a comma or a
+closing quotation mark, then cue and speaker, then a mark or words such as "in a statement", "on Sunday".
+"""
+
+from collections.abc import Sequence
+
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import LISTENERS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Sentence, Token
+
+_PARENTHETIC = words(
+    """say tell add report announce state note explain write tweet post confirm claim reveal insist allege warn
+    acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall"""
+)
+_INTRANSITIVE = words("say add write explain tweet note insist continue")
+_COMMAS = frozenset({",", '"', "”", "''", "'", "’", "—", "–", "--", "?", "!", ")"})
+_ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "("})
+_AFTER_CUE = words(
+    """in on at by via through to late early earlier later last yesterday today monday tuesday wednesday thursday
+    friday saturday sunday adding citing quoting without during after as from over but and while when before speaking"""
+)
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "X", "SYM"})
+_LONGEST_NAME = 26  # tokens
+
+
+def surface_draft(tree: Tree, verb: Token) -> Draft | None:
+    """The attribution that marks around the cue show; None where they show none."""
+    if verb.lemma not in _PARENTHETIC or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.pos == "NOUN":
+        return None
+    sentence = tree.parse.sentences[verb.sentence]
+    named = _inverted(tree, verb, sentence) or _before(tree, verb, sentence)
+    if named is None:
+        return None
+    (first, last), content, cue = named
+    head = _head(tree, first, last)
+    if head is None:
+        return None
+    return Draft((head,), cue, content, VERBS.get(verb.lemma, Sense.SAYS), words=(first, last))
+
+
+# The name, what was said, the cue; each as half-open token ranges.
+_Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[int, int]]
+
+
+def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
+    """ "..., said the chief of police[, ...]"."""
+    tokens = tree.parse.tokens
+    at = verb.i
+    if at - sentence.first < 2 or tokens[at - 1].text not in _COMMAS or at + 1 >= sentence.last:
+        return None
+    if tokens[at + 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV") or tokens[
+        at + 1
+    ].lower in ("that", "it"):
+        return None
+    if tokens[at + 1].pos == "CCONJ" and tokens[at + 1].lower not in ("both", "either"):
+        return None
+    last = _name_end(tree, at + 1, sentence.last)
+    if last < sentence.last and tokens[last].pos in ("VERB", "AUX"):
+        return None  # "the spokesman, ..., said six people died": what follows is what was said
+    if not _is_clause(tokens[sentence.first : at]) or not _may_speak(tree, verb, at + 1, last):
+        return None
+    if any(
+        t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound", "acl", "relcl") for t in tokens[at + 1 : last]
+    ):
+        return None
+    content = [(sentence.first, at - 1 if tokens[at - 1].text == "," else at)]
+    after = _resumed(tree, last, sentence)
+    return (at + 1, last), (*content, *after), (at, at + 1)
+
+
+def _is_clause(before: Sequence[Token]) -> bool:
+    return any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in before)
+
+
+def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
+    """True where these words after the cue can be its subject; after a verb that takes an object they must speak."""
+    head = _head(tree, first, last)
+    if (
+        head is None
+        or verb.lemma == "tell"
+        or (tree.child(verb.i, "ccomp", "xcomp") is not None and last <= verb.i + 1)
+    ):
+        return False
+    if verb.lemma in _INTRANSITIVE:
+        return head.ent not in ("DATE", "TIME", "CARDINAL") and head.lemma not in ("statement", "monday")
+    return head.lower in SPEAKER_NOUNS or head.lemma in SPEAKER_NOUNS or head.ent in ("PERSON", "ORG", "NORP")
+
+
+def _name_end(tree: Tree, first: int, limit: int) -> int:
+    tokens = tree.parse.tokens
+    last = first
+    while last < limit and last - first < _LONGEST_NAME:
+        token = tokens[last]
+        if token.text in _ENDS and not (token.text == "." and len(tokens[last - 1].text) <= 3 and last + 1 < limit):
+            break
+        if token.pos == "ADP" and token.lower not in ("of", "for", "in", "at", "with", "from", "to"):
+            break
+        if token.lower in ("who", "which", "whose", "adding", "citing", "late", "earlier", "and") and not (
+            token.lower == "and"
+            and last + 1 < limit
+            and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ", "DET")
+            and tokens[last].dep == "cc"
+            and tokens[tokens[last].head].pos in ("NOUN", "PROPN")
+        ):
+            break
+        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+            break
+        last += 1
+    return last
+
+
+def _resumed(tree: Tree, last: int, sentence: Sentence) -> list[tuple[int, int]]:
+    """The content that goes on after "..., said X, ...": a finite clause or a quotation, not an apposition."""
+    tokens = tree.parse.tokens
+    if last + 3 >= sentence.last or tokens[last].text not in (",", ":"):
+        return []
+    follows = tokens[last + 1]
+    if follows.text in ('"', "“", "``", "''") or (tokens[last].text == ":" and follows.lower != "that"):
+        return [(last + 1, sentence.last)]
+    if follows.lower in (
+        "leaving",
+        "killing",
+        "wounding",
+        "injuring",
+        "including",
+        "and",
+        "but",
+        "with",
+        "when",
+        "while",
+    ):
+        return [(last + 1, sentence.last)] if follows.lower not in ("but", "while") else []
+    return []
+
+
+def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
+    """ "..., the chief of police said[, on Sunday, in a statement]": the speaker between comma and cue."""
+    tokens = tree.parse.tokens
+    last = verb.i
+    while last > sentence.first and tokens[last - 1].pos in ("ADV", "AUX") and tokens[last - 1].lower not in ("here",):
+        last -= 1
+    after = _after_cue(tree, verb, sentence)
+    if after is None:
+        return None
+    first = last
+    while first > sentence.first and last - first < _LONGEST_NAME and _names(tokens[first - 1], first - 1 == last - 1):
+        first -= 1
+    comma = first - 1
+    if not _is_clause(tokens[sentence.first : max(comma, sentence.first)]):
+        return None
+    if first == last or comma - sentence.first < 2 or tokens[comma].text not in _COMMAS or tokens[comma].text == ")":
+        return None
+    while tokens[first].lower in ("and", "but", "as") and first < last - 1:
+        first += 1
+    subject = tree.child(verb.i, "nsubj")
+    if subject is not None and first <= subject.i < last and tree.first[subject.i] < comma - 1:
+        # An apposition stands before: "the chief, Ali Baz, said". The parse knows better where the name begins.
+        begun = tree.first[subject.i]
+        if tokens[begun - 1].text in _COMMAS and begun - 1 - sentence.first >= 2 and begun - 1 < comma:
+            first, comma = begun, begun - 1
+    content: list[tuple[int, int]] = [(sentence.first, comma if tokens[comma].text == "," else comma + 1)]
+    if tokens[after].text == "," and _interrupts(tree, verb, sentence, after):
+        content.append((after + 1, sentence.last))
+    return (first, last), tuple(content), (last, verb.i + 1)
+
+
+def _names(token: Token, nearest: bool) -> bool:
+    if token.pos in _NAMING or token.text in ("-", ".", "/", "&"):
+        return not (nearest and token.pos == "ADP")
+    return token.dep in ("amod", "compound") or token.lower in (
+        "and",
+        "led",
+        "based",
+        "run",
+        "owned",
+        "affiliated",
+        "backed",
+    )
+
+
+def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
+    """The token after the cue where it shows that nothing said follows; None otherwise."""
+    tokens = tree.parse.tokens
+    at = verb.i + 1
+    if verb.lemma == "go":
+        if at >= sentence.last or tokens[at].lower != "on":
+            return None
+        at += 1
+    if verb.lemma == "tell":
+        listener = tree.child(verb.i, "dobj", "dative", "iobj")
+        clause = tree.child(verb.i, "ccomp")
+        if listener is None or listener.i < at or (clause is not None and clause.i > at):
+            return None
+        at = max(tree.last[listener.i], at + 1) if listener.lower not in LISTENERS else listener.i + 1
+        at = min(at, sentence.last - 1)
+        return at
+    if at >= sentence.last:
+        return at - 1
+    if tokens[at].text in _ENDS or tokens[at].lower in _AFTER_CUE:
+        if tokens[at].text == ":" and sentence.last - at > 4:
+            return None
+        later = [c for c in tree.parse.children(verb.i) if c.dep == "ccomp" and c.i > at]
+        return None if later and tokens[at].text != "," else at
+    return None
+
+
+def _interrupts(tree: Tree, verb: Token, sentence: Sentence, at: int) -> bool:
+    """True where the sentence goes on after "..., the army says, ..." with what the army says."""
+    tokens = tree.parse.tokens
+    if at + 3 >= sentence.last:
+        return False
+    follows = tokens[at + 1]
+    if follows.lower in (
+        "adding",
+        "citing",
+        "quoting",
+        "but",
+        "while",
+        "though",
+        "although",
+        "after",
+        "as",
+        "in",
+        "on",
+    ):
+        return False
+    return follows.text in ('"', "“") or verb.dep in ("parataxis", "ccomp") or tree.last[verb.i] <= at + 1
+
+
+def _head(tree: Tree, first: int, last: int) -> Token | None:
+    """The noun that governs these words: the one whose governor stands outside, nouns before others."""
+    tokens = tree.parse.tokens[first:last]
+    heads = [t for t in tokens if not first <= t.head < last or t.head == t.i]
+    for token in [*heads, *tokens]:
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            return token
+    return tokens[-1] if tokens else None
