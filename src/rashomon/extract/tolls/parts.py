@@ -1,0 +1,75 @@
+"""Whole or part: subgroups of a toll, lists that add up, and the words that tell which.
+
+A counted subgroup ("including four children", "five of them officers") is a part. A plain list of groups of one side
+adds up to a whole of which they are parts; a list with a vague member, or of both sides, is parts only.
+"""
+
+from collections.abc import Sequence
+
+from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.victims import Kind, Victims
+from rashomon.records import About, Token
+
+_OPENERS = frozenset(["including", "include", "includes", "included", "notably"])
+
+
+def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
+    """True where the words make these people a subgroup of people named before: "including", "among them", "of them"."""
+    base = tokens[0].i
+    before = [t.lower for t in tokens[max(0, v.first - base - 4) : v.first - base]]
+    after = [t.lower for t in tokens[v.last - base : v.last - base + 3]]
+    if v.of in ("them", "whom", "which"):
+        return True
+    while before and before[-1] in (",", "also", "in", "addition", "to"):
+        before.pop()
+    if before[-1:] and before[-1] in _OPENERS:
+        return True
+    if before[-2:] in (["among", "them"], ["among", "whom"], ["amongst", "them"], ["of", "whom"], ["of", "them"]):
+        return True
+    if before[-3:-1] in (["among", "them"], ["of", "whom"], ["among", "whom"], ["of", "them"]):
+        return True
+    return after[:2] in (["among", "them"], ["amongst", "them"], ["among", "those"]) or after == [",", "among", "them"]
+
+
+def nominal_about(word: str) -> About | None:
+    """What "the dead", "the wounded", "those killed" are: killed or wounded; None for other words."""
+    if word in ("dead", "killed", "slain", "deceased", "martyred", "fatalities", "victims", "fallen"):
+        return About.KILLED
+    if word in ("wounded", "injured", "hurt"):
+        return About.WOUNDED
+    return None
+
+
+def attacks(tokens: Sequence[Token], v: Victims) -> bool:
+    """True where the noun is of the side that struck: "gunmen", "militants"."""
+    head = tokens[v.head - tokens[0].i]
+    return head.lemma in lexicon.ATTACKERS or head.lower in lexicon.ATTACKERS
+
+
+def adds_up(tokens: Sequence[Token], members: Sequence[Victims]) -> tuple[int, int] | None:
+    """The whole that a plain list makes; None where a member is vague, unbounded, or of the other side."""
+    if len(members) < 2:
+        return None
+    figures = [(m.low, m.high) for m in members]
+    if len({attacks(tokens, m) for m in members if m.who is not None}) > 1:
+        return None
+    low = high = 0
+    for one, other in figures:
+        if one is None or other is None:
+            return None
+        low, high = low + one, high + other
+    return low, high
+
+
+def is_family(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
+    """True for people told by their tie to the first: "a mother and her two sons", "him and his wife"."""
+    base = tokens[0].i
+    return any(tokens[m.first - base].lower in ("his", "her", "their") for m in members[1:])
+
+
+def breaks_down(whole: Victims, members: Sequence[Victims]) -> bool:
+    """True where the members' figures add up to the whole's, which stands before them."""
+    if len(members) < 2 or whole.kind is not Kind.NUMBER:
+        return False
+    figures = [m.low for m in members]
+    return None not in figures and sum(f or 0 for f in figures) == (whole.low or whole.high)
