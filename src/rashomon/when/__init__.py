@@ -1,1 +1,6 @@
-"""when"""
+"""when: words for a time -> days, resolved against the report's date, with the precision stated."""
+
+from rashomon.when.find import find_times
+from rashomon.when.shift import shifted
+
+__all__ = ["find_times", "shifted"]
