@@ -30,6 +30,7 @@ from rashomon.records.mention import (
 from rashomon.records.parse import Layout, Paragraph, Parse, Sentence, Token
 from rashomon.records.place import Place, PlaceExpression, PlaceKind
 from rashomon.records.report import Report
+from rashomon.records.review import Redaction, Review, Ruling
 from rashomon.records.span import Span
 from rashomon.records.time import Anchor, Grain, Interval, TimeExpression
 
@@ -61,7 +62,10 @@ __all__ = [
     "Reading",
     "Reason",
     "Reconciled",
+    "Redaction",
     "Report",
+    "Review",
+    "Ruling",
     "Sentence",
     "Series",
     "SeriesCheck",

@@ -1,0 +1,211 @@
+"""Answers to `IncidentQuery`: the table of incidents, and one incident by its handle."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, or_, select
+
+from rashomon.errors import BadInput
+from rashomon.ledger import summary
+from rashomon.ledger.dialect import Area, Dialect
+from rashomon.ledger.incidents import unpacked
+from rashomon.ledger.query import IncidentQuery, IncidentRow
+from rashomon.ledger.reports import nearby
+from rashomon.ledger.schema import actor, incident, incident_actor, incident_record, incident_redirect
+from rashomon.ledger.words import folded, phrases
+from rashomon.records import Reconciled
+
+_CHUNK = 500
+_PIN_KM = 15.0  # a place known no better than this still counts as a point: ACLED's geo_precision 1
+
+
+def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list[IncidentRow]:
+    """The incidents that fit, by first day, the undated last; raises BadInput for a query that cannot be meant."""
+    if query.limit is not None and query.limit < 1:
+        return []
+    statement = _chosen(dialect, query).order_by(incident.c.key)
+    found: list[IncidentRow] = []
+    for row in _rows(connection, statement, query):
+        if query.near is None or _is_near(row, query.near, vague=query.vague):
+            found.append(_as_row(row))
+            if len(found) == query.limit:
+                break
+    return found
+
+
+def _rows(connection: Connection, statement: Select[Any], query: IncidentQuery) -> Iterator[Row[Any]]:
+    # What `near` leaves out is only seen here, so a limit cannot be the database's then.
+    if query.limit is not None and query.near is None:
+        statement = statement.limit(query.limit)
+    with connection.execute(statement) as result:
+        yield from result
+
+
+def _chosen(dialect: Dialect, query: IncidentQuery) -> Select[Any]:
+    columns = incident.c
+    statement: Select[Any] = select(incident)
+    if query.text is not None:
+        asked = phrases(query.text)
+        if not asked:
+            raise BadInput(f"nothing to search for in {query.text!r}: give at least one word of letters or digits")
+        statement = dialect.by_words(statement, columns.key, "incident_text", asked)
+    areas = list(_areas(query))
+    if areas:
+        statement = statement.where(or_(*[columns.key.in_(dialect.in_area(area)) for area in areas]))
+    if query.box is not None and not query.vague:
+        south, west, north, east = query.box
+        inside = columns.lon.between(west, east) if west <= east else or_(columns.lon >= west, columns.lon <= east)
+        statement = statement.where(columns.lat.between(south, north), inside)
+        statement = statement.where(columns.radius_km <= max(_PIN_KM, _half_side_km(query.box)))
+    if query.actor is not None:
+        statement = statement.where(columns.key.in_(_by_actor(query.actor)))
+    if query.cursor is not None:
+        statement = statement.where(columns.key > _cursor_key(query.cursor))
+    return _plain_conditions(statement, query)
+
+
+def _plain_conditions(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
+    columns = incident.c
+    if query.country is not None:
+        statement = statement.where(columns.country == query.country.upper())
+    if query.type is not None:
+        statement = statement.where(columns.sub_event_type == str(query.type))
+    if query.means is not None:
+        statement = statement.where(columns.means.contains(json.dumps(str(query.means)), autoescape=True))
+    if query.killed_min is not None:
+        statement = statement.where(columns.killed_best >= query.killed_min)
+    if query.killed_max is not None:
+        statement = statement.where(columns.killed_best <= query.killed_max)
+    for wanted, column in ((query.dated, columns.first_day), (query.placed, columns.lat)):
+        if wanted is not None:
+            statement = statement.where(column.is_not(None) if wanted else column.is_(None))
+    return statement
+
+
+def _by_actor(asked: str | tuple[str, ...]) -> Select[tuple[int]]:
+    names = [asked] if isinstance(asked, str) else list(asked)
+    looked_for = [words for words in map(folded, names) if words]
+    if not looked_for:
+        raise BadInput(f"no actor's name in {asked!r}: give a name or words of one")
+    return (
+        select(incident_actor.c.incident)
+        .join(actor, actor.c.id == incident_actor.c.actor)
+        .where(or_(*[actor.c.name.contains(f" {words} ") for words in looked_for]))
+    )
+
+
+def _areas(query: IncidentQuery) -> Iterator[Area]:
+    """The boxes that an incident must meet one of; none where neither place nor days are asked for."""
+    if query.since is None and query.until is None and query.near is None and query.box is None:
+        return
+    if query.since and query.until and query.since > query.until:
+        raise BadInput(f"since {query.since} comes after until {query.until}: swap them")
+    if query.since is None and query.until is None:
+        days = (0, summary.UNDATED)
+    else:
+        days = ((query.since or date.min).toordinal(), (query.until or date.max).toordinal())
+    for south, west, north, east in _boxes(query):
+        yield Area(0, south, west, north, east, *days)
+
+
+def _boxes(query: IncidentQuery) -> Iterator[tuple[float, float, float, float]]:
+    if query.near is not None and query.box is not None:
+        raise BadInput("ask either near a point or in a box, not both")
+    if query.near is not None:
+        lat, lon, km = query.near
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km >= 0):
+            raise BadInput(
+                f"near {lat}, {lon}, {km} km: latitude is -90 to 90, longitude -180 to 180, the distance not negative"
+            )
+        box = summary.box_round(lat, lon, km)
+    elif query.box is not None:
+        south, west, north, east = query.box
+        if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
+            raise BadInput(f"box {query.box}: give south, west, north, east in degrees, south not above north")
+        box = (south, west, north, east if west <= east else east + 360)
+    else:
+        yield (-summary.NOWHERE, -summary.NOWHERE, summary.NOWHERE, summary.NOWHERE)
+        return
+    # An area kept may reach past the antimeridian on either side, and so may the box: ask for all three turns.
+    for turn in (0.0, 360.0, -360.0):
+        yield (box[0], box[1] + turn, box[2], box[3] + turn)
+
+
+def _half_side_km(box: tuple[float, float, float, float]) -> float:
+    south, west, north, east = box
+    wide = (east - west) % 360 or 360.0
+    tall = summary.distance_km(south, west, north, west)
+    return min(tall, summary.distance_km((south + north) / 2, 0, (south + north) / 2, min(wide, 180))) / 2
+
+
+def _is_near(row: Row[Any], near: tuple[float, float, float], *, vague: bool) -> bool:
+    if row.lat is None:
+        return False
+    away = summary.distance_km(near[0], near[1], row.lat, row.lon)
+    if vague:
+        return away <= near[2] + float(row.radius_km)
+    return away <= near[2] and float(row.radius_km) <= max(_PIN_KM, near[2])
+
+
+def _cursor_key(cursor: str) -> int:
+    try:
+        return int(cursor, 16)
+    except ValueError:
+        raise BadInput(f"{cursor!r} is no cursor: use IncidentRow.cursor of the last row") from None
+
+
+def _as_row(row: Row[Any]) -> IncidentRow:
+    return IncidentRow(
+        id=row.id,
+        first=None if row.first_day is None else date.fromordinal(row.first_day),
+        last=None if row.last_day is None else date.fromordinal(row.last_day),
+        place=row.place,
+        country=row.country,
+        admin1=row.admin1,
+        lat=row.lat,
+        lon=row.lon,
+        radius_km=row.radius_km,
+        sub_event_type=row.sub_event_type,
+        means=tuple(json.loads(row.means)),
+        killed=(row.killed_low, row.killed_best, row.killed_high),
+        wounded=(row.wounded_low, row.wounded_best, row.wounded_high),
+        actors=tuple(json.loads(row.actors)),
+        words=row.words,
+        reports=row.reports,
+        outlets=row.outlets,
+        origins=row.origins,
+        cursor=f"{row.key:x}",
+    )
+
+
+def by_handle(connection: Connection, handle: str) -> Reconciled:
+    """The incident with this id, or the one that it was merged into, or the only one whose id begins so.
+
+    Raises BadInput for one that is not there, naming close ids.
+    """
+    record = _record(connection, handle)
+    if record is None:
+        merged = (
+            select(incident_redirect.c.id).where(incident_redirect.c.old == handle).order_by(incident_redirect.c.id)
+        )
+        into = connection.execute(merged.limit(1)).scalar()
+        record = _record(connection, into) if into else None
+    if record is None and len(handle) >= 4:
+        beginning = select(incident.c.id).where(incident.c.id >= handle, incident.c.id < handle + "\U0010ffff").limit(2)
+        starting = connection.execute(beginning).scalars().all()
+        record = _record(connection, starting[0]) if len(starting) == 1 else None
+    if record is None:
+        ids: Sequence[str] = connection.execute(select(incident.c.id).limit(50_000)).scalars().all()
+        raise BadInput(f"the ledger has no incident {handle!r}" + nearby(handle, ids))
+    return unpacked(record)
+
+
+def _record(connection: Connection, incident_id: str) -> bytes | None:
+    found: bytes | None = connection.execute(
+        select(incident_record.c.record)
+        .join(incident, incident.c.key == incident_record.c.key)
+        .where(incident.c.id == incident_id)
+    ).scalar()
+    return found

@@ -1,0 +1,70 @@
+"""What the two databases do differently, as one interface: `sqlite.py` and `postgresql.py` fill it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine, Select
+from sqlalchemy.sql.elements import ColumnElement
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where and when an incident may have been: a box in degrees and days (date ordinals), all ends inclusive."""
+
+    key: int
+    south: float
+    west: float
+    north: float
+    east: float
+    first_day: int
+    last_day: int
+
+
+class Dialect(Protocol):
+    """One database's own ways. Stateless."""
+
+    @property
+    def name(self) -> str:
+        """What SQLAlchemy calls it."""
+
+    def engine(self, location: str) -> Engine:
+        """An engine for a location; raises BadInput or Unavailable for one that cannot be a ledger's."""
+
+    def create_indexes(self, connection: Connection) -> None:
+        """Make the tables for boxes and for words, which `schema.metadata` leaves out."""
+
+    def begin(self, connection: Connection) -> None:
+        """Called first in a writing transaction: wait until no other writes, or raise Unavailable."""
+
+    def add_areas(self, connection: Connection, areas: Sequence[Area]) -> None:
+        """Put areas under their keys."""
+
+    def remove_areas(self, connection: Connection, keys: Sequence[int] | None) -> None:
+        """Take the areas of these keys out; of all for None."""
+
+    def in_area(self, area: Area) -> Select[tuple[int]]:
+        """The keys of areas that meet this one (its own key does not count)."""
+
+    def add_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Make keys findable by their folded words; table is `incident_text` or `report_text`."""
+
+    def remove_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Take keys out again, with the very words they were added with."""
+
+    def clear_words(self, connection: Connection, table: str) -> None:
+        """Take all keys out."""
+
+    def by_words(
+        self,
+        statement: Select[tuple[object, ...]],
+        key: ColumnElement[int],
+        table: str,
+        phrases: Sequence[Sequence[str]],
+    ) -> Select[tuple[object, ...]]:
+        """The statement narrowed to rows whose key is found by all phrases."""
+
+    def shred(self, engine: Engine) -> None:
+        """Rewrite what withdrawn words have left on the disk; outside of a transaction."""

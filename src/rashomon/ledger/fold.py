@@ -1,0 +1,166 @@
+"""What each entry makes of the tables of reports, readings and mentions.
+
+Invariant: these tables are a pure function of the entries in their order. Appending folds one entry in the entry's own
+transaction; `rebuild` folds them all again, to the same rows.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, delete, select, update
+
+from rashomon.errors import BadInput
+from rashomon.ledger.codec import decoded
+from rashomon.ledger.schema import entry, mention, reading, revision
+from rashomon.ledger.words import folded_words
+from rashomon.ledger.writing import Writer
+from rashomon.records import Claim, EntryKind, Mention, Reading, Redaction, Report, Span
+
+REPORT_KINDS = (EntryKind.REPORT_ADDED.value, EntryKind.REPORT_REVISED.value)
+_MOST_WORDS = 60_000  # of one report that are searched: PostgreSQL keeps no more than 1 MB of them
+_LONGEST_WORD = 64
+
+
+def fold_report(writer: Writer, number: int, report: Report, *, first: bool) -> None:
+    """A revision, and whether it is the one to read: the latest published, of equals the latest to come in.
+
+    first: True where no other revision of the report is there.
+    """
+    newest = True
+    published = report.published.isoformat() if report.published else None
+    if not first:
+        before = writer.connection.execute(
+            select(revision.c.digest, revision.c.published).where(revision.c.report_id == report.id, revision.c.newest)
+        ).first()
+        newest = before is None or (published or "") >= (before.published or "")
+        if before and newest:
+            _no_longer_read(writer.connection, report.id)
+    writer.keep(
+        revision,
+        {
+            "digest": report.digest,
+            "report_id": report.id,
+            "entry": number,
+            "published": published,
+            "newest": newest,
+            "withdrawn": False,
+        },
+    )
+    writer.touched.add(report.id)
+    if newest:
+        writer.keep_words(number, report_words(report))
+
+
+def _no_longer_read(connection: Connection, report_id: str) -> None:
+    connection.execute(
+        update(revision).where(revision.c.report_id == report_id, revision.c.newest).values(newest=False)
+    )
+    connection.execute(update(reading).where(reading.c.report_id == report_id, reading.c.current).values(current=False))
+
+
+def report_words(report: Report) -> list[str]:
+    """The folded words that a report is found by."""
+    words = folded_words(f"{report.title or ''} {report.text}")[:_MOST_WORDS]
+    return [word[:_LONGEST_WORD] for word in words]
+
+
+def fold_reading(writer: Writer, number: int, read: Reading, *, first: bool) -> None:
+    """A reading and its mentions; it is the current one where it read the newest revision.
+
+    first: True where the report was added in this transaction and never read.
+    """
+    current = True
+    if not first:
+        current = bool(
+            writer.connection.execute(select(revision.c.newest).where(revision.c.digest == read.digest)).scalar()
+        )
+        if current:
+            writer.connection.execute(
+                update(reading).where(reading.c.report_id == read.report, reading.c.current).values(current=False)
+            )
+    writer.keep(
+        reading,
+        {"entry": number, "report_id": read.report, "digest": read.digest, "reader": read.reader, "current": current},
+    )
+    for told in read.mentions:
+        writer.keep(
+            mention,
+            {
+                "id": told.id,
+                "entry": number,
+                "report_id": read.report,
+                "start": told.span.start,
+                "end": told.span.end,
+            },
+        )
+    writer.touched.add(read.report)
+
+
+def fold_redaction(connection: Connection, redaction: Redaction) -> None:
+    """The report's revisions are withdrawn and its readings are read no more; its mention ids stay."""
+    connection.execute(update(revision).where(revision.c.report_id == redaction.report).values(withdrawn=True))
+    connection.execute(
+        update(reading).where(reading.c.report_id == redaction.report, reading.c.current).values(current=False)
+    )
+
+
+def refuse_unfit(read: Reading, text: str) -> None:
+    """Raises BadInput where a reading holds a span that is not in the text, or one mention id twice."""
+    for span in spans_of(read):
+        if not span.fits(text):
+            raise BadInput(
+                f"the reading of {read.report} by {read.reader} holds a span {span.start}:{span.end} "
+                f"({span.quote[:60]!r}) that is not in the report's text there: make spans with Span.of"
+            )
+    ids = [told.id for told in read.mentions]
+    if len(set(ids)) < len(ids) or not all(ids):
+        raise BadInput(
+            f"the reading of {read.report} by {read.reader} has a mention id twice or none: use Mention.with_id"
+        )
+    if any(told.report != read.report for told in read.mentions):
+        raise BadInput(f"the reading of {read.report} by {read.reader} holds a mention of another report")
+
+
+def spans_of(read: Reading) -> Iterator[Span]:
+    """Every span that a reading holds."""
+    for told in read.mentions:
+        yield from _spans_of_mention(told)
+    for series in read.series:
+        yield from (series.span, series.what)
+        for stated in (series.when, series.where, series.actor):
+            if stated is not None:
+                yield stated.span
+        yield from (speaker.span for speaker in series.speakers)
+
+
+def _spans_of_mention(told: Mention) -> Iterator[Span]:
+    yield told.span
+    yield told.sub_event_type.span
+    yield from (means.span for means in told.means)
+    for stated in (told.when, told.when_relative, told.where):
+        if stated is not None:
+            yield stated.span
+    yield from told.targets
+    for claim in told.claims:
+        yield from spans_of_claim(claim)
+
+
+def spans_of_claim(claim: Claim) -> Iterator[Span]:
+    """Every span that a claim holds."""
+    yield claim.span
+    yield from (speaker.span for speaker in claim.speakers)
+    if claim.who is not None:
+        yield claim.who
+    if claim.actor is not None:
+        yield claim.actor.span
+
+
+def clear(connection: Connection) -> None:
+    """Empty the tables that `fold_*` fill."""
+    for table in (revision, reading, mention):
+        connection.execute(delete(table))
+
+
+def report_at(connection: Connection, number: int) -> Report | None:
+    """The report that entry `number` holds; None once its words are withdrawn."""
+    payload = connection.execute(select(entry.c.payload).where(entry.c.number == number)).scalar()
+    return None if payload is None else decoded(payload, Report)

@@ -1,0 +1,224 @@
+"""The incident tables: what link and reconcile found, kept so that it can be asked.
+
+Invariant: the tables are replaced or changed in one transaction, together with the number of the entry that they were
+folded from. They are a cache: whoever folds the same entries again writes the same rows.
+"""
+
+import json
+import zlib
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from rashomon.errors import BadInput
+from rashomon.ledger.codec import canonical, decoded
+from rashomon.ledger.judging import Overtaken
+from rashomon.ledger.schema import (
+    actor,
+    entry,
+    incident,
+    incident_actor,
+    incident_mention,
+    incident_record,
+    incident_redirect,
+    mention,
+    reading,
+    stamp,
+)
+from rashomon.ledger.summary import Summary, summarise
+from rashomon.ledger.words import folded
+from rashomon.ledger.writing import Writer
+from rashomon.records import Mention, Reading, Reconciled
+
+_CHUNK = 500
+_STAMP = "incidents"
+_TABLES = (incident, incident_record, incident_mention, incident_redirect, incident_actor, actor)
+
+
+def folded_at(connection: Connection) -> int | None:
+    """The number of the entry that the incidents were folded from; None where they never were."""
+    value = connection.execute(select(stamp.c.value).where(stamp.c.name == _STAMP)).scalar()
+    return None if value is None else int(value)
+
+
+def replace_all(writer: Writer, found: Sequence[Reconciled], at_entry: int) -> None:
+    """All incidents anew."""
+    writer.flush()
+    _check_stamp(writer, at_entry)
+    connection = writer.connection
+    for table in _TABLES:
+        connection.execute(delete(table))
+    writer.dialect.remove_areas(connection, None)
+    writer.dialect.clear_words(connection, "incident_text")
+    _add(writer, sorted(found, key=lambda one: one.incident.id))
+    _put_stamp(connection, at_entry)
+
+
+def change(writer: Writer, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
+    """Some incidents anew, some gone; the ids in `removed` may still be redirects of changed ones."""
+    writer.flush()
+    _check_stamp(writer, at_entry)
+    gone = sorted({one.incident.id for one in changed} | set(removed))
+    for at in range(0, len(gone), _CHUNK):
+        _remove(writer, gone[at : at + _CHUNK])
+    _add(writer, sorted(changed, key=lambda one: one.incident.id))
+    _put_stamp(writer.connection, at_entry)
+
+
+def _check_stamp(writer: Writer, at_entry: int) -> None:
+    before = folded_at(writer.connection)
+    if at_entry > writer.number:
+        raise BadInput(f"incidents folded from entry {at_entry}, but the ledger ends at entry {writer.number}")
+    if before is not None and at_entry < before:
+        raise Overtaken(
+            f"incidents folded from entry {at_entry} are older than those kept, folded from entry {before}: "
+            "nothing was written, fold again"
+        )
+
+
+def _put_stamp(connection: Connection, at_entry: int) -> None:
+    connection.execute(delete(stamp).where(stamp.c.name == _STAMP))
+    connection.execute(insert(stamp).values(name=_STAMP, value=str(at_entry)))
+
+
+def _add(writer: Writer, found: Sequence[Reconciled]) -> None:
+    names = _ActorNames(writer.connection)
+    taken: set[int] = set()
+    for at in range(0, len(found), _CHUNK):
+        _add_some(writer, found[at : at + _CHUNK], names, taken)
+    names.write()
+
+
+def _add_some(writer: Writer, found: Sequence[Reconciled], names: "_ActorNames", taken: set[int]) -> None:
+    connection = writer.connection
+    told = mentions_of(connection, [one for each in found for one in each.incident.mentions])
+    rows: list[tuple[Summary, Reconciled]] = []
+    for each in found:
+        rows.append((summarise(each, [told[one] for one in each.incident.mentions if one in told]), each))
+    keys = _free_keys(connection, [summary.key for summary, _ in rows], taken)
+    rows = [(summary.at(key), each) for key, (summary, each) in zip(keys, rows, strict=True)]
+    _insert(connection, incident, [_stored(summary) for summary, _ in rows])
+    _insert(
+        connection,
+        incident_record,
+        [
+            {"key": summary.key, "record": packed(each), "words": zlib.compress(" ".join(summary.words).encode(), 1)}
+            for summary, each in rows
+        ],
+    )
+    _insert(
+        connection,
+        incident_mention,
+        [{"mention": one, "incident": summary.key} for summary, each in rows for one in each.incident.mentions],
+    )
+    _insert(
+        connection,
+        incident_redirect,
+        [
+            {"old": old, "id": each.incident.id}
+            for _, each in rows
+            for old in each.incident.redirects
+            if old != each.incident.id
+        ],
+    )
+    _insert(
+        connection,
+        incident_actor,
+        [{"actor": number, "incident": summary.key} for summary, _ in rows for number in names.numbers(summary.actors)],
+    )
+    writer.dialect.add_areas(connection, [summary.area for summary, _ in rows])
+    writer.dialect.add_words(connection, "incident_text", [(summary.key, summary.words) for summary, _ in rows])
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _stored(summary: Summary) -> dict[str, object]:
+    return summary.columns | {
+        name: json.dumps(summary.columns[name], ensure_ascii=False) for name in ("means", "actors")
+    }
+
+
+def _free_keys(connection: Connection, keys: Sequence[int], taken: set[int]) -> list[int]:
+    """The keys, each stepped past those that are taken: two incidents of one day can hash alike."""
+    in_table = set(connection.execute(select(incident.c.key).where(incident.c.key.in_(keys))).scalars())
+    free = []
+    for key in keys:
+        while key in taken or key in in_table:
+            key += 1
+            if connection.execute(select(incident.c.key).where(incident.c.key == key)).first():
+                in_table.add(key)
+        taken.add(key)
+        free.append(key)
+    return free
+
+
+def packed(found: Reconciled) -> bytes:
+    """The incident as compressed canonical JSON."""
+    return zlib.compress(canonical(found).encode(), 1)
+
+
+def unpacked(record: bytes) -> Reconciled:
+    """The incident that `packed` gave."""
+    return decoded(zlib.decompress(record), Reconciled)
+
+
+def mentions_of(connection: Connection, ids: Sequence[str]) -> dict[str, Mention]:
+    """The mentions of current readings that bear these ids."""
+    found: dict[str, Mention] = {}
+    wanted = set(ids)
+    for at in range(0, len(ids), _CHUNK):
+        part = ids[at : at + _CHUNK]
+        numbers = (
+            select(mention.c.entry)
+            .join(reading, reading.c.entry == mention.c.entry)
+            .where(mention.c.id.in_(part), reading.c.current)
+            .distinct()
+        )
+        for payload in connection.execute(select(entry.c.payload).where(entry.c.number.in_(numbers))).scalars():
+            if payload is not None:
+                found.update((told.id, told) for told in decoded(payload, Reading).mentions if told.id in wanted)
+    return found
+
+
+def _remove(writer: Writer, ids: Sequence[str]) -> None:
+    connection = writer.connection
+    rows = connection.execute(
+        select(incident.c.key, incident_record.c.words)
+        .join(incident_record, incident_record.c.key == incident.c.key)
+        .where(incident.c.id.in_(ids))
+    ).all()
+    keys = [row.key for row in rows]
+    texts = [(row.key, zlib.decompress(row.words).decode().split()) for row in rows]
+    writer.dialect.remove_words(connection, "incident_text", texts)
+    writer.dialect.remove_areas(connection, keys)
+    for table in (incident_record, incident):
+        connection.execute(delete(table).where(table.c.key.in_(keys)))
+    for table in (incident_mention, incident_actor):
+        connection.execute(delete(table).where(table.c.incident.in_(keys)))
+    connection.execute(delete(incident_redirect).where(incident_redirect.c.id.in_(ids)))
+
+
+class _ActorNames:
+    """Numbers for actors' names as they are looked for; new ones are kept back until `write`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._numbers: dict[str, int] = {row.name: row.id for row in connection.execute(select(actor))}
+        self._written = set(self._numbers)
+        self._next = max(self._numbers.values(), default=0) + 1
+
+    def numbers(self, names: Sequence[str]) -> list[int]:
+        """The names' numbers, each once."""
+        for name in names:
+            if (looked_for := f" {folded(name)} ") not in self._numbers:
+                self._numbers[looked_for] = self._next
+                self._next += 1
+        return sorted({self._numbers[f" {folded(name)} "] for name in names})
+
+    def write(self) -> None:
+        """Insert the names that are new."""
+        new = [{"id": number, "name": name} for name, number in self._numbers.items() if name not in self._written]
+        _insert(self._connection, actor, new)

@@ -1,0 +1,274 @@
+"""The ledger: what everybody else uses of this package.
+
+Invariant: entries are only ever added. Every other table follows from them.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+
+from rashomon.errors import BadInput
+from rashomon.ledger import asking, incidents, judging, reports, verifying
+from rashomon.ledger.chain import as_entry
+from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
+from rashomon.ledger.dialect import Dialect
+from rashomon.ledger.judging import Waiting
+from rashomon.ledger.query import IncidentQuery, IncidentRow
+from rashomon.ledger.reports import Addition
+from rashomon.ledger.schema import entry, revision
+from rashomon.ledger.verifying import Fault
+from rashomon.ledger.writing import Writer
+from rashomon.records import Entry, EntryKind, Judgement, Reading, Reconciled, Report
+
+T = TypeVar("T")
+BUILDER = "rashomon"  # who, where no person did it
+BUILD = "build"  # why, likewise
+
+
+class Ledger:
+    """An open ledger, in a SQLite file or a PostgreSQL database. Use it in a `with`, or `close` it.
+
+    `with Ledger.open("rashomon.db") as ledger: ledger.add_report(report)`
+
+    Each call is one transaction, acknowledged when it returns; `batch` makes one of many. Several threads may use one
+    ledger. All methods raise Unavailable where the database cannot be reached or written, LedgerDamaged where it is
+    broken, and BadInput for what the caller can mend; then nothing was written.
+    """
+
+    def __init__(self, engine: Engine, dialect: Dialect, name: str, location: str) -> None:
+        self.name = name
+        self._engine, self._dialect, self.location = engine, dialect, location
+        self._batch: tuple[int, Writer] | None = None  # the thread that batches, and its writer
+        self._writes = threading.RLock()
+
+    @classmethod
+    def open(cls, location: str, *, create: bool = True) -> Self:
+        """The ledger at a file path or a database URL; made where it is not there and `create` is True.
+
+        Raises BadInput for a location that holds something else or the ledger of a newer program, Unavailable where
+        it cannot be reached or made, LedgerDamaged for a broken file, MissingResource without the driver.
+        """
+        return cls(*connect(str(location), create=create), str(location))
+
+    def close(self) -> None:
+        """Give the connections back; closing twice does nothing."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction of all that this thread writes inside: acknowledged at its end, or none of it."""
+        with self._writing() as writer:
+            if self._batch is not None:
+                yield
+                return
+            self._batch = (threading.get_ident(), writer)
+            try:
+                yield
+            finally:
+                self._batch = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        if self._batch is not None and self._batch[0] == threading.get_ident():
+            yield self._batch[1]
+            return
+        with (
+            self._writes,
+            said_plainly(self.name),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            self._dialect.begin(connection)
+            refuse_other_schema(connection, self.name)
+            writer = Writer(connection, self._dialect)
+            yield writer
+            writer.flush()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._batch is not None and self._batch[0] == threading.get_ident():
+            self._batch[1].flush()
+            yield self._batch[1].connection
+            return
+        with said_plainly(self.name), self._engine.connect() as connection:
+            yield connection
+
+    # Entries
+
+    def append(
+        self, kind: EntryKind, subject: str, record: object, *, by: str, why: str, at: datetime | None = None
+    ) -> Entry:
+        """Add an entry of a kind that no other table follows from; at: UTC, None for now.
+
+        Reports, readings, judgements, reviews and redactions have methods of their own.
+        """
+        own = {
+            EntryKind.REPORT_ADDED: "add_report",
+            EntryKind.REPORT_REVISED: "add_report",
+            EntryKind.READING: "add_reading",
+            EntryKind.REDACTION: "redact",
+        }
+        if kind in own:
+            raise BadInput(f"{kind.value} is put in with Ledger.{own[kind]}, which keeps the tables in step")
+        with self._writing() as writer:
+            return writer.append(kind, subject, record, by=by, why=why, at=at)
+
+    def entries(self, since: int = 0) -> Iterator[Entry]:
+        """Every entry after number `since`, in their order."""
+        while True:
+            with self._reading() as connection:
+                some = reports.entries_after(connection, since)
+            yield from some
+            if not some:
+                return
+            since = some[-1].number
+
+    def head(self) -> Entry | None:
+        """The newest entry; None before the first."""
+        with self._reading() as connection:
+            row = connection.execute(select(entry).order_by(entry.c.number.desc()).limit(1)).first()
+        return as_entry(row) if row else None
+
+    # Reports
+
+    def add_report(self, report: Report, *, by: str = BUILDER, why: str = BUILD) -> Addition:
+        """Put a report in, where exactly this revision is not there yet.
+
+        Of several revisions the one published last is read, of those published on one day the one that came in last.
+        """
+        with self._writing() as writer:
+            return reports.add_report(writer, report, by=by, why=why)
+
+    def add_read(self, report: Report, reading: Reading, *, by: str = BUILDER, why: str = BUILD) -> Addition:
+        """Put a report and its reading in, both or neither; a reading by a reader that has read it is left out."""
+        with self._writing() as writer:
+            return reports.add_read(writer, report, reading, by=by, why=why)
+
+    def report(self, report_id: str) -> Report:
+        """The newest revision; raises BadInput for a report that is not there, naming close ids, or was withdrawn."""
+        with self._reading() as connection:
+            return reports.newest(connection, report_id)
+
+    def reports(self) -> Iterator[Report]:
+        """The newest revision of every report that is not withdrawn, by id."""
+        return self._by_chunks(reports.newest_after, lambda report: report.id)
+
+    def revisions(self, report_id: str) -> tuple[Report, ...]:
+        """Every revision of a report, as they came in; raises BadInput for a report that is not there."""
+        with self._reading() as connection:
+            return reports.revisions(connection, report_id)
+
+    def has(self, digest: str) -> bool:
+        """True where the revision with this `Report.digest` is there."""
+        with self._reading() as connection:
+            return connection.execute(select(revision.c.digest).where(revision.c.digest == digest)).first() is not None
+
+    # Readings
+
+    def add_reading(self, reading: Reading, *, by: str = BUILDER, why: str = BUILD) -> Entry:
+        """Put a reading in; raises BadInput where a span does not fit the text of the revision that it names."""
+        with self._writing() as writer:
+            return reports.add_reading(writer, reading, by=by, why=why)
+
+    def reading(self, report_id: str) -> Reading | None:
+        """The newest reading of the newest revision; None where that is not read yet."""
+        with self._reading() as connection:
+            return reports.current_reading(connection, report_id)
+
+    def readings(self) -> Iterator[Reading]:
+        """The newest reading of each report's newest revision, by report id."""
+        return self._by_chunks(reports.readings_after, lambda reading: reading.report)
+
+    def unread(self, reader: str) -> Iterator[Report]:
+        """Newest revisions, by id, that this reader (name and version) has not read. May be read from while adding."""
+
+        def unread_after(connection: Connection, after: str) -> list[Report]:
+            return reports.newest_after(connection, after, reader)
+
+        return self._by_chunks(unread_after, lambda report: report.id)
+
+    def _by_chunks(self, after: Callable[[Connection, str], list[T]], key: Callable[[T], str]) -> Iterator[T]:
+        last = ""
+        while True:
+            with self._reading() as connection:
+                some = after(connection, last)
+            if not some:
+                return
+            yield from some
+            last = key(some[-1])
+
+    # Judgements
+
+    def judge(self, judgement: Judgement, *, seen: int | None = None) -> Entry:
+        """Add a judgement; raises BadInput for mentions that are not there.
+
+        seen: the newest entry's number when the analyst looked; then `Overtaken` is raised, and nothing written, where
+        somebody has judged the pair since. None does not ask.
+        """
+        with self._writing() as writer:
+            return judging.judge(writer, judgement, seen)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that hold, by pair, each on the mentions of the newest readings."""
+        with self._reading() as connection:
+            return judging.holding(connection)[0]
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The decisions that could not be followed to the newest readings: a person must look."""
+        with self._reading() as connection:
+            return judging.holding(connection)[1]
+
+    # Incidents
+
+    def replace_incidents(self, reconciled: Sequence[Reconciled], at_entry: int) -> None:
+        """Keep what link and reconcile found, in place of all that was kept.
+
+        at_entry: the newest entry's number when the readings and judgements were read. Raises `Overtaken` where
+        incidents folded from a later entry are there already.
+        """
+        with self._writing() as writer:
+            incidents.replace_all(writer, reconciled, at_entry)
+
+    def update_incidents(self, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
+        """Keep some incidents anew and drop others by id, the rest staying as they are."""
+        with self._writing() as writer:
+            incidents.change(writer, changed, removed, at_entry)
+
+    def incidents(self, query: IncidentQuery | None = None) -> list[IncidentRow]:
+        """The rows that fit, by first day, the undated last; all for None. Raises BadInput for a senseless query."""
+        with self._reading() as connection:
+            return asking.find(connection, self._dialect, query or IncidentQuery())
+
+    def incident(self, handle: str) -> Reconciled:
+        """One incident by its id, an id that was merged into it, or an unambiguous beginning of its id.
+
+        Raises BadInput for one that is not there, naming close ids.
+        """
+        with self._reading() as connection:
+            return asking.by_handle(connection, handle)
+
+    def stale(self) -> bool:
+        """True where entries came after the one that the incidents were folded from."""
+        with self._reading() as connection:
+            newest = connection.execute(select(func.max(entry.c.number))).scalar() or 0
+            return newest > (incidents.folded_at(connection) or 0)
+
+    # Proof
+
+    def verify(self) -> list[Fault]:
+        """What does not fit: hashes, the chain, spans, the tables; empty where all is well. By entry, first first."""
+        with self._reading() as connection:
+            return verifying.verify(connection)

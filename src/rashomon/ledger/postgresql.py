@@ -1,0 +1,136 @@
+"""PostgreSQL: tsvector and GIN for words, GiST for boxes and days, an advisory lock for one writer at a time."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from sqlalchemy import Connection, Engine, Select, column, create_engine, make_url, select, table, text
+from sqlalchemy.sql.elements import ColumnElement
+
+from rashomon.errors import MissingResource
+from rashomon.ledger.dialect import Area
+
+LOCK = 0x72617368  # the advisory lock's key, any number that is always the same
+WAIT = "30s"
+_MOST_POSITION = 16_383  # tsvector's own limit: later words are found, but not in a phrase
+_TEXTS = ("incident_text", "report_text")
+_AREA = table("incident_area", column("key"))
+
+
+class Postgresql:
+    """The ways of PostgreSQL 13 or newer, through psycopg 3."""
+
+    name = "postgresql"
+
+    def engine(self, location: str) -> Engine:
+        """An engine on a database that is there already."""
+        if find_spec("psycopg") is None:
+            raise MissingResource("a ledger in PostgreSQL needs psycopg: pip install 'rashomon[postgresql]'")
+        url = make_url(location).set(drivername="postgresql+psycopg")
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=4, max_overflow=60, connect_args={"connect_timeout": 10}
+        )
+
+    def create_indexes(self, connection: Connection) -> None:
+        """Make the tables for boxes and for words."""
+        for statement in (
+            "CREATE TABLE incident_area (key bigint PRIMARY KEY, area box NOT NULL, days int4range NOT NULL)",
+            "CREATE INDEX incident_area_box ON incident_area USING gist (area, days)",
+            "CREATE TABLE incident_text (key bigint PRIMARY KEY, words tsvector NOT NULL)",
+            "CREATE INDEX incident_text_words ON incident_text USING gin (words)",
+            "CREATE TABLE report_text (key bigint PRIMARY KEY, words tsvector NOT NULL)",
+            "CREATE INDEX report_text_words ON report_text USING gin (words)",
+        ):
+            connection.execute(text(statement))
+
+    def begin(self, connection: Connection) -> None:
+        """Take the lock that all writers take; it goes with the transaction, or with the connection."""
+        connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT}'"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+
+    def add_areas(self, connection: Connection, areas: Sequence[Area]) -> None:
+        """Put areas under their keys."""
+        _many(
+            connection,
+            "INSERT INTO incident_area VALUES (:key, box(point(:west, :south), point(:east, :north)),"
+            " int4range(:first, :last, '[]'))",
+            [
+                {
+                    "key": area.key,
+                    "south": area.south,
+                    "west": area.west,
+                    "north": area.north,
+                    "east": area.east,
+                    "first": area.first_day,
+                    "last": area.last_day,
+                }
+                for area in areas
+            ],
+        )
+
+    def remove_areas(self, connection: Connection, keys: Sequence[int] | None) -> None:
+        """Take the areas of these keys out; of all for None."""
+        if keys is None:
+            connection.execute(text("DELETE FROM incident_area"))
+        else:
+            _many(connection, "DELETE FROM incident_area WHERE key = :key", [{"key": key} for key in keys])
+
+    def in_area(self, area: Area) -> Select[tuple[int]]:
+        """The keys of areas that meet this one."""
+        found: Select[tuple[int]] = select(_AREA.c.key).where(
+            text("area && box(point(:a_west, :a_south), point(:a_east, :a_north))").bindparams(
+                a_west=area.west, a_south=area.south, a_east=area.east, a_north=area.north
+            ),
+            text("days && int4range(:a_first, :a_last, '[]')").bindparams(a_first=area.first_day, a_last=area.last_day),
+        )
+        return found
+
+    def add_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Make keys findable by their folded words."""
+        statement = f"INSERT INTO {_known(table)} VALUES (:key, CAST(:words AS tsvector))"  # noqa: S608 - one of two names
+        _many(connection, statement, [{"key": key, "words": _vector(words)} for key, words in texts])
+
+    def remove_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Take keys out again."""
+        statement = f"DELETE FROM {_known(table)} WHERE key = :key"  # noqa: S608
+        _many(connection, statement, [{"key": key} for key, _ in texts])
+
+    def clear_words(self, connection: Connection, table: str) -> None:
+        """Take all keys out."""
+        connection.execute(text(f"DELETE FROM {_known(table)}"))  # noqa: S608
+
+    def by_words(
+        self,
+        statement: Select[tuple[object, ...]],
+        key: ColumnElement[int],
+        table: str,
+        phrases: Sequence[Sequence[str]],
+    ) -> Select[tuple[object, ...]]:
+        """The statement narrowed to rows whose key is found by all phrases."""
+        asked = " & ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in phrases)
+        condition = text(f"SELECT key FROM {_known(table)} WHERE words @@ CAST(:match AS tsquery)")  # noqa: S608
+        return statement.where(key.in_(condition.bindparams(match=asked).columns(column("key")).scalar_subquery()))
+
+    def shred(self, engine: Engine) -> None:
+        """Rewrite the tables that held the words. Backups and archived logs are the keeper's to shred."""
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for name in ("entry", "mention", "incident", "incident_record", "report_text", "incident_text", "actor"):
+                connection.execute(text(f"VACUUM FULL {name}"))
+
+
+def _known(name: str) -> str:
+    if name not in _TEXTS:
+        raise ValueError(f"no table of words: {name}")
+    return name
+
+
+def _many(connection: Connection, statement: str, rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(text(statement), list(rows))
+
+
+def _vector(words: Sequence[str]) -> str:
+    """The words with their places, as tsvector writes them; folded words hold no quote and no backslash."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words, 1):
+        places.setdefault(word, []).append(min(place, _MOST_POSITION))
+    return " ".join(f"'{word}':{','.join(map(str, at[:255]))}" for word, at in places.items())

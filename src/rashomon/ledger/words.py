@@ -1,0 +1,45 @@
+"""Words as they are searched: folded here, not by a database, so that both databases find the same.
+
+Case and accents are dropped, plurals lose their s by Harman's S stemmer (D. Harman, "How effective is suffixing?",
+JASIS 42(1), 1991), and all else but letters and digits parts words: "Al-Qa'im's drones" is "al qa im s drone".
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE = re.compile(r'"([^"]*)"')
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of a text, in its order; empty where it has no letter and no digit."""
+    if not text.isascii():
+        # Combining marks go (NFKD parts them from their letters), as readers type names without them.
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return [_stem(word) for word in _WORD.findall(text.casefold())]
+
+
+def folded(text: str) -> str:
+    """The folded words parted by one space."""
+    return " ".join(folded_words(text))
+
+
+def phrases(query: str) -> list[list[str]]:
+    """What a search asks for: each a run of folded words that must stand together, all of which must be found.
+
+    `drone "al-Qaim strikes"` is [["al", "qaim", "strike"], ["drone"]]; empty where no word is asked for.
+    """
+    together = [folded_words(phrase) for phrase in _PHRASE.findall(query)]
+    single = [[word] for word in folded_words(_PHRASE.sub(" ", query))]
+    return [phrase for phrase in together + single if phrase]
+
+
+def _stem(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return word[:-3] + "y"
+    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
+        return word[:-1]
+    return word if word.endswith(("us", "ss")) else word[:-1]

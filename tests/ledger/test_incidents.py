@@ -1,0 +1,171 @@
+"""The incident tables: what is asked is what is answered, and the tables are replaced whole."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.ledger.planted import incident_id, mortar, reading, reconciled, report, strike
+
+from rashomon.errors import BadInput
+from rashomon.ledger import IncidentQuery, Ledger, Overtaken
+from rashomon.records import Reconciled, SubEventType
+
+
+@pytest.fixture
+def told(ledger: Ledger) -> Iterator[tuple[Ledger, Reconciled, Reconciled]]:
+    """A ledger with a dated drone strike in two reports, and an undated mortar hit somewhere in a province."""
+    one, two = report("r-1"), report("r-2")
+    ledger.add_read(one, reading(one))
+    ledger.add_read(two, reading(two, strike(two)))
+    attack = reconciled(strike(one), strike(two), redirects=("i-merged",))
+    hit = reconciled(mortar(one))
+    ledger.replace_incidents([attack, hit], 4)
+    yield ledger, attack, hit
+
+
+def test_a_row_shows_what_its_mentions_tell(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, attack, hit = told
+    first, second = ledger.incidents()
+    assert (first.id, first.first, first.last, first.place, first.country) == (
+        attack.incident.id,
+        date(2024, 3, 3),
+        date(2024, 3, 3),
+        "Aldan",
+        "XA",
+    )
+    assert (first.means, first.killed, first.wounded, first.reports) == (("drone",), (6, 6, 6), (None, None, None), 2)
+    assert (second.id, second.first, second.actors) == (hit.incident.id, None, ("The Aldan Front",))
+
+
+STRIKE, MORTAR = {"strike"}, {"mortar"}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (IncidentQuery(), STRIKE | MORTAR),
+        (IncidentQuery(since=date(2024, 3, 3)), STRIKE),
+        (IncidentQuery(since=date(2024, 3, 4)), set()),
+        (IncidentQuery(until=date(2024, 3, 3)), STRIKE),
+        (IncidentQuery(until=date(2024, 3, 2)), set()),
+        (IncidentQuery(country="xa"), STRIKE),
+        (IncidentQuery(near=(34.4, 41.0, 1.0)), STRIKE),
+        (IncidentQuery(near=(34.6, 41.0, 20.0)), set()),
+        (IncidentQuery(near=(34.6, 41.0, 23.0)), STRIKE),
+        (IncidentQuery(near=(36.0, 44.0, 20.0)), set()),
+        (IncidentQuery(near=(36.0, 44.0, 90.0)), MORTAR),
+        (IncidentQuery(near=(36.5, 44.0, 1.0), vague=True), MORTAR),
+        (IncidentQuery(near=(36.0, 404.0 - 360, 90.0), since=date(2024, 1, 1)), set()),
+        (IncidentQuery(box=(34.0, 40.0, 35.0, 42.0), until=date(2024, 3, 3)), STRIKE),
+        (IncidentQuery(box=(35.9, 43.9, 36.1, 44.1)), set()),
+        (IncidentQuery(box=(35.9, 43.9, 36.1, 44.1), vague=True), MORTAR),
+        (IncidentQuery(box=(30.0, 170.0, 40.0, 60.0)), STRIKE | MORTAR),
+        (IncidentQuery(actor="aldan front"), MORTAR),
+        (IncidentQuery(actor=("nobody", "Front")), MORTAR),
+        (IncidentQuery(actor="ront"), set()),
+        (IncidentQuery(text="drones"), STRIKE),
+        (IncidentQuery(text="DRONE guard"), STRIKE),
+        (IncidentQuery(text='"a drone strike"'), STRIKE),
+        (IncidentQuery(text='"strike a drone"'), set()),
+        (IncidentQuery(text="aldan"), STRIKE | MORTAR),
+        (IncidentQuery(type=SubEventType.SHELLING), MORTAR),
+        (IncidentQuery(means="drone"), STRIKE),
+        (IncidentQuery(killed_min=6), STRIKE),
+        (IncidentQuery(killed_max=5), set()),
+        (IncidentQuery(dated=False), MORTAR),
+        (IncidentQuery(dated=True, placed=True), STRIKE),
+        (IncidentQuery(placed=False), set()),
+        (IncidentQuery(limit=1), STRIKE),
+        (IncidentQuery(limit=0), set()),
+    ],
+)
+def test_a_query_finds(told: tuple[Ledger, Reconciled, Reconciled], query: IncidentQuery, found: set[str]) -> None:
+    ledger, attack, hit = told
+    names = {attack.incident.id: "strike", hit.incident.id: "mortar"}
+    assert {names[row.id] for row in ledger.incidents(query)} == found
+
+
+def test_a_cursor_goes_on_after_the_last_row(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, _, hit = told
+    (first,) = ledger.incidents(IncidentQuery(limit=1))
+    assert [row.id for row in ledger.incidents(IncidentQuery(cursor=first.cursor))] == [hit.incident.id]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        IncidentQuery(since=date(2024, 3, 3), until=date(2024, 3, 2)),
+        IncidentQuery(near=(91.0, 0.0, 1.0)),
+        IncidentQuery(near=(0.0, 0.0, -1.0)),
+        IncidentQuery(box=(10.0, 0.0, 5.0, 1.0)),
+        IncidentQuery(text="!?"),
+        IncidentQuery(actor=""),
+        IncidentQuery(cursor="next"),
+    ],
+)
+def test_a_senseless_query_is_refused(ledger: Ledger, query: IncidentQuery) -> None:
+    with pytest.raises(BadInput):
+        ledger.incidents(query)
+
+
+@pytest.mark.parametrize("asked", ["own", "merged", "beginning"])
+def test_an_incident_is_found_by_its_handles(told: tuple[Ledger, Reconciled, Reconciled], asked: str) -> None:
+    ledger, attack, _ = told
+    handle = {"own": attack.incident.id, "merged": "i-merged", "beginning": attack.incident.id[:8]}[asked]
+    assert ledger.incident(handle) == attack
+
+
+def test_an_unknown_incident_is_named_with_those_close(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, attack, _ = told
+    with pytest.raises(BadInput, match=f"did you mean '{attack.incident.id}'"):
+        ledger.incident(attack.incident.id + "0")
+
+
+def test_incidents_are_stale_once_an_entry_came_after(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger = told[0]
+    assert not ledger.stale()
+    ledger.add_report(report("r-3"))
+    assert ledger.stale()
+
+
+def test_incidents_from_an_older_entry_are_refused(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger = told[0]
+    with pytest.raises(Overtaken, match="folded from entry 3 are older"):
+        ledger.replace_incidents([], 3)
+    with pytest.raises(BadInput, match="ends at entry 4"):
+        ledger.replace_incidents([], 5)
+    assert len(ledger.incidents()) == 2
+
+
+def test_a_change_leaves_the_same_tables_as_replacing_all(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, attack, hit = told
+    one, two = report("r-1"), report("r-2")
+    parted = [reconciled(strike(one)), reconciled(strike(two))]
+    ledger.update_incidents(parted, [attack.incident.id], 4)
+    rows = ledger.incidents()
+    assert {row.id for row in rows} == {incident_id(strike(one)), incident_id(strike(two)), hit.incident.id}
+    assert len(ledger.incidents(IncidentQuery(text="drone"))) == 2
+    with pytest.raises(BadInput):
+        ledger.incident("i-merged")
+    ledger.replace_incidents([hit, *parted], 4)
+    assert ledger.incidents() == rows
+
+
+def test_the_order_in_which_incidents_come_does_not_matter(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, attack, hit = told
+    rows = ledger.incidents()
+    ledger.replace_incidents([hit, attack], 4)
+    assert ledger.incidents() == rows
+
+
+def test_an_incident_over_the_antimeridian_is_found_from_both_sides(ledger: Ledger) -> None:
+    one = report()
+    far = strike(one)
+    assert far.where
+    far = replace(far, where=replace(far.where, value=replace(far.where.value, lat=-17.0, lon=179.95)))
+    ledger.add_read(one, reading(one, far))
+    ledger.replace_incidents([reconciled(far)], 2)
+    assert len(ledger.incidents(IncidentQuery(near=(-17.0, -179.95, 20.0)))) == 1
+    assert len(ledger.incidents(IncidentQuery(box=(-18.0, 179.0, -16.0, -179.0)))) == 1
+    assert len(ledger.incidents(IncidentQuery(box=(-18.0, -179.99, -16.0, -179.0)))) == 0
