@@ -8,7 +8,14 @@ spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement"
 from dataclasses import dataclass
 
 from rashomon.extract.attribution.dateline import Datelines
-from rashomon.extract.attribution.lexicon import PERSON_NOUNS, POINTING_GROUPS, POINTING_PERSONS, SAYING_NOUNS, words
+from rashomon.extract.attribution.lexicon import (
+    PERSON_NOUNS,
+    POINTING_GROUPS,
+    POINTING_PERSONS,
+    SAYING_NOUNS,
+    SPEAKER_NOUNS,
+    words,
+)
 from rashomon.extract.attribution.sources import source_span
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Speaker, Token
@@ -17,7 +24,8 @@ _SINGULAR = words("he she him her his")
 _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
-_PLURAL_NOUNS = words("police people media authorities military army government")
+_PLURAL_NOUNS = words("police people media authorities")
+_EITHER = words("police military army government media coalition force forces agency channel command group militia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class _Known:
     words: frozenset[str]
     head: str
     person: bool
-    plural: bool
+    plural: bool | None  # None for "the army", which is "it" and "they"
     spoke: bool
     proper: frozenset[str]
 
@@ -68,28 +76,30 @@ class Cast:
             return
         tokens = self._tree.parse.tokens_in(span.start, span.end)
         proper = frozenset(t.lower for t in tokens if t.pos == "PROPN")
-        words = frozenset(t.lower for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
-        person = head.ent == "PERSON" or bool(words & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
-        plural = (
+        named = frozenset(t.lower for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
+        person = head.ent == "PERSON" or bool(named & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
+        plural: bool | None = (
             head.tag in ("NNS", "NNPS")
             or head.lower in _PLURAL_NOUNS
             or any(t.dep == "conj" for t in self._tree.parse.children(head.i))
         )
-        self._known.append(_Known(span, words, head.lower, person and not plural, plural, spoke, proper))
+        person = person and not plural
+        if head.lower in _EITHER:
+            plural = None
+        self._known.append(_Known(span, named, head.lower, person, plural, spoke, proper))
         del self._known[:-_REMEMBERED]
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
         if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
             return self._pronoun(head)
         children = self._tree.parse.children(head.i)
-        owner = self._tree.child(head.i, "poss")
         if head.lemma in SAYING_NOUNS and head.pos == "NOUN":
-            return self._owner(head, owner)
+            return self._owner(head)
         if head.pos == "PROPN" and (head.ent == "PERSON" or len(span.quote.split()) <= 2):
             return self._short_name(head, span)
         definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "same") for t in children)
         bare = not any(
-            t.dep in ("compound", "amod", "appos", "prep", "nmod", "poss")
+            t.dep in ("compound", "amod", "appos", "prep", "nmod", "poss", "acl", "relcl")
             and t.lower not in ("same", "latter", "armed", "militant", "jihadist", "insurgent", "extremist", "terror")
             for t in children
         )
@@ -103,7 +113,7 @@ class Cast:
         for known in reversed(self._known):
             if spoke and not known.spoke:
                 continue
-            if (person is None or known.person == person) and (plural is None or known.plural == plural):
+            if (person is None or known.person == person) and (plural is None or known.plural in (plural, None)):
                 return Speaker(known.span, rule)
         return None
 
@@ -116,16 +126,26 @@ class Cast:
             return self._latest("pronoun", person=False, plural=False) or self._latest("pronoun", person=False)
         return None
 
-    def _owner(self, head: Token, owner: Token | None) -> Speaker | None:
-        """Whose statement it is: "its", "the"; None where the words say whose, or it is a new one."""
-        if owner is not None:
-            return self._pronoun(owner) if owner.pos == "PRON" else None
-        named = [
+    def _owner(self, head: Token) -> Speaker | None:
+        """Whose statement it is: the noun that owns it, else for a bare "the statement" whoever spoke last."""
+        children = self._tree.parse.children(head.i)
+        owners = [t for t in children if t.dep == "poss" or (t.dep == "compound" and t.lemma in SPEAKER_NOUNS)]
+        owners += [
             t
-            for t in self._tree.parse.children(head.i)
-            if t.lower in ("by", "from", "of") or t.dep in ("acl", "relcl", "compound")
+            for by in children
+            if by.lower in ("by", "from", "of")
+            for t in self._tree.parse.children(by.i)
+            if t.dep == "pobj"
         ]
-        return None if named else self._latest("owner")
+        for owner in owners:
+            if owner.pos == "PRON":
+                return self._pronoun(owner)
+            span = source_span(self._tree, owner)
+            if span is not None:
+                return Speaker(span, "owner")
+        if head.tag == "NNS" or any(t.dep in ("acl", "relcl", "compound", "amod") for t in children):
+            return None
+        return self._latest("owner")
 
     def _short_name(self, head: Token, span: Span) -> Speaker | None:
         for known in reversed(self._known):

@@ -3,7 +3,8 @@
 from rashomon.extract.attribution.antecedents import Cast
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import HEDGES
+from rashomon.extract.attribution.idioms import idiom_draft
+from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.records import Attribution, Kind
@@ -41,6 +42,7 @@ def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
     found = []
     for token in tree.parse.words(sentence):
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
+        draft = draft or idiom_draft(tree, token)
         if draft is not None:
             found.append(draft)
     heading = headline_draft(tree, sentence)
@@ -112,7 +114,8 @@ def _trimmed(parse: Parse, first: int, last: int, datelines: Datelines) -> Span 
 def _meet(tree: Tree, sentence: Sentence, cast: Cast) -> None:
     """Subjects that are named people or bodies can be pointed back to as well, though they did not speak."""
     for token in tree.parse.words(sentence):
-        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
+        speaks = token.lower in SPEAKER_NOUNS or token.lemma in SPEAKER_NOUNS
+        if token.dep in ("nsubj", "nsubjpass") and (token.pos == "PROPN" or speaks):
             span = source_span(tree, token)
             if span is not None:
-                cast.add(token, span, spoke=False)
+                cast.add(token, span, spoke=speaks)

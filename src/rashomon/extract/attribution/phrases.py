@@ -6,7 +6,7 @@ from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Layout, Sentence, Token
 
-_BY_NOUNS = words("count tally account figure data estimate reckoning version word")
+_BY_NOUNS = words("count tally account figures figure data estimate estimates reckoning version word own")
 _LONGEST_NAME = 7  # tokens before or after a headline's colon
 
 
@@ -23,7 +23,7 @@ def phrase_draft(tree: Tree, token: Token) -> Draft | None:
             return _around(tree, token, named, (token.i, token.i + 1))
     if token.lower == "by" and token.dep in ("prep", "agent"):
         noun = tree.child(token.i, "pobj")
-        if noun is not None and noun.lemma in _BY_NOUNS:
+        if noun is not None and noun.lower in _BY_NOUNS:
             named = tree.child(noun.i, "poss")
             return _around(tree, token, named, (token.i, noun.i + 1))
     if token.lemma in CLAIM_NOUNS and token.pos == "NOUN":
@@ -40,7 +40,8 @@ def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int])
     first, last = tree.first[token.i], max(tree.last[named.i], tree.last[token.i])
     begin, end = _clause(tree, token, sentence)
     content = [(begin, first)] if first - begin > 1 else []
-    if end - last > 2 and (not content or parse.tokens[last].text == ","):
+    inside = begin > sentence.first and parse.tokens[begin].lower in ("which", "who", "that", "whose")
+    if end - last >= 2 and (not content or inside or parse.tokens[last].text == ","):
         content.append((last, end))
     if not content:
         return None
@@ -61,8 +62,10 @@ def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         at = tokens[at.head]
     begin, end = sentence.first, sentence.last
-    while end - 1 > begin and tokens[end - 1].pos == "PUNCT":
+    while end - 1 > begin and tokens[end - 1].text in (".", "!", "?", ";"):
         end -= 1
+    if at.dep == "relcl" and tree.first[at.i] <= token.i:
+        return tree.first[at.i], min(end, tree.last[at.i])
     if at.pos in ("VERB", "AUX"):
         for child in tree.parse.children(at.i):
             if child.dep == "conj" and tree.child(child.i, "nsubj", "nsubjpass") is not None and child.i > token.i:

@@ -74,6 +74,8 @@ def _right(tree: Tree, child: Token, depth: int) -> int | None:
         return _extent(tree, child, depth)[1]
     if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
         return _extent(tree, child, depth)[1]
+    if child.dep in ("acl", "relcl") and child.lower in ("calling", "called", "known", "dubbed", "named", "styling"):
+        return tree.last[child.i]
     if child.dep == "amod" and child.lower in ("familiar", "close", "loyal", "aligned", "affiliated"):
         return tree.last[child.i]
     return None

@@ -8,7 +8,7 @@ closing quotation mark, then cue and speaker, then a mark or words such as "in a
 from collections.abc import Sequence
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import LISTENERS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.lexicon import LISTENERS, PERSON_NOUNS, SPEAKER_NOUNS, VERBS, words
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Sentence, Token
@@ -19,6 +19,9 @@ _PARENTHETIC = words(
 )
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _COMMAS = frozenset({",", '"', "”", "''", "'", "’", "—", "–", "--", "?", "!", ")"})
+_QUOTES = frozenset({'"', "'", "''", "“", "‘", "``", "”", "’"})
+_JOINED = words("and led based run owned affiliated backed aligned")
+_GOING_ON = words("leaving killing wounding injuring including and with when")
 _ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "("})
 _AFTER_CUE = words(
     """in on at by via through to late early earlier later last yesterday today monday tuesday wednesday thursday
@@ -80,12 +83,11 @@ def _is_clause(before: Sequence[Token]) -> bool:
 def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
     """True where these words after the cue can be its subject; after a verb that takes an object they must speak."""
     head = _head(tree, first, last)
-    if (
-        head is None
-        or verb.lemma == "tell"
-        or (tree.child(verb.i, "ccomp", "xcomp") is not None and last <= verb.i + 1)
-    ):
+    if head is None or verb.lemma == "tell":
         return False
+    before, clause = tree.child(verb.i, "nsubj"), tree.child(verb.i, "ccomp")
+    if before is not None and before.i < verb.i and clause is not None and clause.i > verb.i:
+        return False  # "the official, whom the agency cites, said a building was hit"
     if verb.lemma in _INTRANSITIVE:
         return head.ent not in ("DATE", "TIME", "CARDINAL") and head.lemma not in ("statement", "monday")
     return head.lower in SPEAKER_NOUNS or head.lemma in SPEAKER_NOUNS or head.ent in ("PERSON", "ORG", "NORP")
@@ -122,20 +124,7 @@ def _resumed(tree: Tree, last: int, sentence: Sentence) -> list[tuple[int, int]]
     follows = tokens[last + 1]
     if follows.text in ('"', "“", "``", "''") or (tokens[last].text == ":" and follows.lower != "that"):
         return [(last + 1, sentence.last)]
-    if follows.lower in (
-        "leaving",
-        "killing",
-        "wounding",
-        "injuring",
-        "including",
-        "and",
-        "but",
-        "with",
-        "when",
-        "while",
-    ):
-        return [(last + 1, sentence.last)] if follows.lower not in ("but", "while") else []
-    return []
+    return [(last + 1, sentence.last)] if follows.lower in _GOING_ON else []
 
 
 def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
@@ -147,40 +136,67 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     after = _after_cue(tree, verb, sentence)
     if after is None:
         return None
-    first = last
-    while first > sentence.first and last - first < _LONGEST_NAME and _names(tokens[first - 1], first - 1 == last - 1):
-        first -= 1
+    if last - 1 > sentence.first and tokens[last - 1].text == ",":
+        last -= 1  # "the chief, Ali Baz, said"
+    first = _name_begin(tree, last, sentence.first)
+    for _ in range(2):
+        first = _with_apposition(tree, first, last, sentence.first)
     comma = first - 1
-    if not _is_clause(tokens[sentence.first : max(comma, sentence.first)]):
-        return None
+    if comma > sentence.first and tokens[comma].lower == "as":
+        comma -= 1  # "..., as the ministry confirmed"
     if first == last or comma - sentence.first < 2 or tokens[comma].text not in _COMMAS or tokens[comma].text == ")":
+        return None
+    if not _is_clause(tokens[sentence.first : comma]):
         return None
     while tokens[first].lower in ("and", "but", "as") and first < last - 1:
         first += 1
-    subject = tree.child(verb.i, "nsubj")
-    if subject is not None and first <= subject.i < last and tree.first[subject.i] < comma - 1:
-        # An apposition stands before: "the chief, Ali Baz, said". The parse knows better where the name begins.
-        begun = tree.first[subject.i]
-        if tokens[begun - 1].text in _COMMAS and begun - 1 - sentence.first >= 2 and begun - 1 < comma:
-            first, comma = begun, begun - 1
     content: list[tuple[int, int]] = [(sentence.first, comma if tokens[comma].text == "," else comma + 1)]
     if tokens[after].text == "," and _interrupts(tree, verb, sentence, after):
         content.append((after + 1, sentence.last))
     return (first, last), tuple(content), (last, verb.i + 1)
 
 
-def _names(token: Token, nearest: bool) -> bool:
+def _name_begin(tree: Tree, last: int, limit: int) -> int:
+    """Where the name begins that ends before token `last`; `last` where no name stands there."""
+    tokens = tree.parse.tokens
+    first = last
+    while first > limit and last - first < _LONGEST_NAME:
+        token = tokens[first - 1]
+        if token.text in _QUOTES:
+            opening = next((i for i in range(first - 2, max(first - 9, limit), -1) if tokens[i].text in _QUOTES), None)
+            if opening is None or not all(_names(t, nearest=False) for t in tokens[opening + 1 : first - 1]):
+                break
+            if tokens[first - 2].text in ",.?!":
+                break
+            first = opening
+        elif _names(token, nearest=first == last):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
+    """Where the name begins with what stands in apposition before it: "the chief of police, | Ali Baz"."""
+    tokens = tree.parse.tokens
+    comma = first - 1
+    if comma - limit < 3 or tokens[comma].text != "," or first == last:
+        return first
+    begun = _name_begin(tree, comma, limit)
+    if begun == comma or begun - limit < 3 or tokens[begun - 1].text not in _COMMAS:
+        return first
+    if not _is_clause(tokens[limit : begun - 1]):
+        return first
+    one, two = tokens[begun:comma], tokens[first:last]
+    named = any(t.pos == "PROPN" for t in (*one, *two))
+    offices = [any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in part) for part in (one, two)]
+    return begun if named and any(offices) and one[0].lower not in ("and", "but") else first
+
+
+def _names(token: Token, *, nearest: bool) -> bool:
     if token.pos in _NAMING or token.text in ("-", ".", "/", "&"):
         return not (nearest and token.pos == "ADP")
-    return token.dep in ("amod", "compound") or token.lower in (
-        "and",
-        "led",
-        "based",
-        "run",
-        "owned",
-        "affiliated",
-        "backed",
-    )
+    return token.dep in ("amod", "compound") or token.lower in _JOINED
 
 
 def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:

@@ -21,6 +21,8 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "dative", "pobj", "npadvmo
 _CITING = frozenset({"cite", "quote"})
 _COUNTING = words("put record document register count tally list log")
 _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
+_FARTHEST_THAT = 16  # tokens after the cue
+_OWN_DEEDS = words("claim deny condemn denounce blame accuse")
 _MODAL = words("would could should might may can will to")
 
 
@@ -40,8 +42,11 @@ def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
     ):
         sense = Sense.CLAIMS
     if not sources:
-        if not tree.is_passive(verb):
+        subject = tree.subject(verb)
+        silent = subject is not None and _nobody(tree, subject)
+        if not tree.is_passive(verb) and not silent:
             return None
+        sense = Sense.HEARSAY if silent else sense
         sense = Sense.HEARSAY if sense in (Sense.SAYS, Sense.BELIEVES, Sense.CLAIMS) else sense
     return Draft(tuple(sources), _cue(tree, verb), tuple(content), sense)
 
@@ -80,6 +85,8 @@ def _sources(tree: Tree, verb: Token) -> list[Token]:
         if quoting.lemma in _CITING or quoting.lemma in ("report", "describe"):
             return _quoted_as(tree, quoting)
     subject = tree.subject(verb)
+    if subject is not None and _nobody(tree, subject):
+        return []
     if subject is None or (subject.lower == "it" and subject.dep == "nsubjpass"):
         return []
     nearer = [
@@ -92,6 +99,13 @@ def _sources(tree: Tree, verb: Token) -> list[Token]:
         cited for t in parse.children(subject.i) if t.lemma in _CITING and t.tag == "VBG" for cited in _objects(tree, t)
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def _nobody(tree: Tree, subject: Token) -> bool:
+    """True for "no group", "nobody": that no one says it is not what somebody says."""
+    return subject.lower in ("nobody", "none") or any(
+        t.lower in ("no", "neither") and t.dep == "det" for t in tree.parse.children(subject.i)
+    )
 
 
 def _objects(tree: Tree, verb: Token) -> list[Token]:
@@ -132,8 +146,9 @@ def _cited_by(tree: Tree, source: Token) -> list[Token]:
 def _citing(tree: Tree, verb: Token) -> Draft | None:
     """ "X cited ..." with no verb of saying beside it; with one, the citing verb only lends it a speaker."""
     parse = tree.parse
-    if any(t.lower == "as" and tree.child(t.i, "pcomp") is not None for t in parse.children(verb.i)):
-        return None
+    saying = next((c for t in parse.children(verb.i) if t.lower == "as" and (c := tree.child(t.i, "pcomp"))), None)
+    if saying is not None:
+        return _quoted_before(tree, verb, saying)
     if verb.dep in ("acl", "relcl") or (verb.dep == "advcl" and parse.tokens[verb.head].lemma in VERBS):
         return None
     cited = _objects(tree, verb)
@@ -143,6 +158,17 @@ def _citing(tree: Tree, verb: Token) -> Draft | None:
     if clause is None:
         return None
     return Draft(tuple(cited), (verb.i, verb.i + 1), (clause,), Sense.CITES)
+
+
+def _quoted_before(tree: Tree, verb: Token, saying: Token) -> Draft | None:
+    """ "..., an agency quoted him as saying": the words before; with words after "saying", that verb has them."""
+    if tree.child(saying.i, "ccomp", "dobj") is not None:
+        return None
+    clause = tree.child(verb.i, "ccomp")
+    sources = _quoted_as(tree, verb)
+    if clause is None or clause.i > verb.i or not sources:
+        return None
+    return Draft(tuple(sources), (verb.i, saying.i + 1), (_clause(tree, verb, clause),), Sense.SAYS)
 
 
 def _own_clause(tree: Tree, verb: Token) -> tuple[int, int] | None:
@@ -159,8 +185,9 @@ def _content(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
     parse = tree.parse
     clauses = [t for t in parse.children(verb.i) if t.dep in _CLAUSES and (t.dep != "xcomp" or t.i > verb.i)]
     found = [_clause(tree, verb, t) for t in clauses]
+    found += _coordinated(tree, verb) if any(t.i > verb.i for t in clauses) else _that(tree, verb)
     quotes = _beside(tree, verb, quoted)
-    if not clauses and (verb.lemma not in _NEVER_OBJECT or verb.lemma in _COUNTING):
+    if not found and (verb.lemma not in _NEVER_OBJECT or verb.lemma in _COUNTING):
         found += _object(tree, verb)
     if not found and not quotes:
         before = _before(tree, verb)
@@ -173,6 +200,34 @@ def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[int, int]:
     if clause.i > verb.i:
         return max(first, verb.i + 1), last
     return first, min(last, _front(tree, verb))
+
+
+def _coordinated(tree: Tree, verb: Token) -> list[tuple[int, int]]:
+    """The second clause of "said it was a bomb and one man died", which the parse hangs on the verb of saying."""
+    tokens = tree.parse.tokens
+    found = []
+    for child in tree.parse.children(verb.i):
+        first = tree.first[child.i]
+        if child.dep != "conj" or child.i < verb.i or child.lemma in VERBS or first < 2:
+            continue
+        joined = tokens[first - 1].lower == "and" and tokens[first - 2].text != ","
+        marked = tokens[first].lower == "that"
+        if (joined and tree.child(child.i, "nsubj", "nsubjpass") is not None) or marked:
+            found.append((first, tree.last[child.i]))
+    return found
+
+
+def _that(tree: Tree, verb: Token) -> list[tuple[int, int]]:
+    """The words after "that" where the parse gives no clause: "told the agency on condition of anonymity that ..."."""
+    tokens = tree.parse.tokens
+    sentence = tree.parse.sentences[verb.sentence]
+    for i in range(verb.i + 1, min(verb.i + _FARTHEST_THAT, sentence.last - 2)):
+        if tokens[i].lower == "that" and tokens[i].dep == "mark":
+            governor = tokens[tokens[i].head]
+            return [(i, max(tree.last[governor.i], i + 2))]
+        if tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (",", ":", ";", '"'):
+            break
+    return []
 
 
 def _front(tree: Tree, verb: Token) -> int:
@@ -204,12 +259,17 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
     if not things:
         return []
     first, last = min(tree.first[t.i] for t in things), max(tree.last[t.i] for t in things)
+    if verb.lemma in _OWN_DEEDS and object_ is not None:
+        # "claimed a June bombing that killed 27": the twenty-seven are the report's own.
+        told = next((t for t in tree.parse.subtree(object_.i) if t.dep == "relcl"), None)
+        last = min(last, tree.first[told.i]) if told is not None else last
     return [(max(first, verb.i + 1), last)]
 
 
 def _tolls(tree: Tree, noun: Token) -> bool:
     return (
         noun.lemma in TOLL_OBJECTS
+        or noun.lower == "it"
         or noun.pos == "NUM"
         or noun.ent == "CARDINAL"
         or any(t.dep == "nummod" or t.ent == "CARDINAL" for t in tree.parse.children(noun.i))

@@ -1,0 +1,97 @@
+"""Attributions by set phrases: "gave a toll of nine", "laid the blame on", "has it that", "spoke of ten dead"."""
+
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import words
+from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Token
+
+# verb -> object nouns that make it report, and the sense of the two together
+_OBJECTS = {
+    "give": (words("toll number figure total count version account estimate"), Sense.COUNTS),
+    "have": (words("toll number figure total count"), Sense.COUNTS),
+    "lay": (words("blame responsibility"), Sense.ACCUSES),
+    "pin": (words("blame responsibility"), Sense.ACCUSES),
+    "put": (words("blame responsibility"), Sense.ACCUSES),
+    "place": (words("blame responsibility"), Sense.ACCUSES),
+    "point": (words("finger fingers"), Sense.ACCUSES),
+    "take": (words("responsibility credit"), Sense.CLAIMS),
+    "accept": (words("responsibility"), Sense.CLAIMS),
+    "assume": (words("responsibility"), Sense.CLAIMS),
+    "make": (words("comment statement"), Sense.DECLINES),
+    "issue": (words("denial"), Sense.DENIES),
+}
+# verb -> preposition after which the words stand that it reports
+_PREPOSITIONS = {
+    "speak": ("of", Sense.SAYS),
+    "attribute": ("to", Sense.ACCUSES),
+    "comment": ("on", Sense.DECLINES),
+    "respond": ("to", Sense.DECLINES),
+}
+_NEGATED = frozenset({"comment", "respond"})  # say only by not doing it
+_RESPONSIBLE = words("responsible accountable")
+
+
+def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
+    """What a set phrase around this verb attributes to whom; None where there is none."""
+    if verb.pos != "VERB":
+        return None
+    subject = tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)
+    if subject is None:
+        return None
+    found = _by_object(tree, verb) or _by_preposition(tree, verb) or _by_clause(tree, verb)
+    if found is None:
+        return None
+    sense, content = found
+    content = _without(content, subject, tree)
+    if content[0] >= content[1]:
+        return None
+    return Draft((subject,), (verb.i, verb.i + 1), (content,), sense)
+
+
+def _without(content: tuple[int, int], subject: Token, tree: Tree) -> tuple[int, int]:
+    """The content up to the agent, where the agent of a passive stands behind it."""
+    begin = tree.first[subject.i]
+    return (content[0], min(content[1], begin)) if content[0] < begin else content
+
+
+def _by_object(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+    nouns, sense = _OBJECTS.get(verb.lemma, (frozenset(), Sense.SAYS))
+    thing = tree.child(verb.i, "nsubjpass" if tree.is_passive(verb) else "dobj", "attr")
+    if thing is None or thing.lemma not in nouns:
+        return None
+    if sense is Sense.DECLINES and tree.child(thing.i, "det", "neg") is None:
+        return None
+    if sense is Sense.DECLINES and not any(t.lower == "no" for t in tree.parse.children(thing.i)):
+        return None
+    return sense, (min(tree.first[thing.i], verb.i + 1), tree.last[verb.i])
+
+
+def _by_preposition(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+    word, sense = _PREPOSITIONS.get(verb.lemma, ("", Sense.SAYS))
+    if not word or (verb.lemma in _NEGATED and not _negated(tree, verb)):
+        return None
+    after = next((t for t in tree.parse.children(verb.i) if t.lower == word and t.i > verb.i), None)
+    if after is None:
+        return None
+    first = after.i + 1 if verb.lemma == "speak" else verb.i + 1
+    return sense, (first, tree.last[verb.i])
+
+
+def _by_clause(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+    """ "has it that ..." and "holds X responsible"."""
+    if verb.lemma == "have" and any(t.lower == "it" and t.dep == "dobj" for t in tree.parse.children(verb.i)):
+        clause = tree.child(verb.i, "ccomp", "acl", "advcl", "relcl")
+        if clause is not None and clause.i > verb.i:
+            return Sense.SAYS, (tree.first[clause.i], tree.last[clause.i])
+    if verb.lemma in ("hold", "find") and tree.last[verb.i] > verb.i + 2:
+        after = tree.parse.tokens[verb.i + 1 : tree.last[verb.i]]
+        if any(t.lower in _RESPONSIBLE for t in after[:14]):
+            return Sense.ACCUSES, (verb.i + 1, tree.last[verb.i])
+    return None
+
+
+def _negated(tree: Tree, verb: Token) -> bool:
+    subject = tree.child(verb.i, "nsubj")
+    pre = subject is not None and any(t.lower in ("neither", "no") for t in tree.parse.children(subject.i))
+    return pre or tree.child(verb.i, "neg") is not None
