@@ -1,0 +1,160 @@
+"""Who is meant by "the militia", "the group", "the coalition", "the army": the last actor named that fits.
+
+The rule takes the nearest actor before of a fitting kind, one that its sentence is about (a subject) before others
+in the same sentence. Nothing is resolved further back than REACH sentences.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.records import ActorExpression, ActorKind, Parse, Span, Token
+from rashomon.who.catalogue import Catalogue
+from rashomon.who.forces import force
+from rashomon.who.words import vocabulary
+
+REACH = 12  # sentences
+RULE = "anaphor"
+RULE_COUNTRY = "the report's country"
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.UNNAMED)
+_FIGHTERS = vocabulary(
+    """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
+    secessionist extremist islamist maoist faction attacker assailant insurgency rebellion"""
+)
+_SOLDIERS = vocabulary("army military navy troop soldier")
+_HEADS: dict[str, tuple[ActorKind, ...]] = {
+    **dict.fromkeys(_FIGHTERS, _GROUPS),
+    **dict.fromkeys(("group", "organization", "organisation"), (*_GROUPS, ActorKind.MONITOR)),
+    "coalition": (ActorKind.COALITION,),
+    "alliance": (ActorKind.COALITION, ActorKind.UMBRELLA),
+    **dict.fromkeys(_SOLDIERS, (ActorKind.STATE_FORCES, ActorKind.STATE)),
+    **dict.fromkeys(("government", "regime"), (ActorKind.STATE,)),
+    "force": (ActorKind.COALITION, ActorKind.STATE_FORCES),
+}
+_ARMY = _SOLDIERS | {"force"}
+_KINDS_ONLY = vocabulary(
+    """armed militant rebel terror terrorist insurgent jihadist extremist islamist separatist same shiite shia sunni
+    militia outlawed banned hardline radical self-styled based ethnic air somali government security military - defence
+    defense interior shi'ite local"""
+)
+_SINGULAR = vocabulary("militia movement outfit gang cartel faction group organization organisation coalition alliance")
+_SECURITY = vocabulary("security armed government defence defense military")
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A definite description, its head's token and the modifiers between its article and its head."""
+
+    head: Token
+    first: int
+    modifiers: tuple[Token, ...]
+
+
+def anaphors(parse: Parse, taken: Sequence[Span]) -> list[Anaphor]:
+    """The definite descriptions of actors outside the spans taken, in the order of the text."""
+    covered = {i for span in taken for i in range(span.start, span.end)}
+    found = []
+    for token in parse.tokens:
+        if token.lemma in _HEADS and token.pos in ("NOUN", "PROPN") and token.start not in covered:
+            anaphor = _anaphor(parse, token, covered)
+            if anaphor and not _named_after(parse, token, covered):
+                found.append(anaphor)
+    return found
+
+
+def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
+    if head.lemma in _SINGULAR and head.tag in ("NNS", "NNPS"):
+        return None
+    first = head.i
+    sentence = parse.sentences[head.sentence]
+    while first > sentence.first and head.i - first < 5:
+        before = parse.tokens[first - 1]
+        if before.lower in _DEFINITE:
+            return Anaphor(head, first - 1, tuple(parse.tokens[first : head.i]))
+        if before.start in covered or not (
+            before.lower in _KINDS_ONLY or before.lower.endswith("based") or before.pos == "PROPN"
+        ):
+            break
+        first -= 1
+    bare = first == head.i and head.lemma in ("army", "military", "navy", "government")
+    starts = head.i == sentence.first or bare
+    return Anaphor(head, head.i, ()) if starts and head.lemma in ("army", "military", "navy") else None
+
+
+def _named_after(parse: Parse, head: Token, covered: set[int]) -> bool:
+    """True where the description goes on with a name: "the militia Ansar Allah"."""
+    following = head.i + 1
+    return (
+        following < len(parse.tokens)
+        and parse.tokens[following].start in covered
+        and parse.tokens[following].pos == "PROPN"
+    )
+
+
+def resolve(
+    parse: Parse, anaphor: Anaphor, before: Sequence[ActorExpression], catalogue: Catalogue, country: str | None
+) -> ActorExpression | None:
+    """The actor meant, as an expression over the description; None where nobody named before fits.
+
+    before: the expressions that stand before it, in the order of the text. country: the report's main country.
+    """
+    head = anaphor.head
+    span = parse.span(anaphor.first if anaphor.first < head.i else head.i, head.i + 1)
+    if parse.tokens[anaphor.first].lower in _DEFINITE:
+        span = parse.span(anaphor.first + 1, head.i + 1)
+    kinds = _HEADS[head.lemma]
+    army = head.lemma in _ARMY and (head.lemma != "force" or any(t.lower in _SECURITY for t in anaphor.modifiers))
+    if army:
+        kinds = _HEADS["army"]
+    elif head.lemma == "force" and anaphor.modifiers:
+        return None
+    found = _nearest(parse, head, before, kinds)
+    if found is None or (army and found.kind is ActorKind.STATE):
+        state = found.actor if found else catalogue.actors.get(country or "")
+        if army and state:
+            meant = force(catalogue, state, "military")
+            return ActorExpression(span, meant, meant.name, meant.kind, RULE if found else RULE_COUNTRY)
+        if found is None:
+            if state and kinds == (ActorKind.STATE,):
+                return ActorExpression(span, state, state.name, state.kind, RULE_COUNTRY)
+            return None
+    return ActorExpression(span, found.actor, found.name, found.kind, RULE)
+
+
+def _nearest(
+    parse: Parse, head: Token, before: Sequence[ActorExpression], kinds: Sequence[ActorKind]
+) -> ActorExpression | None:
+    nearest: ActorExpression | None = None
+    sentence: int | None = None
+    for expression in reversed(before):
+        if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY):
+            continue
+        held = parse.sentence_at(expression.span.start)
+        if held is None or head.sentence - held.i > REACH:
+            break
+        if sentence is not None and held.i != sentence:
+            break
+        if held.i == head.sentence and _inside(parse, head, expression.span):
+            continue
+        if nearest is None or is_subject(parse, expression.span):
+            nearest, sentence = expression, held.i
+    return nearest
+
+
+def _inside(parse: Parse, head: Token, span: Span) -> bool:
+    return any(span.start <= t.start < span.end for t in parse.subtree(head.i))
+
+
+def is_subject(parse: Parse, span: Span) -> bool:
+    """True where the words, or the noun that they belong to, are a subject."""
+    tokens = parse.tokens_in(span.start, span.end)
+    if not tokens:
+        return False
+    at = tokens[-1]
+    for _ in range(3):
+        if at.dep in ("nsubj", "nsubjpass"):
+            return True
+        if at.dep not in ("compound", "amod", "poss", "nmod", "appos"):
+            return False
+        at = parse.tokens[at.head]
+    return False

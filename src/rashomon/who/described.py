@@ -1,0 +1,148 @@
+"""Actors that are described, not named: "suspected herders", "a Shia militia in Syria", "separatist fighters".
+
+Bare "gunmen", "militants" or "bandits" say nothing of who they are: they are found too, with a rule of their own, so
+that they can be left out.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rashomon.records import ActorExpression, ActorKind, Parse, Span, Token
+from rashomon.who.words import vocabulary
+
+FIGHTERS = vocabulary(
+    """militia militiaman rebel insurgent militant fighter guerrilla separatist secessionist jihadist jihadi terrorist
+    extremist islamist gunman bandit herder herdsman pastoralist gang gangster vigilante paramilitary raider mercenary
+    settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman supremacist nationalist
+    dissident mutineer attacker assailant bomber trafficker faction group cattle-rustler rustler commando clansman
+    """
+)
+# Say what they do at the moment, not who they are.
+BARE = vocabulary(
+    """gunman militant bandit attacker assailant bomber terrorist extremist raider kidnapper mob gang cell group youth
+    fighter commando mercenary gangster faction brigand rustler trafficker"""
+)
+# Adjectives that tell whose or what kind of group it is: by faith, cause, people or trade.
+_TELLING = vocabulary(
+    """islamist jihadist jihadi shia shiite shi'ite sunni salafist muslim christian hindu buddhist jewish sikh druze
+    alawite separatist secessionist maoist communist marxist leftist left-wing far-left right-wing far-right neo-nazi
+    nationalist ultranationalist royalist monarchist republican loyalist tribal ethnic anglophone drug cartel rebel
+    settler dissident breakaway pro-government anti-government pro-independence independence nomadic pastoralist
+    cattle animist anti-regime opposition supremacist vigilante cannibalist fundamentalist takfiri wahhabi"""
+)
+_TELLING_FORM = re.compile(
+    r"(?:^(?:pro|anti|ex)-?\w|-(?:backed|linked|led|aligned|affiliated|allied|inspired|supported|trained|funded|speaking)$)",
+    re.IGNORECASE,
+)
+_BESIDE = vocabulary("backed linked led aligned affiliated allied inspired supported trained funded speaking")
+_HEDGES = vocabulary("suspected alleged presumed")
+_WHOSE = frozenset({"link", "tie", "affiliate", "ally", "loyal", "allegiance", "align", "inspire", "belong", "back"})
+RULE_DESCRIBED = "described group"
+RULE_BARE = "bare group noun"
+RULE_SUSPECTED = "suspected group"
+
+
+def described(parse: Parse, taken: Iterable[Span]) -> list[ActorExpression]:
+    """The described groups outside the spans already taken, in the order of the text."""
+    covered = bytearray(len(parse.text) + 1)
+    for span in taken:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    found = []
+    for token in parse.tokens:
+        if token.lemma in FIGHTERS and token.pos in ("NOUN", "PROPN", "ADJ") and not covered[token.start]:
+            if _joined(parse, token) or (token.dep in ("amod", "compound", "nmod") and token.head > token.i):
+                continue
+            expression = _expression(parse, token, covered)
+            if expression:
+                found.append(expression)
+    return found
+
+
+def _joined(parse: Parse, token: Token) -> bool:
+    """True for the first part of a hyphened word ("rebel" of "rebel-held")."""
+    following = parse.text[token.end : token.end + 2]
+    return len(following) == 2 and following[0] in "-‑" and following[1].isalpha()
+
+
+def _expression(parse: Parse, head: Token, covered: bytearray) -> ActorExpression | None:
+    left = _modifiers(parse, head)
+    if any(covered[t.start] == 1 for t in left):
+        return None
+    telling = [t for t in left if _tells(parse, t)]
+    left = left[left.index(_leftmost(parse, telling[0])) :] if telling else []
+    first, last = (left[0].i if left else head.i), head.i + 1
+    extended = _loyalty(parse, head)
+    suspected = any(t.lower in _HEDGES for t in _modifiers(parse, head))
+    if telling or extended:
+        rule = RULE_DESCRIBED
+    elif suspected and head.lemma not in BARE:
+        rule = RULE_SUSPECTED
+    else:
+        rule = RULE_BARE if head.lemma in BARE or head.lemma in ("militia", "militiaman") else RULE_DESCRIBED
+    last = extended or last
+    span = parse.span(first, last)
+    return ActorExpression(span, None, span.quote, ActorKind.UNNAMED, rule)
+
+
+def _tells(parse: Parse, token: Token) -> bool:
+    """Whether a modifier tells whose or what kind of group it is."""
+    if token.lower in _TELLING or _TELLING_FORM.search(token.text) or token.lower in _BESIDE:
+        return True
+    first = parse.sentences[token.sentence].first == token.i
+    named = not first or token.pos == "PROPN" or token.ent in ("NORP", "GPE", "LOC", "ORG") or token.tag == "NNP"
+    return token.text[0].isupper() and named and token.pos in ("PROPN", "ADJ", "NOUN")
+
+
+def _leftmost(parse: Parse, token: Token) -> Token:
+    """The first word of the hyphened compound that the token belongs to ("Iran" of "Iran-backed")."""
+    at = token.i
+    while at >= 2 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 1].end == parse.tokens[at].start:
+        at -= 2
+    return parse.tokens[at]
+
+
+def _modifiers(parse: Parse, head: Token) -> list[Token]:
+    """The unbroken run of words before the head that belong to it, articles and numbers left out."""
+    run: list[Token] = []
+    at = head.i - 1
+    sentence = parse.sentences[head.sentence]
+    while at >= sentence.first and head.i - at <= 8:
+        token = parse.tokens[at]
+        if token.pos in ("DET", "PRON", "NUM", "ADP", "VERB", "AUX", "CCONJ", "SCONJ") and token.tag not in (
+            "VBN",
+            "VBG",
+        ):
+            break
+        if token.pos == "PUNCT" and token.text != "-":
+            break
+        beside = at == head.i - 1 and token.text[0].isupper()  # parsers take "Somali militants" for two names
+        if not beside and not _below(parse, at, head.i):
+            break
+        run.insert(0, token)
+        at -= 1
+    while run and (run[0].text == "-" or run[0].pos in ("PART", "PUNCT")):
+        run.pop(0)
+    return run
+
+
+def _below(parse: Parse, i: int, head: int) -> bool:
+    for _ in range(6):
+        if i == head:
+            return True
+        if parse.tokens[i].head == i:
+            return False
+        i = parse.tokens[i].head
+    return False
+
+
+def _loyalty(parse: Parse, head: Token) -> int | None:
+    """The end of "linked to Islamic State" after the head, as a token index; None where nothing such follows."""
+    for child in parse.children(head.i):
+        if child.i > head.i and child.lemma in _WHOSE and child.i - head.i <= 2:
+            names = [t for t in parse.subtree(child.i) if t.pos == "PROPN" and t.i - child.i <= 8]
+            if names:
+                last = names[0].i
+                while last + 1 < len(parse.tokens) and parse.tokens[last + 1].pos == "PROPN":
+                    last += 1
+                return last + 1
+    return None

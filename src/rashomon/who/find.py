@@ -1,0 +1,183 @@
+"""All words for actors in a report, and whom they mean."""
+
+import bisect
+from collections.abc import Sequence
+
+from rashomon.records import Actor, ActorExpression, ActorKind, Parse, Span, Token
+from rashomon.who.anaphora import anaphors, resolve
+from rashomon.who.catalogue import Catalogue, catalogue, extended, folding
+from rashomon.who.described import described
+from rashomon.who.forces import GENERAL, forces_after
+from rashomon.who.listed import Match, Text, read_text
+from rashomon.who.openclass import introduced
+from rashomon.who.words import plain, vocabulary
+
+_LOCATIVE = vocabulary(
+    """in near across into inside throughout within around at over through outside along towards toward to from
+    between off onto beyond via bordering north south east west"""
+)
+_GENERIC_TAILS = vocabulary(
+    """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
+    organisation organization jihadists guerrillas troops separatists"""
+)
+# Verbs of which a capital can be the subject only as its government: "Damascus denies", "Moscow has launched".
+_GOVERNMENTS_DO = vocabulary(
+    """say deny accuse blame claim reject condemn confirm admit acknowledge insist retaliate launch fire carry vow warn
+    maintain describe call threaten respond announce tell dismiss want hold declare decline refuse back support
+    order send deploy attribute allege conduct strike bomb target"""
+)
+
+
+def find_actors(parse: Parse, actors: Sequence[Actor] = ()) -> tuple[ActorExpression, ...]:
+    """The words for actors in a report, in the order of the text; none overlaps another.
+
+    "Hashd al-Shaabi" gives the list's Popular Mobilization Forces, "Israeli warplanes" the adjective "Israeli" for
+    Israel, "the group" the last group named, "suspected herders" an unnamed actor under its own words. A country that
+    is only where something happened ("in Iraq") is left out.
+
+    actors: a researcher's own (`load_actors`), which win over the list.
+    """
+    known = extended(actors) if actors else catalogue()
+    local = [actor for actor in introduced(parse) if not _known(known, actor)]
+    text = read_text(parse, known, (*actors, *local) if local else ())
+    expressions = [e for match in text.matches if (e := _expression(text, match, known))]
+    expressions = _longer_first(expressions)
+    unnamed = described(parse, [e.span for e in expressions if e.kind is not ActorKind.STATE])
+    expressions = _longer_first([*expressions, *unnamed])
+    return _with_anaphors(text, expressions, known)
+
+
+def canonical(name: str) -> Actor | None:
+    """The list's actor under any of its names ("PMU", "Hashed al-Shaabi", "the Houthi rebels"); None where unknown.
+
+    Where several actors bear the name, the first of the list. Case counts for short forms only.
+    """
+    words = name.split()
+    known = catalogue()
+    while words:
+        text = " ".join(words)
+        for state in (False, True):
+            forms = known.lookup(folding(text, state=state))
+            for form in forms:
+                if not form.seat and (form.exact is None or form.exact.replace(".", "") == text.replace(".", "")):
+                    return form.actor
+        if plain(words[-1]) not in _GENERIC_TAILS:
+            return None
+        words.pop()
+    return None
+
+
+def _known(known: Catalogue, actor: Actor) -> bool:
+    """True where the name that a report introduces is the list's, or a state with only general words ("Iraqi Army")."""
+    skeletons = folding(actor.name)
+    for first in range(len(skeletons)):
+        for last in range(first + 1, len(skeletons) + 1):
+            forms = known.lookup(skeletons[first:last])
+            if any(form.actor.kind is not ActorKind.STATE and not form.exact for form in forms):
+                return True
+    folded = folding(actor.name, state=True)
+    for length in range(1, min(4, len(folded)) + 1):
+        if known.lookup(folded[:length]) and set(folded[length:]) <= GENERAL | _GENERIC_TAILS:
+            return True
+    return False
+
+
+def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression | None:
+    """What a match says of an actor; None for a place, a person's name, a capital that is only a city."""
+    parse, actor = text.parse, match.form.actor
+    tokens = parse.tokens_in(match.start, match.end)
+    span = Span.of(parse.text, match.start, match.end)
+    if actor.kind is not ActorKind.STATE:
+        if tokens and _in_person(parse, tokens):
+            return None
+        rule = "abbreviation" if match.form.exact else "alias"
+        rule = "introduced in the report" if actor.id.startswith("report:") else rule
+        named = None if actor.id.startswith("report:") else actor
+        return ActorExpression(span, named, actor.name, actor.kind, rule, _modifies(tokens))
+    if not tokens:
+        return None
+    words = text.words[match.sentence]
+    if not match.form.seat:
+        longer = forces_after(known, actor, words, match.last, parse.text)
+        if longer:
+            end, force = longer
+            span = Span.of(parse.text, match.start, words[end - 1].end)
+            return ActorExpression(span, force, force.name, force.kind, "a state's forces")
+    if match.form.seat:
+        return ActorExpression(span, actor, actor.name, actor.kind, "capital") if _governs(parse, tokens[-1]) else None
+    if not match.form.demonym and _located(parse, tokens[-1]):
+        return None
+    rule = "demonym" if match.form.demonym else "state"
+    return ActorExpression(span, actor, actor.name, actor.kind, rule, _modifies(tokens))
+
+
+def _modifies(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].dep in ("amod", "compound", "nmod")
+
+
+def _in_person(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """A single word that is part of a longer person's name ("Amal Clooney")."""
+    if len(tokens) != 1 or tokens[0].ent != "PERSON":
+        return False
+    i = tokens[0].i
+    beside = [parse.tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(parse.tokens)]
+    return any(t.ent == "PERSON" and t.pos == "PROPN" and t.sentence == tokens[0].sentence for t in beside)
+
+
+def _governs(parse: Parse, token: Token) -> bool:
+    """True where a capital's name stands for its government."""
+    head = parse.tokens[token.head]
+    if token.lower in ("kremlin", "house", "street"):
+        return True
+    if token.dep == "nsubj":
+        return head.lemma in _GOVERNMENTS_DO
+    if token.dep == "pobj" and head.lower == "by":
+        return True
+    return token.dep in ("dobj", "pobj") and (head.lemma in ("accuse", "blame") or head.lower == "on")
+
+
+def _located(parse: Parse, token: Token) -> bool:
+    """True where a state's name says only where: "in northern Iraq", "Kabul, Afghanistan"."""
+    head = parse.tokens[token.head]
+    if token.dep in ("pobj", "conj") and head.lower in _LOCATIVE:
+        return True
+    before = parse.tokens[token.i - 1] if token.i else None
+    if before is not None and before.text == "," and token.i >= 2 and token.dep in ("appos", "npadvmod", "conj", "dep"):
+        return parse.tokens[token.i - 2].ent in ("GPE", "LOC", "FAC") and token.dep != "conj"
+    return False
+
+
+def _longer_first(expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
+    """The expressions in the order of the text, of overlapping ones the longer."""
+    kept: list[ActorExpression] = []
+    for expression in sorted(expressions, key=lambda e: (e.span.start, -e.span.end)):
+        if kept and kept[-1].span.overlaps(expression.span):
+            if len(expression.span) > len(kept[-1].span):
+                kept[-1] = expression
+            continue
+        kept.append(expression)
+    return kept
+
+
+def _with_anaphors(text: Text, expressions: Sequence[ActorExpression], known: Catalogue) -> tuple[ActorExpression, ...]:
+    """The expressions and, between them, the definite descriptions that mean one of those before."""
+    named = [e for e in expressions if e.rule not in ("bare group noun",)]
+    pending = [e for e in expressions if e.rule in ("bare group noun", "described group")]
+    firm = [e for e in named if e.rule != "described group"]
+    whole = sorted(expressions, key=lambda e: e.span.start)
+    resolved: list[ActorExpression] = []
+    starts = [e.span.start for e in named]
+    for anaphor in anaphors(text.parse, [e.span for e in firm]):
+        before = named[: bisect.bisect_left(starts, anaphor.head.start)]
+        before = [e for e in before if not e.span.start <= anaphor.head.start < e.span.end]
+        found = resolve(text.parse, anaphor, before, known, text.main_country())
+        if found:
+            resolved.append(found)
+    covered = [e.span for e in resolved]
+    kept = [e for e in whole if e not in pending or not _any_overlap(e.span, covered)]
+    return tuple(sorted(_longer_first([*kept, *resolved]), key=lambda e: e.span.start))
+
+
+def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
+    at = bisect.bisect_left([o.start for o in others], span.end)
+    return any(other.overlaps(span) for other in others[max(0, at - 3) : at])

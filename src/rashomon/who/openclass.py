@@ -1,0 +1,143 @@
+"""Actors outside the list: groups that the report itself names or introduces, by English words for armed groups.
+
+"the RED-Tabara rebel group", "a group calling itself the Hijaz Province", "the Coalition of Patriots for Change, or
+CPC", "the Kachin Freedom Front": the name is the report's, and holds for the whole report.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.records import Actor, ActorKind, Layout, Parse
+from rashomon.who.words import plain, vocabulary
+
+GROUP_WORDS = (
+    "group|militia|movement|faction|organi[sz]ation|outfit|gang|cartel|network|alliance|coalition|army|front|brigade"
+)
+FIGHTERS = (
+    "rebels?|militants?|insurgents?|guerrillas?|separatists?|jihadists?|jihadis?|fighters?|gunm[ae]n|terrorists?|"
+    "extremists?|militiam[ae]n|secessionists?|mercenar(?:y|ies)|bandits?|gangsters?|paramilitar(?:y|ies)|islamists?"
+)
+_FIGHTING = rf"(?:armed|terror|terrorist|rebel|militant|insurgent|jihadist|extremist|separatist|{FIGHTERS})"
+_ARMED_WORDS = vocabulary(
+    """liberation front army militia militias brigade brigades battalion battalions resistance mujahideen mujahidin
+    jihad guerrilla guerrillas revolutionary vanguard legion rebel fighters tigers commandos katiba katibat liwa
+    kataib ansar jaish jaysh jund harakat falcons militant insurgents insurgency faction cartel"""
+)
+# Words that a capitalised run may begin or end with without being part of a group's name.
+_NOT_NAMES = vocabulary(
+    """the a an in on at by of for from and but as if when while after before since monday tuesday wednesday thursday
+    friday saturday sunday january february march april may june july august september october november december
+    army salvation"""
+)
+_CAPITALISED = r"[A-Z][\w'’]*(?:-[\w'’]+)*"
+_SMALL = r"(?:\s+(?:of|for|the|de|del|du|and|in|ul|al|wa|e)){0,2}"
+_NAME = rf"(?:(?:[Aa][ln]|[Ee]l)-)?{_CAPITALISED}(?:{_SMALL}[\s-]+{_CAPITALISED}){{0,7}}"
+_OPENING = r"(?:the\s+)?[\"“‘']?"
+_CALLED = r"(?:calling (?:itself|themselves)|called|known as|going by the name of|which calls itself|named|self-styled)"
+_AFTER_GROUP = re.compile(rf"\b{_FIGHTING}\s+(?:{GROUP_WORDS})s?,?\s+(?:{_CALLED}\s+)?{_OPENING}({_NAME})")
+_CALLING = re.compile(
+    rf"\b(?:{GROUP_WORDS}|affiliate|branch|cell|fighters|militants|rebels|men)\b[^.;]{{0,30}}?"
+    rf"\b{_CALLED}\s+{_OPENING}({_NAME})"
+)
+_BEFORE_GROUP = re.compile(
+    rf"({_NAME})\s+(?:armed|rebel|militant|terror(?:ist)?|insurgent|jihadist|separatist|extremist|militia|guerrilla)"
+    rf"\s+(?:{GROUP_WORDS})s?\b"
+)
+_BEFORE_FIGHTERS = re.compile(rf"({_NAME})\s+(?:militia|{FIGHTERS})\b")
+_RUN = re.compile(rf"\b({_NAME})")
+_IN_BRACKETS = re.compile(
+    rf"({_NAME})(?:\s+(?:rebel|militant|armed)?\s*(?:{GROUP_WORDS}|{FIGHTERS}))?\s*"
+    r"(?:\(|,? or |, known (?:as|by its (?:initials|acronym)) )\s*[\"“']?([A-Z][A-Za-z0-9-]{1,9})\b(?!\s+[a-z]+ed\b)"
+)
+_RELATION = re.compile(r"-(?:backed|led|linked|aligned|affiliated|based|held|controlled|allied|supported|run)$", re.I)
+_LONGEST_LINE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A group's name that a report introduces, and its short form, "" where it gives none."""
+
+    name: str
+    short: str
+    rule: str
+
+
+def introduced(parse: Parse) -> list[Actor]:
+    """The groups that the report names outside the list, in the order of the text.
+
+    Their ids begin with "report:" and hold in this report only.
+    """
+    found: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    for sentence in parse.sentences:
+        line = parse.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_LINE)]
+        if parse.layout_of(sentence) is not Layout.BODY and _headline_case(line):
+            continue
+        for new in _introductions(line):
+            key = tuple(plain(new.name).split())
+            if re.search(r"['’]s\b", new.name):
+                continue
+            _, shorts = found.setdefault(key, (new.name, []))
+            if new.short and new.short not in shorts:
+                shorts.append(new.short)
+    return [
+        Actor("report:" + "-".join(key), name, ActorKind.ARMED_GROUP, tuple(shorts), None, (), "the report")
+        for key, (name, shorts) in found.items()
+    ]
+
+
+def _introductions(line: str) -> Iterator[Introduced]:
+    for pattern, rule in (
+        (_AFTER_GROUP, "named after its kind"),
+        (_CALLING, "named after its kind"),
+        (_BEFORE_GROUP, "named before its kind"),
+    ):
+        for match in pattern.finditer(line):
+            name = trimmed(match.group(1))
+            if name:
+                yield Introduced(name, "", rule)
+    for match in _BEFORE_FIGHTERS.finditer(line):
+        name = trimmed(match.group(1))
+        if name and _peculiar(name):
+            yield Introduced(name, "", "named before its kind")
+    for match in _RUN.finditer(line):
+        name = trimmed(match.group(1))
+        if name and len(name.split()) >= 2 and _ARMED_WORDS & set(plain(name.replace("-", " ")).split()[1:]):
+            yield Introduced(name, "", "a group's word in the name")
+    for match in _IN_BRACKETS.finditer(line):
+        name, short = trimmed(match.group(1)), match.group(2)
+        if name and _initials(name, short) and _ARMED_WORDS & set(plain(name.replace("-", " ")).split()):
+            yield Introduced(name, short, "abbreviation introduced in the report")
+
+
+def trimmed(name: str) -> str:
+    """The run of capitalised words without leading sentence openers and days; "" where nothing is left."""
+    parts = name.split()
+    if any(_RELATION.search(part) for part in parts):
+        return ""
+    while parts and plain(parts[0]) in _NOT_NAMES:
+        parts.pop(0)
+    while parts and plain(parts[-1]) in _NOT_NAMES - {"army"}:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _headline_case(line: str) -> bool:
+    """True where most longer words begin with a capital: capitals tell no names there."""
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
+
+
+def _peculiar(name: str) -> bool:
+    """A single word with capitals or a hyphen inside ("RED-Tabara"): a name by its look."""
+    return " " not in name and sum(c.isupper() for c in name) >= 2
+
+
+def _initials(name: str, short: str) -> bool:
+    """True where the letters of the short form stand in the name's words in order: CPC, FLA, RED-Tabara no."""
+    letters = [c for c in short.lower() if c.isalpha()]
+    at = 0
+    for word in re.split(r"[\s-]+", plain(name)):
+        if at < len(letters) and word.startswith(letters[at]):
+            at += 1
+    return at >= max(2, len(letters) - 1)
