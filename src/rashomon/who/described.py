@@ -42,14 +42,19 @@ RULE_BARE = "bare group noun"
 RULE_SUSPECTED = "suspected group"
 
 
-def described(parse: Parse, taken: Iterable[Span]) -> list[ActorExpression]:
-    """The described groups outside the spans already taken, in the order of the text."""
+def described(parse: Parse, taken: Iterable[Span], peoples: Iterable[Span] = ()) -> list[ActorExpression]:
+    """The described groups outside the spans already taken, in the order of the text.
+
+    peoples: words known to name a people or a country; before a group noun they tell whose group it is.
+    """
     covered = bytearray(len(parse.text) + 1)
+    for span in peoples:
+        covered[span.start : span.end] = b"\2" * (span.end - span.start)
     for span in taken:
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     found = []
     for token in parse.tokens:
-        if token.lemma in FIGHTERS and token.pos in ("NOUN", "PROPN", "ADJ") and not covered[token.start]:
+        if token.lemma in FIGHTERS and token.pos in ("NOUN", "PROPN", "ADJ") and covered[token.start] != 1:
             if _joined(parse, token) or (token.dep in ("amod", "compound", "nmod") and token.head > token.i):
                 continue
             expression = _expression(parse, token, covered)
@@ -68,7 +73,7 @@ def _expression(parse: Parse, head: Token, covered: bytearray) -> ActorExpressio
     left = _modifiers(parse, head)
     if any(covered[t.start] == 1 for t in left):
         return None
-    telling = [t for t in left if _tells(parse, t)]
+    telling = [t for t in left if covered[t.start] == 2 or _tells(parse, t)]
     left = left[left.index(_leftmost(parse, telling[0])) :] if telling else []
     first, last = (left[0].i if left else head.i), head.i + 1
     extended = _loyalty(parse, head)
@@ -89,7 +94,7 @@ def _tells(parse: Parse, token: Token) -> bool:
     if token.lower in _TELLING or _TELLING_FORM.search(token.text) or token.lower in _BESIDE:
         return True
     first = parse.sentences[token.sentence].first == token.i
-    named = not first or token.pos == "PROPN" or token.ent in ("NORP", "GPE", "LOC", "ORG") or token.tag == "NNP"
+    named = not first or token.ent in ("NORP", "GPE", "LOC", "ORG") or token.tag == "NNP"
     return token.text[0].isupper() and named and token.pos in ("PROPN", "ADJ", "NOUN")
 
 

@@ -42,7 +42,8 @@ def find_actors(parse: Parse, actors: Sequence[Actor] = ()) -> tuple[ActorExpres
     text = read_text(parse, known, (*actors, *local) if local else ())
     expressions = [e for match in text.matches if (e := _expression(text, match, known))]
     expressions = _longer_first(expressions)
-    unnamed = described(parse, [e.span for e in expressions if e.kind is not ActorKind.STATE])
+    states = [e.span for e in expressions if e.kind is ActorKind.STATE]
+    unnamed = described(parse, [e.span for e in expressions if e.kind is not ActorKind.STATE], states)
     expressions = _longer_first([*expressions, *unnamed])
     return _with_anaphors(text, expressions, known)
 
