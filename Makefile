@@ -1,9 +1,9 @@
-# The daily commands. `make install` is the set-up alone; `make demo` and `make test` call it.
+# The daily commands. `make demo` and `make test` call `make install`, which is the set-up alone.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test lint types imports unit accuracy bench clean
+.PHONY: install demo test lint types imports unit accuracy bench torture train
 
 install: $(VENV)/installed
 
@@ -12,6 +12,19 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,postgresql]'
 	touch $@
 
+# Reads the examples into demo.db, shows the table, one incident in full, and what to type next.
+demo: install
+	$(BIN)/rashomon build examples --ledger demo.db
+	$(BIN)/rashomon incidents --ledger demo.db
+	$(BIN)/rashomon show "$$($(BIN)/rashomon incidents --ledger demo.db --json | $(BIN)/python -c 'import json,sys; print(max(json.load(sys.stdin), key=lambda i: i["reports"])["id"])')" --ledger demo.db
+	@echo
+	@echo "Next, with $(BIN) on your PATH:"
+	@echo "  rashomon incidents --ledger demo.db --since 2024-06-01     other tables: --help tells"
+	@echo "  rashomon report REPORT-ID --ledger demo.db                 one report, every span marked"
+	@echo "  rashomon export --format csv --ledger demo.db              one row a claim"
+	@echo "  rashomon build YOUR-REPORTS                                your own, into rashomon.db"
+
+# Everything that CI runs.
 test: lint types imports unit accuracy
 
 lint: install
@@ -22,7 +35,15 @@ types: install
 	$(BIN)/mypy
 
 imports: install
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports
 
 unit: install
 	$(BIN)/pytest -n 2
+
+# Reads the desk's annotated reports where they are, and holds the figures against bench/floors.toml.
+accuracy: install
+	$(BIN)/python bench/gate.py
+
+# Fits the reader's small deciders anew from the desk's annotated reports.
+train: install
+	$(BIN)/python training/fit_reader.py

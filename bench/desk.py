@@ -3,14 +3,19 @@
 import json
 import os
 import pickle
+import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
 from hashlib import sha256
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rashomon.extract.layout import layouts
 from rashomon.extract.parse import parse
-from rashomon.records import Parse
+from rashomon.records import Parse, Report
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 SEEN = ("seeds", "mideast", "insurgencies", "africa-east-central", "briefs")
@@ -37,3 +42,22 @@ def parsed(text: str, title: str | None = None) -> Parse:
     unfinished.write_bytes(pickle.dumps(found))
     unfinished.rename(path)
     return found
+
+
+@cache
+def scorer() -> ModuleType:
+    """The desk's own `score.py`; ends the program with a message where it is not there."""
+    path = SHARED / "desk" / "score.py"
+    spec = spec_from_file_location("desk_score", path) if path.exists() else None
+    if spec is None or spec.loader is None:
+        sys.exit(f"no desk/score.py under {SHARED}: set RASHOMON_SHARED to the folder that holds desk/")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def report_of(record: dict[str, Any]) -> Report:
+    """The report of a gold record, its annotation left behind."""
+    fields = record["report"]
+    published = date.fromisoformat(fields["published"][:10]) if fields.get("published") else None
+    return Report(fields["id"], fields["text"], fields.get("title"), fields.get("outlet"), published, fields.get("url"))

@@ -1,0 +1,83 @@
+"""The whole way of the data on one screen: reports in, a ledger of sourced claims out.
+
+read:  Report -> Reading                      what one report tells
+build: reports -> ledger                      each report with its reading, then
+relink: ledger -> incidents, accounts         joined across reports, set side by side, counted by origin
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rashomon import extract, when, where, who
+from rashomon.ledger import Addition, Ledger
+from rashomon.link import link
+from rashomon.reconcile import reconcile
+from rashomon.records import Parse, Reading, Report
+
+READER = "rules 0.1.0"  # changes with every change of what is read, so that a ledger knows what to read anew
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. added, revised, known: reports; incidents: how many the ledger holds now."""
+
+    added: int
+    revised: int
+    known: int
+    incidents: int
+
+
+def read(report: Report) -> Reading:
+    """What one report tells: its mentions of incidents and its counted series, every value with its words.
+
+    Example: `read(Report(id="r1", text="A drone strike killed six in Al-Qaim on Sunday, police said.",
+    published=date(2019, 8, 26)))` gives one mention with one claim, whose speaker is "police".
+    """
+    return read_parsed(report, extract.parse(report.text, report.title))
+
+
+def read_parsed(report: Report, parse: Parse) -> Reading:
+    """`read` for a report whose text is parsed already."""
+    findings = findings_of(report, parse)
+    mentions = extract.mentions_of(findings)
+    series = extract.find_series(report.id, parse, findings.events, findings.times, findings.attributions)
+    return Reading(report.id, report.digest, READER, mentions, series)
+
+
+def findings_of(report: Report, parse: Parse) -> extract.Findings:
+    """All that is found in a report before it is told apart into incidents."""
+    times = when.find_times(report.text, report.published)
+    places = where.find_places(parse)
+    return extract.gather(report, parse, times, places, who.find_actors(parse))
+
+
+def build(reports: Iterable[Report], ledger: Ledger, progress: Progress | None = None) -> BuildResult:
+    """Adds each new report with its reading to the ledger, then joins and reconciles what the ledger holds.
+
+    Running it again adds only what is new. progress: called after each report with the count so far and its id.
+    A build that was interrupted leaves every report that was added whole, and a second run completes it.
+    """
+    counts = dict.fromkeys(Addition, 0)
+    for number, report in enumerate(reports, 1):
+        addition = Addition.KNOWN if ledger.has(report.digest) else ledger.add_read(report, read(report))
+        counts[addition] += 1
+        if progress:
+            progress(number, report.id)
+    for report in ledger.unread(READER):
+        ledger.add_reading(read(report))
+    incidents = relink(ledger)
+    return BuildResult(counts[Addition.ADDED], counts[Addition.REVISED], counts[Addition.KNOWN], incidents)
+
+
+def relink(ledger: Ledger) -> int:
+    """Joins the ledger's mentions into incidents under its judgements, reconciles each; gives how many there are."""
+    if not ledger.stale():
+        return len(ledger.incidents())
+    head = ledger.head()
+    reports = {report.id: report for report in ledger.reports()}
+    mentions = {mention.id: mention for reading in ledger.readings() for mention in reading.mentions}
+    incidents = link(list(mentions.values()), reports, ledger.judgements())
+    ledger.replace_incidents([reconcile(i, mentions, reports) for i in incidents], head.number if head else 0)
+    return len(incidents)

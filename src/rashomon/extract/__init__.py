@@ -1,1 +1,8 @@
-"""extract"""
+"""From a report to its mentions: what one report tells, each value with its words."""
+
+from rashomon.extract.findings import Findings, gather
+from rashomon.extract.mentions import mentions_of
+from rashomon.extract.parse import parse
+from rashomon.extract.series import find_series
+
+__all__ = ["Findings", "find_series", "gather", "mentions_of", "parse"]

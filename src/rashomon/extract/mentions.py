@@ -1,0 +1,60 @@
+"""The mentions of a report: its incidents told apart, each with type, means, time, place, targets and claims."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.claims import claims_of
+from rashomon.extract.findings import Findings
+from rashomon.extract.slots.choose import (
+    Surroundings,
+    choose_when,
+    choose_where,
+    shifts_from,
+    when_candidates,
+    where_candidates,
+)
+from rashomon.extract.slots.kind import evidence, means, sub_event_type
+from rashomon.extract.slots.targets import targets_of
+from rashomon.extract.slots.telling import telling_words
+from rashomon.extract.splitting import Cluster, split
+from rashomon.records import Mention, Stated, TimeExpression
+
+
+def mentions_of(findings: Findings) -> tuple[Mention, ...]:
+    """The incidents that the report tells of, in the order in which it tells them."""
+    clusters = split(findings.parse, findings.units, findings.report.published)
+    found: list[Mention] = []
+    for rank, cluster in enumerate(clusters):
+        found.append(_mention(findings, clusters, rank, cluster, found[-1] if found else None))
+    return tuple(found)
+
+
+def _mention(
+    findings: Findings, clusters: Sequence[Cluster], rank: int, cluster: Cluster, before: Mention | None
+) -> Mention:
+    parse = findings.parse
+    others = [unit for other in clusters if other is not cluster for unit in other.members]
+    around = Surroundings(parse, cluster, rank, others, findings.report.published)
+    span = telling_words(parse, cluster)
+    earlier = before.when.value if before and before.when else None
+    when = choose_when(when_candidates(around, findings.times, earlier, shifts_from(findings.times, earlier)))
+    where = choose_where(where_candidates(around, findings.places, before.where if before else None))
+    cues = evidence(parse, cluster)
+    kind = sub_event_type(cues, span)
+    return Mention(
+        id="",
+        report=findings.report.id,
+        span=span,
+        sub_event_type=kind,
+        means=means(kind.value, cues),
+        when=when,
+        when_relative=None if when else _relative(cluster),
+        where=where,
+        targets=targets_of(parse, cluster),
+        claims=claims_of(findings, cluster),
+    ).with_id()
+
+
+def _relative(cluster: Cluster) -> Stated[str] | None:
+    """What is known of the time where the publication day is not known."""
+    expressions: list[TimeExpression] = [t for unit in cluster.members for t in unit.times if t.relative]
+    return next((Stated(t.relative, t.span, t.rule) for t in expressions if t.relative), None)

@@ -1,0 +1,216 @@
+"""When and where an incident happened: which of the report's times and places are its own.
+
+Each candidate is an expression of the report with how it stands to the incident's event words; a linear decider
+scores them, with "not told" as a candidate of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.extract.decider import Features, decider
+from rashomon.extract.splitting import Cluster, Unit
+from rashomon.records import (
+    Anchor,
+    Interval,
+    Layout,
+    Parse,
+    Place,
+    PlaceExpression,
+    PlaceKind,
+    Span,
+    Stated,
+    TimeExpression,
+)
+
+NOT_TOLD = "not told"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A cluster among the others of its report.
+
+    rank: 0 for the incident that the report tells first. others: the units of the other incidents.
+    """
+
+    parse: Parse
+    cluster: Cluster
+    rank: int
+    others: Sequence[Unit]
+    published: date | None
+
+
+def when_candidates(
+    around: Surroundings, times: Sequence[TimeExpression], before: Interval | None, shifts: dict[Span, Interval]
+) -> list[tuple[Stated[Interval] | None, Features]]:
+    """The intervals that the incident may have, each with its features; None is "not told".
+
+    before: the interval of the incident told before. shifts: expressions counted from it, resolved.
+    """
+    found: list[tuple[Stated[Interval] | None, Features]] = [
+        (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
+    ]
+    for expression in times:
+        interval = expression.interval or shifts.get(expression.span)
+        if interval is None or expression.period and interval.days > 40:
+            continue
+        features = _standing(around, expression.span)
+        age = (around.published - interval.last).days if around.published else 0
+        features |= {
+            f"grain={expression.grain}": 1.0,
+            f"anchor={expression.anchor}": 1.0,
+            f"period={expression.period}": 1.0,
+            f"future={expression.future or age < 0}": 1.0,
+            f"days={'1' if interval.days == 1 else '2' if interval.days == 2 else '3-8' if interval.days <= 8 else 'more'}": 1.0,
+            f"age={_bucket(age)}|rank={min(around.rank, 2)}": 1.0,
+        }
+        found.append((Stated(interval, expression.span, expression.rule), features))
+    if before is not None and around.rank and around.cluster.members:
+        span = _words(around)
+        stated = Stated(before, span, "same day as the incident told before")
+        found.append((stated, {"inherited": 1.0, f"inherited|gap={_gap_before(around)}": 1.0}))
+    if around.published and around.cluster.members:
+        last = around.published
+        stated = Stated(Interval(last - timedelta(days=1), last), _words(around), "publication day or the day before")
+        found.append((stated, {"published": 1.0, f"published|rank={min(around.rank, 2)}": 1.0}))
+    return found
+
+
+def where_candidates(
+    around: Surroundings, places: Sequence[PlaceExpression], before: Stated[Place] | None
+) -> list[tuple[Stated[Place] | None, Features]]:
+    """The places that the incident may have, each with its features; None is "not told"."""
+    found: list[tuple[Stated[Place] | None, Features]] = [
+        (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
+    ]
+    for expression in places:
+        place = expression.place
+        if place is None:
+            continue
+        features = _standing(around, expression.span)
+        features |= {
+            f"kind={place.kind}": 1.0,
+            f"adjective={expression.adjective}": 1.0,
+            f"kind={place.kind}|{'here' if 'sentence=0' in features else 'elsewhere'}": 1.0,
+            f"before={_word_before(around.parse, expression.span)}": 1.0,
+            f"radius={'small' if place.radius_km <= 15 else 'middle' if place.radius_km <= 60 else 'large'}": 1.0,
+            f"inside-name={'organisation' in expression.rule}": 1.0,
+            f"finest={_finest(expression, places)}": 1.0,
+            f"dateline={_in_dateline(around.parse, expression.span)}": 1.0,
+        }
+        found.append((Stated(place, expression.span, expression.rule), features))
+    if before is not None and around.rank:
+        stated = Stated(before.value, before.span, "place of the incident told before")
+        found.append((stated, {"inherited": 1.0, f"inherited|gap={_gap_before(around)}": 1.0}))
+    return found
+
+
+def choose_when(candidates: Sequence[tuple[Stated[Interval] | None, Features]]) -> Stated[Interval] | None:
+    """The best interval; None where the report does not tell."""
+    weights = decider("when")
+    return max(candidates, key=lambda c: weights.score(c[1]))[0]
+
+
+def choose_where(candidates: Sequence[tuple[Stated[Place] | None, Features]]) -> Stated[Place] | None:
+    """The best place; None where the report does not tell."""
+    weights = decider("where")
+    return max(candidates, key=lambda c: weights.score(c[1]))[0]
+
+
+def _standing(around: Surroundings, span: Span) -> Features:
+    """How an expression stands to the incident's words and to those of the other incidents."""
+    parse = around.parse
+    sentence = parse.sentence_at(span.start)
+    number = sentence.i if sentence else 0
+    distances = [abs(u.token.sentence - number) for u in around.cluster.members]
+    nearest = min(distances, default=9)
+    first = around.cluster.members[0].token.sentence if around.cluster.members else 0
+    own = any(u.own_time and any(t.span == span for t in u.times) for u in around.cluster.members)
+    own = own or any(u.own_place and any(p.span == span for p in u.places) for u in around.cluster.members)
+    theirs = any(span in [t.span for t in u.times[:1]] or span in [p.span for p in u.places[:1]] for u in around.others)
+    other_nearest = min((abs(u.token.sentence - number) for u in around.others), default=9)
+    layout = parse.layout_of(sentence) if sentence else Layout.BODY
+    token_gap = min((abs(u.token.start - span.start) for u in around.cluster.members), default=9999)
+    token_name = "20" if token_gap < 20 else "60" if token_gap < 60 else "150" if token_gap < 150 else "far"
+    names = [
+        f"sentence={nearest if nearest < 3 else '3+'}",
+        f"first-sentence={number == first}",
+        f"own={own}|sentence={min(nearest, 1)}",
+        f"theirs={theirs}|own={own}",
+        f"nearer-to-others={other_nearest < nearest}",
+        f"characters={token_name}",
+        f"layout={layout}|rank={min(around.rank, 1)}",
+        f"main={around.rank == 0}|sentence={min(nearest, 2)}",
+        f"before-first={number < first}",
+        f"position={min(number, 4)}|rank={min(around.rank, 1)}",
+    ]
+    return dict.fromkeys(names, 1.0)
+
+
+def _bucket(days: int) -> str:
+    return next(
+        (n for n, most in (("future", -1), ("0", 0), ("1", 1), ("week", 8), ("month", 31)) if days <= most), "old"
+    )
+
+
+def _words(around: Surroundings) -> Span:
+    token = around.cluster.members[0].token
+    return Span.of(around.parse.text, token.start, token.end)
+
+
+def _gap_before(around: Surroundings) -> str:
+    first = around.cluster.members[0].token.sentence
+    gap = min((first - u.token.sentence for u in around.others if u.token.sentence <= first), default=9)
+    return str(gap) if gap < 3 else "3+"
+
+
+def _word_before(parse: Parse, span: Span) -> str:
+    before = parse.text[max(0, span.start - 24) : span.start].lower().split()
+    words = [w.strip(",.;:()[]\"'“”") for w in before[-3:]]
+    return next((w for w in reversed(words) if w in _PREPOSITIONS), "")
+
+
+_PREPOSITIONS = frozenset(
+    "in at near on from to of by outside around inside into towards toward between west east north south".split()
+)
+
+
+def _finest(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> bool:
+    """True where no smaller place stands within 80 characters."""
+    radius = expression.place.radius_km if expression.place else 0.0
+    return not any(
+        p.place and p.place.radius_km < radius and abs(p.span.start - expression.span.start) < 80 and not p.adjective
+        for p in places
+    )
+
+
+def _in_dateline(parse: Parse, span: Span) -> bool:
+    """True where the place opens a paragraph in capitals or before a dash, as datelines do."""
+    sentence = parse.sentence_at(span.start)
+    if sentence is None or span.start - sentence.start > 25:
+        return False
+    after = parse.text[span.end : span.end + 40]
+    return span.quote.isupper() or any(
+        mark in after for mark in ("—", "–", "--", "(AP)", "(AFP)", "(Reuters)", "(Xinhua)")
+    )
+
+
+def anchored(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions that are counted from the incident told before."""
+    return [t for t in times if t.anchor is Anchor.EVENT and t.shift is not None]
+
+
+def is_precise(place: Place) -> bool:
+    """True for a settlement or a site."""
+    return place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)
+
+
+def shifts_from(times: Sequence[TimeExpression], before: Interval | None) -> dict[Span, Interval]:
+    """The expressions that are counted from the incident told before, resolved from its interval."""
+    if before is None:
+        return {}
+    return {
+        t.span: Interval(before.first + timedelta(days=t.shift[0]), before.last + timedelta(days=t.shift[1]))
+        for t in anchored(times)
+        if t.shift is not None and before.first + timedelta(days=t.shift[0]) <= before.last + timedelta(days=t.shift[1])
+    }

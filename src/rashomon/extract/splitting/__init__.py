@@ -1,0 +1,7 @@
+"""Incidents told apart within one report."""
+
+from rashomon.extract.splitting.features import Cluster
+from rashomon.extract.splitting.split import split
+from rashomon.extract.splitting.units import Unit, units
+
+__all__ = ["Cluster", "Unit", "split", "units"]
