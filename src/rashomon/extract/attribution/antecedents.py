@@ -90,6 +90,8 @@ class Cast:
         del self._known[:-_REMEMBERED]
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
+        if head.lower in ("whom", "who", "whose"):
+            return self._latest("pronoun")
         if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
             return self._pronoun(head)
         children = self._tree.parse.children(head.i)

@@ -57,10 +57,13 @@ def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
     agrees = any(first <= head.i < last for head in parsed.sources)
     wide = sum(b - a for a, b in shown.content)
     common = sum(max(0, min(b, d) - max(a, c)) for a, b in parsed.content for c, d in shown.content)
+    content = parsed.content if common >= _AGREES * wide else shown.content
+    if content is parsed.content and len(shown.content) == 1 and content[-1][1] < shown.content[0][1] - 2:
+        content = (*content[:-1], (content[-1][0], shown.content[0][1]))  # the parse lost the clause's end
     return Draft(
         parsed.sources if agrees else shown.sources,
         shown.cue,
-        parsed.content if common >= _AGREES * wide else shown.content,
+        content,
         parsed.sense,
         None if agrees else shown.words,
     )

@@ -43,10 +43,23 @@ def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
     if found is None:
         return None
     sense, content = found
-    content = _without(content, subject, tree)
+    content = _without(_before_contrast(tree, verb, content), subject, tree)
     if content[0] >= content[1]:
         return None
     return Draft((subject,), (verb.i, verb.i + 1), (content,), sense)
+
+
+def _before_contrast(tree: Tree, verb: Token, content: tuple[int, int]) -> tuple[int, int]:
+    """The content up to "while other sources say ...", which is another's."""
+    for child in tree.parse.children(verb.i):
+        opening = tree.parse.tokens[tree.first[child.i]]
+        if (
+            child.i > verb.i
+            and child.dep in ("advcl", "conj")
+            and opening.lower in ("while", "whereas", "although", "but")
+        ):
+            return content[0], min(content[1], opening.i)
+    return content
 
 
 def _without(content: tuple[int, int], subject: Token, tree: Tree) -> tuple[int, int]:

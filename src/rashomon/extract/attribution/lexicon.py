@@ -24,7 +24,7 @@ VERBS = _senses(
             recount relate testify warn argue assert allege contend suggest indicate continue conclude
             observe underline underscore point read vow promise brief clarify complain message signal hint respond
             reply answer show charge affirm estimate verify find determine communicate specify elaborate broadcast
-            publish air carry narrate claim""",
+            publish air narrate claim""",
         Sense.CONFIRMS: "confirm acknowledge admit concede authenticate corroborate own",
         Sense.DENIES: "deny reject dismiss refute dispute rebuff rubbish disown disavow",
         Sense.ACCUSES: "accuse blame fault implicate",

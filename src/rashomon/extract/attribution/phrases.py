@@ -43,6 +43,8 @@ def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int])
     inside = begin > sentence.first and parse.tokens[begin].lower in ("which", "who", "that", "whose")
     if end - last >= 2 and (not content or inside or parse.tokens[last].text == ","):
         content.append((last, end))
+    if named.lower in ("whom", "which"):
+        content = [(last, end)] if end - last >= 2 else []
     if not content:
         return None
     sources = [named]
@@ -58,7 +60,7 @@ def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int])
 def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
     """The clause the phrase belongs to: its coordinated neighbour with another subject is another clause."""
     tokens = tree.parse.tokens
-    at = token
+    at = tokens[token.head] if token.lower == "according" else token
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         at = tokens[at.head]
     begin, end = sentence.first, sentence.last

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import LISTENERS, PERSON_NOUNS, SPEAKER_NOUNS, VERBS, words
 from rashomon.extract.attribution.records import Sense
-from rashomon.extract.attribution.tree import Tree
+from rashomon.extract.attribution.tree import Tree, is_acronym
 from rashomon.records import Sentence, Token
 
 _PARENTHETIC = words(
@@ -65,8 +65,10 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     last = _name_end(tree, at + 1, sentence.last)
     if last < sentence.last and tokens[last].pos in ("VERB", "AUX"):
         return None  # "the spokesman, ..., said six people died": what follows is what was said
-    if not _is_clause(tokens[sentence.first : at]) or not _may_speak(tree, verb, at + 1, last):
+    if not _may_speak(tree, verb, at + 1, last):
         return None
+    if not _is_clause(tokens[sentence.first : at]):
+        return _fronted(tree, verb, last, sentence)
     if any(
         t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound", "acl", "relcl") for t in tokens[at + 1 : last]
     ):
@@ -74,6 +76,24 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     content = [(sentence.first, at - 1 if tokens[at - 1].text == "," else at)]
     after = _resumed(tree, last, sentence)
     return (at + 1, last), (*content, *after), (at, at + 1)
+
+
+def _fronted(tree: Tree, verb: Token, last: int, sentence: Sentence) -> _Found | None:
+    """ "Hours later, said the army, rockets were fired": both sides of the cue; "Not here, said the army": one."""
+    tokens = tree.parse.tokens
+    if verb.lemma not in _INTRANSITIVE or not any(
+        t.lower in SPEAKER_NOUNS or t.pos == "PROPN" for t in tokens[verb.i + 1 : last]
+    ):
+        return None
+    content = [(sentence.first, verb.i - 1)]
+    if (
+        last < sentence.last
+        and tokens[last].text == ","
+        and _is_clause(tokens[last + 1 : sentence.last])
+        and tokens[last + 1].lower not in ("according", "who", "which", "adding")
+    ):
+        content.append((last + 1, sentence.last))
+    return (verb.i + 1, last), tuple(content), (verb.i, verb.i + 1)
 
 
 def _is_clause(before: Sequence[Token]) -> bool:
@@ -142,7 +162,8 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     for _ in range(2):
         first = _with_apposition(tree, first, last, sentence.first)
     comma = first - 1
-    if comma > sentence.first and tokens[comma].lower == "as":
+    as_they_say = comma > sentence.first and tokens[comma].lower == "as"
+    if as_they_say:
         comma -= 1  # "..., as the ministry confirmed"
     if first == last or comma - sentence.first < 2 or tokens[comma].text not in _COMMAS or tokens[comma].text == ")":
         return None
@@ -151,9 +172,34 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     while tokens[first].lower in ("and", "but", "as") and first < last - 1:
         first += 1
     content: list[tuple[int, int]] = [(sentence.first, comma if tokens[comma].text == "," else comma + 1)]
-    if tokens[after].text == "," and _interrupts(tree, verb, sentence, after):
+    if tokens[after].text == "," and (as_they_say or _interrupts(tree, verb, sentence, after)):
         content.append((after + 1, sentence.last))
     return (first, last), tuple(content), (last, verb.i + 1)
+
+
+def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
+    """The name right before a finite verb that the parse left without a subject, as a token range; None for none.
+
+    "IS said", "The front, which is banned, claimed": over one stretch between commas.
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    tokens = tree.parse.tokens
+    limit = tree.parse.sentences[verb.sentence].first
+    last = verb.i
+    while last > limit and tokens[last - 1].pos in ("ADV", "AUX") and not is_acronym(tokens[last - 1]):
+        last -= 1
+    if last - 1 > limit and tokens[last - 1].text == ",":
+        comma = next((i for i in range(last - 2, limit, -1) if tokens[i].text == ","), None)
+        if comma is None or tokens[comma + 1].lower not in ("who", "which", "whose", "whom", "a", "an", "the"):
+            return None
+        last = comma
+    first = _name_begin(tree, last, limit)
+    if first == last or not any(t.pos in ("NOUN", "PROPN", "AUX") for t in tokens[first:last]):
+        return None
+    while tokens[first].pos in ("ADP", "CCONJ", "PUNCT") and first < last - 1:
+        first += 1
+    return first, last
 
 
 def _name_begin(tree: Tree, last: int, limit: int) -> int:
@@ -194,7 +240,7 @@ def _with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
 
 
 def _names(token: Token, *, nearest: bool) -> bool:
-    if token.pos in _NAMING or token.text in ("-", ".", "/", "&"):
+    if token.pos in _NAMING or token.text in ("-", ".", "/", "&") or is_acronym(token):
         return not (nearest and token.pos == "ADP")
     return token.dep in ("amod", "compound") or token.lower in _JOINED
 

@@ -41,7 +41,7 @@ class Tree:
         """
         at = verb
         for _ in range(_LONGEST_CLIMB):
-            own = self.child(at.i, "nsubj", "nsubjpass")
+            own = self._nearest_subject(at)
             if own is not None:
                 if own.lower in ("who", "which", "that", "whom") and at.dep == "relcl":
                     return self.parse.tokens[at.head]
@@ -55,10 +55,17 @@ class Tree:
                 return at if at.pos in ("NOUN", "PROPN") else None
         return None
 
+    def _nearest_subject(self, verb: Token) -> Token | None:
+        """The subject next to the verb: a dateline before it is often read as another."""
+        own = [t for t in self.parse.children(verb.i) if t.dep in ("nsubj", "nsubjpass")]
+        before = [t for t in own if t.i < verb.i]
+        return before[-1] if before else own[0] if own else None
+
     def is_passive(self, verb: Token) -> bool:
         """True for "was told", "are reported", and for a bare participle at a noun ("sources quoted by")."""
-        if self.child(verb.i, "auxpass", "nsubjpass") is not None:
-            return True
+        auxiliary = self.child(verb.i, "auxpass", "nsubjpass")
+        if auxiliary is not None:
+            return not (is_acronym(auxiliary) and auxiliary.dep == "auxpass")
         return verb.dep == "acl" and verb.tag == "VBN"
 
     def agent(self, verb: Token) -> Token | None:
@@ -67,6 +74,11 @@ class Tree:
             if by.dep == "agent" or (by.lower == "by" and by.dep == "prep"):
                 return self.child(by.i, "pobj", "pcomp")
         return None
+
+
+def is_acronym(token: Token) -> bool:
+    """True for "IS" in capitals, which the tagger takes for the verb."""
+    return token.pos == "AUX" and token.text.isupper() and len(token.text) > 1
 
 
 def _leaves_first(parse: Parse) -> list[int]:

@@ -13,6 +13,7 @@ from rashomon.extract.attribution.lexicon import (
 from rashomon.extract.attribution.quotes import Quoted
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.sources import relays
+from rashomon.extract.attribution.surface import name_before
 from rashomon.extract.attribution.tree import SUBJECTS, Tree
 from rashomon.records import Token
 
@@ -23,6 +24,7 @@ _COUNTING = words("put record document register count tally list log")
 _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
 _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
+_TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
 _MODAL = words("would could should might may can will to")
 
 
@@ -41,6 +43,10 @@ def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
         "responsib" in t.lower or t.lower == "credit" for t in tree.parse.children(verb.i)
     ):
         sense = Sense.CLAIMS
+    named = None
+    if not sources and not tree.is_passive(verb):
+        named = name_before(tree, verb)
+        sources = [] if named is None else [tree.parse.tokens[named[1] - 1]]
     if not sources:
         subject = tree.subject(verb)
         silent = subject is not None and _nobody(tree, subject)
@@ -48,7 +54,7 @@ def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
             return None
         sense = Sense.HEARSAY if silent else sense
         sense = Sense.HEARSAY if sense in (Sense.SAYS, Sense.BELIEVES, Sense.CLAIMS) else sense
-    return Draft(tuple(sources), _cue(tree, verb), tuple(content), sense)
+    return Draft(tuple(sources), _cue(tree, verb), tuple(content), sense, named)
 
 
 def _says_nothing(tree: Tree, verb: Token) -> bool:
@@ -56,6 +62,8 @@ def _says_nothing(tree: Tree, verb: Token) -> bool:
     if any(t.dep == "aux" and t.lower in _MODAL for t in tree.parse.children(verb.i)):
         if verb.lemma in ("say", "tell", "add", "respond") and tree.parse.tokens[verb.head].lemma in ("go", "continue"):
             return False
+        if verb.dep == "advcl" and tree.parse.tokens[verb.head].lemma in _TOOK_THE_FLOOR:
+            return False  # "went on television to declare"
         return tree.child(verb.i, "ccomp") is None or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl"))
     return False
 
