@@ -1,1 +1,36 @@
-"""export"""
+"""Export: the ledger in other people's formats, sorted, the same from the same ledger."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from rashomon.export.desk import desk, desk_object
+from rashomon.export.geojson import geojson
+from rashomon.export.table import COLUMNS, table
+from rashomon.ledger import Ledger
+
+
+class Format(StrEnum):
+    """A format that `rashomon export` writes."""
+
+    DESK = "desk"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+WRITERS: dict[Format, Callable[[Ledger], Iterator[str]]] = {
+    Format.DESK: desk,
+    Format.CSV: table,
+    Format.GEOJSON: geojson,
+}
+
+
+def export(ledger: Ledger, format: Format) -> Iterator[str]:  # noqa: A002 (the word of the command's option)
+    """The lines of an export, each with its line break.
+
+    `"".join(export(ledger, Format.DESK))` is one JSON object a report. Lines come as they are made, so that a large
+    ledger needs no memory for the whole.
+    """
+    return WRITERS[format](ledger)
+
+
+__all__ = ["COLUMNS", "WRITERS", "Format", "desk", "desk_object", "export", "geojson", "table"]

@@ -1,1 +1,58 @@
-"""views"""
+"""Views: the ledger as people read it. Each is a function of records; the terminal, exports and pages show the same."""
+
+from rashomon.views.incident import (
+    IncidentInFull,
+    Pair,
+    Parties,
+    Question,
+    Told,
+    by_words,
+    cited,
+    incident_in_full,
+    parties,
+    questions,
+    told_of,
+)
+from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
+from rashomon.views.members import all_incidents, incident_of_mention, place_of
+from rashomon.views.series import SeriesTold, series_told
+from rashomon.views.wording import (
+    OWN_VOICE,
+    chain_words,
+    claim_words,
+    days_words,
+    figures_words,
+    number_words,
+    toll_words,
+)
+
+__all__ = [
+    "OWN_VOICE",
+    "IncidentInFull",
+    "Mark",
+    "MarkKind",
+    "Pair",
+    "Parties",
+    "Piece",
+    "Question",
+    "SeriesTold",
+    "Told",
+    "all_incidents",
+    "by_words",
+    "chain_words",
+    "cited",
+    "claim_words",
+    "days_words",
+    "figures_words",
+    "incident_in_full",
+    "incident_of_mention",
+    "marks_of",
+    "number_words",
+    "parties",
+    "pieces",
+    "place_of",
+    "questions",
+    "series_told",
+    "told_of",
+    "toll_words",
+]

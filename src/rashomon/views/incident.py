@@ -1,0 +1,188 @@
+"""One incident in full: its accounts side by side, who stands behind each, and why its mentions are joined."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.ledger import IncidentRow, Ledger
+from rashomon.records import (
+    About,
+    Account,
+    Claim,
+    Contradiction,
+    Incident,
+    Join,
+    Mention,
+    Reconciled,
+    Report,
+    Stance,
+    Toll,
+    Voiced,
+)
+from rashomon.views.members import incident_of_mention
+from rashomon.views.wording import OWN_VOICE
+
+_QUESTIONS = {
+    About.KILLED: "How many were killed?",
+    About.WOUNDED: "How many were wounded?",
+    About.PERPETRATOR: "Who did it?",
+    About.OCCURRENCE: "Did it happen?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention of the incident and the report that it stands in; report is None where its text was withdrawn."""
+
+    mention: Mention
+    report: Report | None
+
+    @property
+    def cited(self) -> str:
+        """The report as a person cites it: outlet, day of publication, id."""
+        return cited(self.report) if self.report else f"withdrawn [{self.mention.report}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the accounts answer ("How many were killed?"), and the accounts, in `reconcile`'s order."""
+
+    about: About
+    asked: str
+    accounts: tuple[Account, ...]
+    toll: Toll | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that are joined, kept apart or asked about, with their words and the reasons.
+
+    left, right: None where the mention is in no current reading. other: the incident that the refused mention is
+    part of; None for a join, or where it is part of none.
+    """
+
+    join: Join
+    left: Told | None
+    right: Told | None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who is named in connection with the deed, by what is said of them: names, in order of the alphabet.
+
+    silent: those who decline to comment. unaware: those who say that they know of no such incident.
+    """
+
+    claim: tuple[str, ...]
+    blamed: tuple[str, ...]
+    suspected: tuple[str, ...]
+    deny: tuple[str, ...]
+    silent: tuple[str, ...]
+    unaware: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentInFull:
+    """One incident as a person reads it.
+
+    row: its line in the table. told: its mentions, the founding one first.
+    """
+
+    row: IncidentRow
+    reconciled: Reconciled
+    told: tuple[Told, ...]
+    questions: tuple[Question, ...]
+    parties: Parties
+    contradictions: tuple[Contradiction, ...]
+    joins: tuple[Pair, ...]
+    near: tuple[Pair, ...]
+
+
+def incident_in_full(ledger: Ledger, handle: str) -> IncidentInFull:
+    """The incident with this id or unambiguous beginning of an id; raises BadInput where there is none."""
+    reconciled = ledger.incident(handle)
+    incident = reconciled.incident
+    row = next(row for row in ledger.incidents() if row.id == incident.id)
+    ends = {end for join in (*incident.joins, *incident.near) for end in (join.left, join.right)}
+    told = told_of(ledger, {*incident.mentions, *ends})
+    others = incident_of_mention(ledger) if incident.near else {}
+    return IncidentInFull(
+        row=row,
+        reconciled=reconciled,
+        told=tuple(told[one] for one in incident.mentions if one in told),
+        questions=questions(reconciled),
+        parties=parties(reconciled),
+        contradictions=reconciled.contradictions,
+        joins=tuple(Pair(join, told.get(join.left), told.get(join.right)) for join in incident.joins),
+        near=tuple(
+            Pair(join, told.get(join.left), told.get(join.right), others.get(_outside(join, incident)))
+            for join in incident.near
+        ),
+    )
+
+
+def questions(reconciled: Reconciled) -> tuple[Question, ...]:
+    """The questions that somebody answers, each with its accounts."""
+    tolls = {toll.about: toll for toll in reconciled.tolls}
+    found = []
+    for about, asked in _QUESTIONS.items():
+        accounts = tuple(account for account in reconciled.accounts if account.about is about)
+        if accounts:
+            found.append(Question(about, asked, accounts, tolls.get(about)))
+    return tuple(found)
+
+
+def parties(reconciled: Reconciled) -> Parties:
+    """Who is blamed, who claims it, who denies or keeps silent, over all accounts."""
+    claims = [voiced.claim for account in reconciled.accounts for voiced in account.voiced]
+
+    def actors(stance: Stance) -> tuple[str, ...]:
+        deeds = (claim for claim in claims if claim.about is About.PERPETRATOR and claim.stance is stance)
+        return tuple(sorted({claim.actor.value for claim in deeds if claim.actor}))
+
+    return Parties(
+        claim=actors(Stance.CLAIMS),
+        blamed=actors(Stance.BLAMES),
+        suspected=actors(Stance.SUSPECTS),
+        deny=actors(Stance.DENIES),
+        silent=actors(Stance.DECLINES),
+        unaware=tuple(sorted({_nearest(claim) for claim in claims if claim.stance is Stance.UNAWARE})),
+    )
+
+
+def by_words(voiced: Sequence[Voiced]) -> list[tuple[Voiced, tuple[Voiced, ...]]]:
+    """Claims that say the same in the same words through the same speakers, as one, with all the reports they stand in.
+
+    A wire story that ten outlets print is shown once with ten reports behind it.
+    """
+    groups: dict[tuple[str, tuple[str, ...]], list[Voiced]] = {}
+    for one in voiced:
+        key = (one.claim.span.quote, tuple(speaker.name for speaker in one.claim.speakers))
+        groups.setdefault(key, []).append(one)
+    return [(group[0], tuple(group)) for group in groups.values()]
+
+
+def cited(report: Report) -> str:
+    """A report as a person cites it: "Haaretz, 28 Sep 2019 [seed-000]"."""
+    day = f"{report.published.day} {report.published:%b %Y}" if report.published else "undated"
+    return f"{report.outlet or 'unnamed outlet'}, {day} [{report.id}]"
+
+
+def told_of(ledger: Ledger, mentions: set[str]) -> Mapping[str, Told]:
+    """Each of these mentions that stands in a current reading, with its report."""
+    found: dict[str, Told] = {}
+    for reading in ledger.readings():
+        wanted = [mention for mention in reading.mentions if mention.id in mentions]
+        if wanted:
+            report = ledger.report(reading.report)
+            found.update((mention.id, Told(mention, report)) for mention in wanted)
+    return found
+
+
+def _outside(join: Join, incident: Incident) -> str:
+    """The end of a refused join that is not in this incident."""
+    return join.right if join.left in incident.mentions else join.left
+
+
+def _nearest(claim: Claim) -> str:
+    return claim.speakers[0].name if claim.speakers else OWN_VOICE

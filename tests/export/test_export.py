@@ -1,0 +1,103 @@
+"""Exports: every quote with its offsets, one id for one incident, and the same from the same ledger."""
+
+import csv
+import importlib.util
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.export import COLUMNS, Format, export
+from rashomon.ledger import Ledger
+
+SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+
+
+def written(ledger: Ledger, kind: Format) -> str:
+    return "".join(export(ledger, kind))
+
+
+def quoted(thing: Any) -> list[dict[str, Any]]:
+    if isinstance(thing, list):
+        return [found for part in thing for found in quoted(part)]
+    if not isinstance(thing, dict):
+        return []
+    return ([thing] if "quote" in thing else []) + [found for part in thing.values() for found in quoted(part)]
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_an_export_is_the_same_twice(small_ledger: Ledger, kind: Format) -> None:
+    assert written(small_ledger, kind) == written(small_ledger, kind) != ""
+
+
+def test_desk_lines_have_offsets_beside_every_quote_and_share_incidents(small_ledger: Ledger) -> None:
+    lines = [json.loads(line) for line in written(small_ledger, Format.DESK).splitlines()]
+    assert [line["report"]["id"] for line in lines] == ["r-first", "r-second"]
+    for line in lines:
+        found = quoted(line)
+        assert found
+        assert all(line["report"]["text"][one["start"] : one["end"]] == one["quote"] for one in found)
+    assert [[mention["incident"] for mention in line["mentions"]] for line in lines] == [
+        ["i-jetty"],
+        ["i-jetty", "i-barn"],
+    ]
+    (killed, denied) = lines[1]["mentions"][0]["claims"]
+    assert (killed["about"], killed["low"], killed["by"]) == ("killed", 6, ["police", "Radio Kavango"])
+    assert (denied["stance"], denied["actor"]) == ("denies", "Front")
+    assert lines[0]["series"][0]["low"] == 2
+
+
+def test_desk_lines_are_well_formed_by_the_desks_own_check(small_ledger: Ledger) -> None:
+    script = SHARED / "desk" / "score.py"
+    if not script.exists():
+        pytest.skip(f"{script} is absent: the desk is not beside this checkout")
+    loaded = importlib.util.spec_from_file_location("score", script)
+    assert loaded is not None
+    assert loaded.loader is not None
+    score = importlib.util.module_from_spec(loaded)
+    loaded.loader.exec_module(score)
+    for line in written(small_ledger, Format.DESK).splitlines():
+        assert list(score.faults(json.loads(line))) == []
+
+
+def test_the_table_has_a_row_a_claim_and_one_for_a_mention_without_claims(small_ledger: Ledger) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(small_ledger, Format.CSV))))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [(row["incident"], row["about"], row["stance"]) for row in rows] == [
+        ("i-jetty", "killed", "asserts"),
+        ("i-jetty", "occurrence", "unaware"),
+        ("i-jetty", "killed", "asserts"),
+        ("i-jetty", "perpetrator", "denies"),
+        ("i-barn", "", ""),
+    ]
+    assert (rows[0]["killed_low"], rows[0]["killed_best"], rows[0]["killed_high"]) == ("4", "6", "6")
+    assert (rows[2]["by"], rows[2]["through"]) == ("police", "Radio Kavango")
+    assert (rows[0]["where_prec"], rows[4]["where_prec"], rows[4]["geo_precision"]) == ("1", "4", "3")
+    assert (rows[4]["from"], rows[4]["time_precision"]) == ("", "")
+
+
+def test_words_that_a_spreadsheet_would_run_are_disarmed(small_ledger: Ledger) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(small_ledger, Format.CSV))))
+    assert rows[2]["title"] == "'=Six killed at Rundu jetty"
+    assert rows[0]["lat"] == "-17.93333", "a negative number is no formula"
+
+
+def test_a_map_says_how_far_off_a_place_may_be(small_ledger: Ledger) -> None:
+    features = json.loads(written(small_ledger, Format.GEOJSON))["features"]
+    assert [feature["id"] for feature in features] == ["i-jetty", "i-barn"]
+    assert features[0]["geometry"] == {"type": "Point", "coordinates": [19.76667, -17.93333]}
+    assert features[1]["properties"]["radius_km"] == 150.0
+    assert features[1]["properties"]["from"] is None
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_an_empty_ledger_exports_what_can_be_read(tmp_path: Path, kind: Format) -> None:
+    with Ledger.open(str(tmp_path / "empty.db")) as ledger:
+        text = written(ledger, kind)
+    if kind is Format.GEOJSON:
+        assert json.loads(text)["features"] == []
+    else:
+        assert text == ("" if kind is Format.DESK else ",".join(COLUMNS) + "\n")
