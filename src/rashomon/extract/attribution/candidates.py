@@ -1,0 +1,281 @@
+"""Whose some words may be: the report's own, those of the attribution that holds them, of the speaker before or after.
+
+Each candidate carries named features that a person can read; `in_force` scores them with fitted weights.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.extract.attribution.lexicon import HEDGES, words
+from rashomon.extract.attribution.quotes import Quoted, quotations
+from rashomon.extract.attribution.records import Attribution, Kind, Sense
+from rashomon.records import Layout, Parse, Sentence, Span, Speaker, Token
+
+
+class Place(StrEnum):
+    """Where a candidate's attribution stands."""
+
+    OWN = "own"  # the report's own voice
+    HELD = "held"  # the words lie in what is said
+    BEFORE = "before"  # a speaker of an earlier sentence goes on
+    AFTER = "after"  # a quotation whose speaker comes in the next sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A chain of speakers, where it comes from, and the features that speak for it or against."""
+
+    speakers: tuple[Speaker, ...]
+    place: Place
+    features: dict[str, float]
+
+
+_SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
+_FARTHEST = 4  # sentences back to a speaker who may go on
+_GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
+_PARTS = words("them dead wounded injured victims others among more killed casualties deceased those toll")
+_BACKGROUND = words("last previous previously since ago month months year years week weeks earlier recent recently in")
+
+
+def candidates_at(attributions: Sequence[Attribution], parse: Parse, span: Span) -> list[Candidate]:
+    """Every candidate for these words, the own voice first. The attributions must be in the order of their cues."""
+    sentence = parse.sentence_at(span.start) or parse.sentence_at(span.end - 1)
+    if sentence is None:
+        return [Candidate((), Place.OWN, {"own": 1.0})]
+    end = max(sentence.end, span.end)
+    low = bisect_left(attributions, sentence.start, key=_cue_start)
+    high = bisect_left(attributions, end, key=_cue_start)
+    local = attributions[low:high]
+    held = _held(local, span)
+    about = _about(parse, sentence, span)
+    found = [Candidate((), Place.OWN, _own_features(about, bool(held), bool(local)))]
+    if held:
+        found.append(Candidate(_chain(held), Place.HELD, _held_features(parse, held[0], span, about)))
+    found += _earlier(attributions, low, high, parse, sentence, span, about, bool(held))
+    after = _later(attributions, high, parse, sentence, span)
+    if after is not None and not held:
+        found.append(after)
+    return found
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return attribution.cue.start
+
+
+def _chain(inside: Sequence[Attribution]) -> tuple[Speaker, ...]:
+    """One chain out of attributions within attributions, the innermost's speakers first."""
+    chain: list[Speaker] = []
+    for attribution in inside:
+        for speaker in attribution.speakers:
+            if all(speaker.span != other.span for other in chain):
+                chain.append(speaker)
+    return tuple(chain)
+
+
+def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
+    """The attributions whose content holds the words, innermost first; without one, the one that shares most."""
+    spoken = [a for a in local if a.speakers and a.sense is not Sense.HEARSAY]
+    held = [(len(c), n, a) for n, a in enumerate(spoken) for c in a.content if c.covers(span)]
+    if held:
+        return [a for _, _, a in sorted(held, key=lambda entry: entry[:2])]
+    best: tuple[float, Attribution] | None = None
+    for attribution in spoken:
+        shared = sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content if c.overlaps(span))
+        if shared < _SHARED * len(span) and not (shared and span.covers(attribution.cue)):
+            continue
+        if best is None or shared > best[0]:
+            best = shared, attribution
+    return [best[1]] if best is not None else []
+
+
+# ---------------------------------------------------------------- features
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What can be read off the words' own sentence."""
+
+    tokens: Sequence[Token]
+    head: bool  # in a heading
+    lead: bool  # in the first sentence of the body
+    first_in_paragraph: bool
+    quoted: bool
+    features: dict[str, float]
+
+
+def _about(parse: Parse, sentence: Sentence, span: Span) -> _About:
+    tokens = parse.words(sentence)
+    layout = parse.layout_of(sentence)
+    first = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
+    body = next((s.i for s in parse.sentences if parse.layout_of(s) is Layout.BODY), -1)
+    quoted = Quoted(quotations(parse.text, [parse.paragraphs[sentence.paragraph]])).share(span.start, span.end) > 0.8
+    lowered = [t.lower for t in tokens]
+    features: dict[str, float] = {}
+    if any(t.ent == "DATE" and ((t.pos == "NUM" and len(t.text) == 4) or t.lower in _BACKGROUND) for t in tokens):
+        features["dated back"] = 1.0
+    if any(t.lower == "had" and t.dep == "aux" for t in tokens):
+        features["past perfect"] = 1.0
+    if any(word in _GOING_ON for word in lowered[:3]):
+        features["goes on"] = 1.0
+    if any(word in _PARTS for word in lowered[:6]):
+        features["of the dead"] = 1.0
+    if lowered[:1] == ["the"]:
+        features["definite"] = 1.0
+    if tokens[0].pos == "PRON":
+        features["pronoun"] = 1.0
+    if tokens[0].pos == "NUM":
+        features["number first"] = 1.0
+    if any(word in HEDGES for word in lowered):
+        features["hedged"] = 1.0
+    return _About(
+        tokens, layout in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION), sentence.i == body, first, quoted, features
+    )
+
+
+def _own_features(about: _About, held: bool, spoken: bool) -> dict[str, float]:
+    where = "heading" if about.head else "lead" if about.lead else "body"
+    features = {f"own {where}": 1.0}
+    if held:
+        features["own though held"] = 1.0
+    elif spoken:
+        features["own beside an attribution"] = 1.0
+    if about.quoted:
+        features["own in quotation marks"] = 1.0
+    features.update({f"own: {name}": 1.0 for name in about.features})
+    if held and "dated back" in about.features:
+        features["own though held: dated back"] = 1.0
+    return features
+
+
+def _held_features(parse: Parse, attribution: Attribution, span: Span, about: _About) -> dict[str, float]:
+    features = {"held": 1.0, f"held: {attribution.sense.value}": 1.0}
+    whole = any(c.covers(span) for c in attribution.content)
+    features["held: wholly" if whole else "held: in part"] = 1.0
+    if span.covers(attribution.cue):
+        features["held: with its cue"] = 1.0
+    if attribution.content[0].start > attribution.cue.start:
+        features["held: after the cue"] = 1.0
+    if any(speaker.rule for speaker in attribution.speakers[:1]):
+        features["held: speaker traced"] = 1.0
+    clause = _clause_within(parse, attribution, span)
+    if clause:
+        features[f"held: in {clause}"] = 1.0
+        if "dated back" in about.features:
+            features["held: in a clause dated back"] = 1.0
+    if about.head:
+        features["held: in a heading"] = 1.0
+    return features
+
+
+def _clause_within(parse: Parse, attribution: Attribution, span: Span) -> str:
+    """The kind of side clause between the words and what is said as a whole: "relcl", "advcl", "" for none."""
+    tokens = parse.tokens_in(span.start, span.end)
+    content = next((c for c in attribution.content if c.overlaps(span)), attribution.content[0])
+    verbs = [t for t in tokens if t.pos in ("VERB", "AUX")] or tokens
+    if not verbs:
+        return ""
+    at = verbs[0]
+    for ancestor in (at, *parse.ancestors(at.i)):
+        if not content.start <= ancestor.start < content.end:
+            break
+        if ancestor.dep in ("relcl", "acl") or (ancestor.dep == "advcl" and ancestor.tag != "VBG"):
+            return ancestor.dep
+    return ""
+
+
+def _earlier(
+    attributions: Sequence[Attribution],
+    low: int,
+    high: int,
+    parse: Parse,
+    sentence: Sentence,
+    span: Span,
+    about: _About,
+    held: bool,
+) -> list[Candidate]:
+    """The last two speakers before the words, up to _FARTHEST sentences back."""
+    found: list[Candidate] = []
+    at = high
+    while at > low and attributions[at - 1].cue.start >= span.start:
+        at -= 1
+    while at > 0 and len(found) < 2:
+        at -= 1
+        attribution = attributions[at]
+        spoken = parse.sentence_at(attribution.cue.start)
+        if spoken is None or sentence.i - spoken.i > _FARTHEST:
+            break
+        if not attribution.speakers or attribution.sense is Sense.HEARSAY or attribution.content[0].covers(span):
+            continue
+        if any(c.speakers[0].span == attribution.speakers[0].span for c in found):
+            continue
+        features = _before_features(attributions, high, parse, sentence, spoken, attribution, about, len(found))
+        if held:
+            features["before though held"] = 1.0
+        carried = tuple(Speaker(s.span, s.rule or "carried on", s.actor) for s in attribution.speakers)
+        found.append(Candidate(carried, Place.BEFORE, features))
+    return found
+
+
+def _before_features(
+    attributions: Sequence[Attribution],
+    high: int,
+    parse: Parse,
+    sentence: Sentence,
+    spoken: Sentence,
+    attribution: Attribution,
+    about: _About,
+    rank: int,
+) -> dict[str, float]:
+    name = "before" if rank == 0 else "before last"
+    features = {name: 1.0}
+    distance = sentence.i - spoken.i
+    same = spoken.paragraph == sentence.paragraph
+    features[f"{name}: {'same paragraph' if same else 'another paragraph'}, {min(distance, 3)} back"] = 1.0
+    features[f"{name}: {attribution.sense.value}"] = 1.0
+    if attribution.kind is Kind.DIRECT:
+        features[f"{name}: quoted"] = 1.0
+    if about.quoted:
+        features[f"{name}: words in quotation marks"] = 1.0
+    if parse.layout_of(spoken) is not Layout.BODY:
+        features[f"{name}: from a heading"] = 1.0
+    if attribution.content[0].start < attribution.cue.start:
+        features[f"{name}: cue at the end"] = 1.0
+    covered = sum(len(c) for c in attribution.content)
+    if covered > 0.5 * (spoken.end - spoken.start):
+        features[f"{name}: said the whole sentence"] = 1.0
+    if high < len(attributions):
+        following = attributions[high]
+        near = parse.sentence_at(following.cue.start)
+        if near is not None and near.i - sentence.i <= 2 and following.speakers:
+            again = following.speakers[0].span == attribution.speakers[0].span
+            features[f"{name}: {'speaks again' if again else 'another speaks next'}"] = 1.0
+    for feature in about.features:
+        features[f"{name}: {feature}"] = 1.0
+    return features
+
+
+def _later(
+    attributions: Sequence[Attribution], high: int, parse: Parse, sentence: Sentence, span: Span
+) -> Candidate | None:
+    """The speaker of the next sentence, where the words are a quotation that goes on into it."""
+    if high >= len(attributions):
+        return None
+    attribution = attributions[high]
+    spoken = parse.sentence_at(attribution.cue.start)
+    if (
+        spoken is None
+        or spoken.i - sentence.i > 2
+        or spoken.paragraph != sentence.paragraph
+        or not attribution.speakers
+    ):
+        return None
+    quoted = Quoted(quotations(parse.text, [parse.paragraphs[sentence.paragraph]]))
+    inside = quoted.at(span.start)
+    features = {"after": 1.0}
+    if inside is not None:
+        features["after: in quotation marks"] = 1.0
+        if inside.end > spoken.start:
+            features["after: one quotation"] = 1.0
+    return Candidate(attribution.speakers, Place.AFTER, features)
