@@ -1,1 +1,7 @@
-"""reconcile"""
+"""One incident's claims into accounts: agreements, contradictions, independent origins, low, best and high."""
+
+from rashomon.reconcile.origins import origins, text_origins, voiced
+from rashomon.reconcile.reconcile import reconcile
+from rashomon.reconcile.tolls import RULES
+
+__all__ = ["RULES", "origins", "reconcile", "text_origins", "voiced"]

@@ -1,0 +1,36 @@
+"""Where two mentions are, measured against how precisely each is known."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from rashomon.link.gist import Gist
+
+EARTH_KM = 12_742  # mean diameter
+WIDE_KM = 60  # a place known no better than this is an area: a district, a province, a country
+TOWN_KM = 8  # two gazetteer points this near are one town
+
+
+def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+    """Great-circle distance of two points given as latitude and longitude in degrees (haversine)."""
+    phi, psi = radians(one[0]), radians(two[0])
+    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(two[1] - one[1]) / 2) ** 2
+    return EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def place(left: Gist, right: Gist) -> tuple[str, str]:
+    """Whether the places are one, could be one given their precision, or are apart."""
+    one, two = left.spot, right.spot
+    if one is None or two is None:
+        return "not told", "at least one is not located"
+    away = kilometres((one.lat, one.lon), (two.lat, two.lon))
+    slack = one.radius_km + two.radius_km
+    said = f"{one.name} and {two.name}, {away:.0f} km apart, known to {one.radius_km:.0f} and {two.radius_km:.0f} km"
+    wide = max(one.radius_km, two.radius_km) > WIDE_KM
+    if wide:
+        if min(one.radius_km, two.radius_km) > WIDE_KM and away <= TOWN_KM:
+            return "same area", said
+        return ("within an area" if away <= slack else "outside the area"), said
+    if away <= TOWN_KM:
+        return "same town", said
+    if away <= slack:
+        return "could be one", said
+    return ("near" if away <= slack + 30 else "apart" if away <= 150 else "far apart"), said

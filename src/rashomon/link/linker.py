@@ -1,0 +1,188 @@
+"""Mentions into incidents, all at once or as they come.
+
+Invariant: what `incidents` returns depends on the mentions, reports and judgements that were given, never on their
+order or on the batches in which they came (tests/link/test_linker.py holds it to that).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rashomon.errors import BadInput
+from rashomon.link.blocks import Blocks
+from rashomon.link.cluster import Grouping, components
+from rashomon.link.explain import Explainer
+from rashomon.link.gist import Gist, ReportGist, gist, report_gist
+from rashomon.link.ids import Named, name_groups
+from rashomon.link.judged import Bounds, bounds, newest
+from rashomon.link.weights import THOUSANDTHS, Weights, fitted
+from rashomon.records import Incident, Judgement, Mention, Report
+
+Order = tuple[int, str, int, str]  # the order in which mentions found incidents
+
+
+class Linker:
+    """Holds what was linked so far, so that new mentions cost only what they touch.
+
+    Use `link` for one call. Rows are the numbers of mentions in their order of arrival; nothing that is returned
+    depends on them.
+    """
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self.weights = weights or fitted()
+        self._join = round(self.weights.join * THOUSANDTHS)
+        self._floor = round(self.weights.floor * THOUSANDTHS)
+        self._gists: list[Gist] = []
+        self._rows: dict[str, int] = {}
+        self._reports: dict[str, ReportGist] = {}
+        self._blocks = Blocks()
+        self._scores: dict[int, dict[int, int]] = {}
+        self._component: list[int] = []  # by row: the least row of its component
+        self._members: dict[int, list[int]] = {}
+        self._groups: dict[int, list[list[int]]] = {}  # by component: what scores alone join
+
+    def __len__(self) -> int:
+        return len(self._gists)
+
+    def add(self, mentions: Iterable[Mention], reports: Mapping[str, Report]) -> None:
+        """Links mentions to those already here; one that is here already is passed over.
+
+        reports: by id, at least those of the mentions. Raises BadInput where one is missing.
+        """
+        new: list[Gist] = []
+        first = len(self._gists)
+        for mention in mentions:
+            if mention.id in self._rows:
+                continue
+            new.append(self._gist(mention, reports))
+            self._rows[mention.id] = first + len(new) - 1
+        self._gists.extend(new)
+        self._component.extend(range(first, len(self._gists)))
+        burst = sorted(self._blocks.store(new))
+        stale = self._forget_unmet(burst)
+        touched = self._meet(range(first, len(self._gists)))
+        self._regroup({*range(first, len(self._gists)), *touched, *stale})
+
+    def _gist(self, mention: Mention, reports: Mapping[str, Report]) -> Gist:
+        report = reports.get(mention.report)
+        if report is None:
+            raise BadInput(f"mention {mention.id!r} is of report {mention.report!r}, which was not given: pass it too")
+        shared = self._reports.get(report.id)
+        if shared is None:
+            shared = self._reports[report.id] = report_gist(report)
+        return gist(mention, report, shared)
+
+    def _meet(self, rows: Sequence[int]) -> set[int]:
+        """Scores the pairs of these new rows. Returns the older rows that they may be joined with."""
+        touched = set[int]()
+        for row, others in self._blocks.pairs([self._gists[row] for row in rows], rows):
+            here = self._gists[row]
+            for other in others.tolist():
+                if other >= row:  # the later of two new rows looks the pair up
+                    continue
+                score = self.weights.score(here, self._gists[other])
+                if score > self._floor:
+                    self._scores.setdefault(row, {})[other] = score
+                    self._scores.setdefault(other, {})[row] = score
+                    if score >= self._join:
+                        touched.add(other)
+        return touched
+
+    def _forget_unmet(self, rows: Sequence[int]) -> set[int]:
+        """Drops pairs of these rows that no key finds any more, because their words have become common."""
+        touched = set[int]()
+        for row, others in self._blocks.pairs([self._gists[row] for row in rows], rows):
+            met = set(others.tolist())
+            for other in [other for other in self._scores.get(row, {}) if other not in met]:
+                del self._scores[row][other], self._scores[other][row]
+                touched.update((row, other))
+        return touched
+
+    def _regroup(self, touched: set[int]) -> None:
+        """Makes the components and groups of these rows again, and of all that were in one component with them."""
+        old = {self._component[row] for row in touched}
+        rows = touched.union(*(self._members.pop(root, ()) for root in old))
+        for root in old:
+            self._groups.pop(root, None)
+        for members in components(rows, self._scores, self._join):
+            root = members[0]
+            for row in members:
+                self._component[row] = root
+            self._members[root] = members
+            self._groups[root] = self._grouped(members, Bounds(report=self._report_ids))
+
+    @property
+    def _report_ids(self) -> "_ReportIds":
+        return _ReportIds(self._gists)
+
+    def _grouped(self, members: Sequence[int], limits: Bounds) -> list[list[int]]:
+        """The groups of one component, each in founding order."""
+        if len(members) == 1:
+            return [list(members)]
+        ordered = sorted(members, key=self._order)
+        rank = {row: n for n, row in enumerate(ordered)}
+        scores = {
+            rank[row]: {rank[other]: s for other, s in self._scores.get(row, {}).items() if other in rank}
+            for row in members
+        }
+        tied = [sorted(rank[row] for row in group) for group in limits.tied(members)]
+        grouping = Grouping(sorted(tied), scores, self._floor)
+
+        def apart(one: Sequence[int], two: Sequence[int]) -> bool:
+            return limits.apart([ordered[n] for n in one], [ordered[n] for n in two])
+
+        return [[ordered[n] for n in group] for group in grouping.run(self._join, apart)]
+
+    def _order(self, row: int) -> Order:
+        return founding_order(self._gists[row])
+
+    def incidents(self, judgements: Iterable[Judgement] = ()) -> Iterator[Incident]:
+        """Every incident, in founding order of its first mention; made one at a time, since a million are many."""
+        held = newest(judgements)
+        limits = bounds(held, self._rows, self._report_ids)
+        explainer = Explainer(self._gists, self._scores, self.weights, held)
+        named = self._named(limits)
+        home = {mention: one.id for one in named for mention in one.mentions}
+        for one in named:
+            yield explainer.incident(one, [self._rows[m] for m in one.mentions], home)
+
+    def _named(self, limits: Bounds) -> list[Named]:
+        """All final groups under their ids, in founding order."""
+        judged = {row for pair in limits.same for row in pair} | set(limits.different) | set(limits.unsure)
+        roots = {self._component[row] for row in judged}
+        named = []
+        for root, groups in self._groups.items():
+            if root not in roots:
+                found = self._ids(groups)
+                named.extend(name_groups(found, found))
+        rows = [row for root in sorted(roots) for row in self._members[root]]
+        for members in components(rows, self._scores, self._join, limits.same):
+            automatic = [
+                group for root in {self._component[row]: None for row in members} for group in self._groups[root]
+            ]
+            final = self._grouped(members, limits)
+            automatic, final = (
+                sorted(groups, key=lambda group: self._order(group[0])) for groups in (automatic, final)
+            )
+            named.extend(name_groups(self._ids(automatic), self._ids(final)))
+        return sorted(named, key=lambda one: self._order(self._rows[one.mentions[0]]))
+
+    def _ids(self, groups: Sequence[Sequence[int]]) -> list[list[str]]:
+        return [[self._gists[row].mention for row in group] for group in groups]
+
+
+def founding_order(gist: Gist) -> Order:
+    """Earliest published first, unknown days last; then by report id, place in the text, mention id."""
+    published = gist.report.published
+    return (published if published is not None else 1 << 40, gist.report.id, gist.start, gist.mention)
+
+
+class _ReportIds(Sequence[str]):
+    """The report id of each row, without a copy."""
+
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        self._gists = gists
+
+    def __len__(self) -> int:
+        return len(self._gists)
+
+    def __getitem__(self, row: int) -> str:  # type: ignore[override]
+        return self._gists[row].report.id

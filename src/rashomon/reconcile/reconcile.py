@@ -1,0 +1,46 @@
+"""One incident with its accounts set side by side, nothing decided in silence."""
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.errors import BadInput
+from rashomon.reconcile.accounts import accounts
+from rashomon.reconcile.contradictions import contradictions
+from rashomon.reconcile.origins import origins, voiced
+from rashomon.reconcile.tolls import RULES, toll
+from rashomon.records import About, Incident, Mention, Reconciled, Report
+
+
+def reconcile(
+    incident: Incident,
+    mentions: Mapping[str, Mention] | Iterable[Mention],
+    reports: Mapping[str, Report],
+    rule: str = "origins",
+) -> Reconciled:
+    """The incident's accounts, tolls and contradictions, and how many reports, outlets and origins tell of it.
+
+    mentions, reports: at least the incident's own, by id. rule: how the best figure of a toll is chosen, one of
+    `RULES`; it is written out in each toll. Outlets that no report names count by report. Raises BadInput for an
+    unknown rule or a mention that is not there.
+    """
+    if rule not in RULES:
+        raise BadInput(f"toll rule {rule!r} is not known: use one of {', '.join(RULES)}")
+    known = mentions if isinstance(mentions, Mapping) else {mention.id: mention for mention in mentions}
+    missing = [m for m in incident.mentions if m not in known or known[m].report not in reports]
+    if missing:
+        raise BadInput(
+            f"incident {incident.id} holds mention {missing[0]!r}, which was not given: pass it and its report"
+        )
+    own = [known[m] for m in incident.mentions]
+    told = voiced(own, reports)
+    read = {mention.report: reports[mention.report] for mention in own}
+    days = {key: report.published.toordinal() for key, report in read.items() if report.published}
+    tolls = [toll(told, about, days, rule) for about in (About.KILLED, About.WOUNDED)]
+    return Reconciled(
+        incident,
+        accounts(told),
+        tuple(one for one in tolls if one),
+        contradictions(own, told),
+        len(read),
+        len({report.outlet or f"report {key}" for key, report in read.items()}),
+        len(origins(own, reports)),
+    )
