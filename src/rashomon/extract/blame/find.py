@@ -2,10 +2,54 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.blame.authors import authors
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.occurrence import occurrences
 from rashomon.extract.blame.record import Blame
+from rashomon.extract.blame.responsibility import responsibilities
 from rashomon.records import ActorExpression, Parse
 
 
 def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, ...]:
-    """The statements on who did it and on whether it happened, in the order of the text."""
-    return ()
+    """The statements on who did it and on whether it happened, in the order of the text.
+
+    actors: `find_actors(parse)`. Where the words themselves do not say who speaks, `speaker` is None and the words
+    around must tell (`speakers_at`).
+    """
+    return tuple(_blame(parse, c) for c in candidates(parse, actors))
+
+
+def candidates(parse: Parse, actors: Sequence[ActorExpression]) -> list[Candidate]:
+    """Everything that a construction suggests, in the order of the text."""
+    cast = Cast(parse, actors)
+    found = [*responsibilities(cast), *authors(cast), *occurrences(cast)]
+    kept: dict[tuple[object, ...], Candidate] = {}
+    for candidate in found:
+        key = (
+            candidate.about,
+            candidate.stance,
+            candidate.actor and candidate.actor.name,
+            candidate.trigger.sentence,
+            candidate.trigger.i,
+        )
+        kept.setdefault(key, candidate)
+    return sorted(kept.values(), key=lambda c: (c.trigger.i, c.span.start, c.about, c.stance))
+
+
+def _blame(parse: Parse, candidate: Candidate) -> Blame:
+    actor, voice = candidate.actor, candidate.speaker
+    speaker = None
+    if voice is not None:
+        below = [t for t in parse.subtree(voice.i) if t.dep not in ("punct",)]
+        speaker = parse.span(below[0].i, below[-1].i + 1) if below else None
+    return Blame(
+        candidate.about,
+        candidate.stance,
+        candidate.span,
+        candidate.trigger.i,
+        candidate.rule,
+        actor.name if actor else None,
+        actor.span if actor else None,
+        speaker,
+    )

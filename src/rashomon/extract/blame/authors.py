@@ -1,0 +1,183 @@
+"""Authors of violence: whose attack it is, by subject, agent or owner, and who says so."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
+from rashomon.extract.blame.clause import clause, hedged, negated, passive, saying, subject, unreal
+from rashomon.extract.blame.lexicon import CARRIERS, DENIES, DOES, HARMS, MEN, SPEECH, WEAPON_DOES, WEAPONS
+from rashomon.records import About, ActorExpression, Parse, Stance, Token
+
+_BACK = frozenset({"back", "return", "retaliate"})
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "us", "them", "who", "which", "i"})
+_OWN = frozenset({"its", "their", "our", "his"})
+
+
+def authors(cast: Cast) -> Iterator[Candidate]:
+    """The violent acts with an author, in the order of the text."""
+    for token in cast.parse.tokens:
+        if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "NOUN"):
+            yield from _of_verb(cast, token)
+        elif is_act(token):
+            yield from _of_act(cast, token)
+
+
+def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    parse = cast.parse
+    acts = [c for c in parse.children(verb.i) if c.dep in ("dobj", "nsubjpass") and is_act(c)]
+    does = verb.lemma in DOES and (bool(acts) or (verb.dep in ("acl", "relcl") and is_act(parse.tokens[verb.head])))
+    if does and verb.dep in ("acl", "relcl") and not acts:
+        acts = [parse.tokens[verb.head]]
+    for noun in _agents(parse, verb):
+        if (
+            verb.lemma in HARMS
+            or does
+            or verb.lemma in WEAPON_DOES
+            or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot")
+        ):
+            yield from _candidates(cast, verb, noun, "agent", acts)
+    doer = subject(parse, verb)
+    if doer is None or passive(parse, verb):
+        return
+    weapon = doer.lemma in WEAPONS
+    if verb.lemma in HARMS or does or (weapon and verb.lemma in WEAPON_DOES):
+        yield from _candidates(cast, verb, doer, "subject", acts)
+
+
+def _agents(parse: Parse, verb: Token) -> Iterator[Token]:
+    for child in parse.children(verb.i):
+        if child.lower == "by" and child.dep in ("agent", "prep"):
+            for noun in parse.children(child.i):
+                if noun.dep == "pobj":
+                    yield noun
+
+
+def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
+    parse = cast.parse
+    owner = _owner(cast, act)
+    if owner is not None:
+        yield from _candidates(cast, act, owner, "owner", [act])
+    for child in parse.children(act.i):
+        if child.lower == "by" and child.dep in ("agent", "prep"):
+            for noun in parse.children(child.i):
+                if noun.dep == "pobj":
+                    yield from _candidates(cast, act, noun, "by", [act])
+        if child.lower in ("from", "of") and child.dep == "prep":
+            for noun in parse.children(child.i):
+                if noun.dep == "pobj" and noun.lemma in WEAPONS:
+                    yield from _candidates(cast, act, noun, "from", [act])
+
+
+def _owner(cast: Cast, act: Token) -> Token | None:
+    """The modifier that says whose act it is: "Israeli", "the group's", "Saudi-led coalition"."""
+    for child in cast.parse.children(act.i):
+        if child.dep in ("amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod"):
+            if child.i in cast.by_token:
+                return child
+            if child.dep == "poss" and child.lower in _OWN:
+                return child
+            inner = next((c for c in cast.parse.children(child.i) if c.i in cast.by_token), None)
+            if inner is not None and child.lemma in CARRIERS | {"back", "lead"}:
+                return inner
+    return None
+
+
+def _candidates(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Iterator[Candidate]:
+    """The candidates for an author noun, coordinated ones too: "US and Iraqi forces", "by Israel or the US"."""
+    for each in [noun, *(c for c in cast.parse.children(noun.i) if c.dep == "conj" and c.pos in ("NOUN", "PROPN"))]:
+        made = _candidate(cast, trigger, each, rule, acts)
+        if made is not None:
+            yield made
+
+
+def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Candidate | None:
+    parse = cast.parse
+    verb = saying(parse, trigger)
+    voice = subject(parse, verb) if verb is not None else None
+    speaking = cast.speaks_for(voice) if voice is not None else None
+    signs = {f"tag:{trigger.tag}"}
+    actor = cast.named_by(noun)
+    if actor is None or not can_act(actor):
+        actor = _pronoun(cast, noun, speaking, voice)
+        if actor is None:
+            return None
+        signs.add("pronoun")
+    if not can_act(actor):
+        return None
+    if noun.i not in cast.by_token and "pronoun" not in signs:
+        if noun.lemma not in CARRIERS:
+            return None
+        signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
+    stance, why = _stance(cast, trigger, noun, actor, verb, speaking, acts)
+    if unreal(parse, trigger):
+        signs.add("unreal")
+    if any(c.lower in _BACK or c.lemma == "return" for c in parse.children(trigger.i)):
+        signs.add("back")
+    signs.update(why)
+    return Candidate(
+        About.PERPETRATOR,
+        stance,
+        actor,
+        trigger,
+        clause(parse, trigger, noun, *acts),
+        rule,
+        voice if stance in (Stance.CLAIMS, Stance.DENIES) and speaking is not None else None,
+        speaking,
+        signs,
+    )
+
+
+def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: Token | None) -> ActorExpression | None:
+    """The actor that "it", "they", "its fighters" stand for: who speaks, else the last subject that was an actor."""
+    parse = cast.parse
+    owned = any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i)) and noun.lemma in CARRIERS
+    if noun.lower not in _PRONOUNS | _OWN and not owned:
+        return None
+    if speaking is not None and can_act(speaking):
+        return speaking
+    if voice is not None and voice.lower not in _PRONOUNS:
+        return None
+    return last_subject(cast, noun)
+
+
+def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
+    """The actor that was the last subject before a token, in its sentence or the one before."""
+    parse = cast.parse
+    first = parse.sentences[max(0, before.sentence - 1)].first
+    for i in range(before.i - 1, first - 1, -1):
+        token = parse.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN", "ADJ"):
+            found = cast.speaks_for(token)
+            if found is not None:
+                return found
+    return None
+
+
+def _stance(
+    cast: Cast,
+    trigger: Token,
+    noun: Token,
+    actor: ActorExpression,
+    verb: Token | None,
+    speaking: ActorExpression | None,
+    acts: list[Token],
+) -> tuple[Stance, set[str]]:
+    """The stance of whoever says the clause, and the signs it was read from."""
+    parse = cast.parse
+    signs: set[str] = set()
+    own = speaking is not None and same_side(speaking, actor)
+    doubted = hedged(parse, trigger, noun, *acts) or (
+        verb is not None and verb.lemma in ("suspect", "believe", "hint", "think")
+    )
+    denied = negated(parse, trigger) or (verb is not None and verb.lemma in DENIES and not negated(parse, verb))
+    if own:
+        signs.add("own side speaks")
+    if verb is not None:
+        signs.add(f"said:{verb.lemma}" if verb.lemma in SPEECH else "said")
+    if denied:
+        return Stance.DENIES, signs | {"negated"}
+    if own:
+        return Stance.CLAIMS, signs
+    if doubted:
+        return Stance.SUSPECTS, signs | {"hedged"}
+    return Stance.BLAMES, signs

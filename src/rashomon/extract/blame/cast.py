@@ -1,0 +1,170 @@
+"""The actors of a report by their place in the parse: through which words each acts, and who speaks for whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.extract.blame.lexicon import ACTS, CARRIERS, SPOKESMEN
+from rashomon.records import ActorExpression, ActorKind, Parse, Token
+
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
+_UP = 5  # arcs from an actor's name to the noun that acts for it
+_SILENT_KINDS = (ActorKind.MONITOR, ActorKind.MEDIA)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Which actor each token names. Bare "gunmen" is nobody."""
+
+    parse: Parse
+    actors: Sequence[ActorExpression]
+    by_token: dict[int, ActorExpression] = field(default_factory=dict)
+    heads: dict[int, ActorExpression] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for actor in self.actors:
+            tokens = self.parse.tokens_in(actor.span.start, actor.span.end)
+            for token in tokens:
+                self.by_token[token.i] = actor
+            head = _head(tokens)
+            if head is not None:
+                self.heads[head.i] = actor
+
+    def named_by(self, token: Token) -> ActorExpression | None:
+        """The actor that acts through this noun: "strikes" of "Israeli strikes" is Israel's, "jets of the coalition"."""
+        own = self.by_token.get(token.i)
+        if own is not None:
+            return own
+        below = self.parse.children(token.i)
+        for child in below:
+            if child.dep in _MODIFIES:
+                found = self.by_token.get(child.i) or self._modifier(child)
+                if found is not None:
+                    return found
+        for child in below:
+            if child.dep in ("appos", "conj") and child.i in self.by_token and child.dep == "appos":
+                return self.by_token[child.i]
+            found = self._owner(child)
+            if found is not None:
+                return found
+        return None
+
+    def _modifier(self, token: Token) -> ActorExpression | None:
+        """An actor inside a modifier: "US and Iraqi" of "US and Iraqi forces", "Saudi-led" of "Saudi-led raids"."""
+        for child in self.parse.children(token.i):
+            if child.i in self.by_token and child.dep in (*_MODIFIES, "conj", "npadvmod"):
+                return self.by_token[child.i]
+        return None
+
+    def _owner(self, preposition: Token) -> ActorExpression | None:
+        """The actor of "of the coalition", "from Hezbollah", "belonging to Israel", "loyal to"."""
+        if preposition.dep not in ("prep", "acl", "amod", "relcl"):
+            return None
+        if preposition.dep == "prep" and preposition.lower not in ("of", "from", "for", "by", "with", "in", "at"):
+            return None
+        if preposition.dep in ("acl", "relcl") and preposition.lemma not in (
+            "belong",
+            "link",
+            "ally",
+            "affiliate",
+            "lead",
+            "run",
+            "inspire",
+        ):
+            return None
+        pending = [preposition]
+        for _ in range(2):
+            pending = [
+                c for token in pending for c in self.parse.children(token.i) if c.dep in ("pobj", "prep", "agent")
+            ]
+            for token in pending:
+                if token.dep == "pobj":
+                    found = self.by_token.get(token.i) or self._through(token)
+                    if found is not None and preposition.lower not in ("in", "at"):
+                        return found
+        return None
+
+    def _through(self, token: Token) -> ActorExpression | None:
+        return next(
+            (self.by_token[c.i] for c in self.parse.children(token.i) if c.dep in _MODIFIES and c.i in self.by_token),
+            None,
+        )
+
+    def carriers(self, actor: ActorExpression) -> Iterator[Token]:
+        """The nouns through which an actor acts, from its own name upwards: "Israeli", "drone"."""
+        head = _head(self.parse.tokens_in(actor.span.start, actor.span.end))
+        if head is None:
+            return
+        yield head
+        at = head
+        for _ in range(_UP):
+            up = self.parse.tokens[at.head]
+            if up.i == at.i or up.i in self.by_token and self.by_token[up.i] is not actor and at.dep != "conj":
+                return
+            if at.dep in _MODIFIES or (at.dep in ("appos", "conj") and up.pos in ("NOUN", "PROPN", "ADJ")):
+                at = up
+            elif at.dep == "pobj" and up.lower in ("of", "from", "to", "with", "by") and self._owns(up):
+                at = self.parse.tokens[up.head]
+                if at.pos in ("VERB", "ADJ"):
+                    at = self.parse.tokens[at.head]
+            else:
+                return
+            yield at
+
+    def _owns(self, preposition: Token) -> bool:
+        """Whether a preposition ties what follows to a noun that acts: "planes of", "militants linked to"."""
+        up = self.parse.tokens[preposition.head]
+        if preposition.lower in ("of", "from"):
+            return up.lemma in CARRIERS
+        tied = up.lemma in ("belong", "link", "loyal", "affiliate", "ally", "tie", "lead")
+        return tied and up.dep in ("acl", "amod", "relcl", "advcl")
+
+    def speaks_for(self, token: Token) -> ActorExpression | None:
+        """The actor for whom a subject speaks: itself, or of "a spokesman for the Taliban", "Israel's army"."""
+        found = self.named_by(token)
+        if found is not None:
+            return found
+        seen = self.parse.subtree(token.i)
+        for other in seen:
+            if other.i in self.by_token and other.i - token.i < 12:
+                between = self.parse.tokens[other.head]
+                if other.dep in ("pobj", "poss", "compound", "amod", "appos", "nmod") and between.lower not in (
+                    "in",
+                    "near",
+                    "at",
+                ):
+                    if token.lemma in SPOKESMEN or token.pos == "PROPN":
+                        return self.by_token[other.i]
+        return None
+
+
+def _head(tokens: Sequence[Token]) -> Token | None:
+    """The word of a name that governs the others; None for no words."""
+    inside = {token.i for token in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1] if tokens else None)
+
+
+def side(actor: ActorExpression) -> frozenset[str]:
+    """Ids that stand for the same side: an army's and its state's, a broadcaster's and its group's."""
+    if actor.actor is None:
+        return frozenset({actor.name.lower()})
+    found = {actor.actor.id}
+    if actor.kind in (ActorKind.STATE_FORCES, ActorKind.MEDIA, ActorKind.STATE) and actor.actor.country:
+        found.add(actor.actor.country)
+    if actor.kind in (ActorKind.STATE_FORCES, ActorKind.MEDIA, ActorKind.ARMED_GROUP):
+        found.update(m.umbrella for m in actor.actor.member_of if len(m.umbrella) > 2)
+    return frozenset(found)
+
+
+def same_side(one: ActorExpression, two: ActorExpression) -> bool:
+    """True where one may speak for the other."""
+    return bool(side(one) & side(two))
+
+
+def can_act(actor: ActorExpression) -> bool:
+    """True for actors that can be authors of violence: no monitors, no media, no bare "gunmen"."""
+    return actor.kind not in _SILENT_KINDS and actor.rule != "bare group noun"
+
+
+def is_act(token: Token) -> bool:
+    """True for a noun that names a violent act."""
+    return token.pos in ("NOUN", "PROPN") and (token.lemma in ACTS or token.lower in ACTS)

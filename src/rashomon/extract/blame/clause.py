@@ -1,0 +1,158 @@
+"""Clauses: their subjects, agents, negation and doubt, the words that make them up, and who says them."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.blame.lexicon import HEDGES, HEDGING_VERBS, MAYBE, NEGATIONS, NOT_YET, SPEECH, THREATENS
+from rashomon.extract.blame.record import LONGEST
+from rashomon.records import Parse, Span, Token
+
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """The noun that does what the verb says, active or passive; a relative pronoun's noun, a shared or raised one."""
+    at = verb
+    for _ in range(4):
+        own = next((c for c in parse.children(at.i) if c.dep in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+        if own is not None:
+            if own.lower in _RELATIVE and at.dep == "relcl":
+                return parse.tokens[at.head]
+            return own
+        if at.dep == "acl" and at.tag == "VBG":
+            return parse.tokens[at.head]
+        if at.dep not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at.i:
+            return None
+        at = parse.tokens[at.head]
+        if at.dep == "prep":
+            at = parse.tokens[at.head]
+    return None
+
+
+def passive(parse: Parse, verb: Token) -> bool:
+    """True for "was bombed" and for "bombed by" after a noun."""
+    below = parse.children(verb.i)
+    return any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below) or (verb.dep == "acl" and verb.tag == "VBN")
+
+
+def agents(parse: Parse, token: Token) -> Iterator[Token]:
+    """The nouns after "by" of a passive verb or of an act: "killed by", "an attack by"."""
+    for child in parse.children(token.i):
+        if child.lower == "by" and child.dep in ("agent", "prep"):
+            yield from (c for c in parse.children(child.i) if c.dep == "pobj")
+
+
+def negated(parse: Parse, verb: Token) -> bool:
+    """True where the clause says that it is not so: "did not attack", "no jet flew", "neither ... nor"."""
+    for child in parse.children(verb.i):
+        if child.dep == "neg" or child.lower in NEGATIONS:
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "preconj", "cc"):
+            if child.lower in ("none", "nobody", "neither", "nor"):
+                return True
+            if any(
+                c.lower in ("no", "neither", "none") and c.dep in ("det", "preconj", "neg", "cc")
+                for c in parse.children(child.i)
+            ):
+                return True
+    return False
+
+
+def unreal(parse: Parse, verb: Token) -> bool:
+    """True for what is to come, threatened, wished, or conditional."""
+    if any(c.dep in ("aux",) and c.lower in NOT_YET for c in parse.children(verb.i)):
+        return True
+    if any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in parse.children(verb.i)):
+        return True
+    up = parse.tokens[verb.head]
+    return (
+        verb.dep in ("xcomp", "ccomp", "acl") and verb.i != up.i and up.lemma in THREATENS and _infinitive(parse, verb)
+    )
+
+
+def _infinitive(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VB" and any(c.lower == "to" for c in parse.children(verb.i))
+
+
+def hedged(parse: Parse, *tokens: Token) -> bool:
+    """True where doubt is put on any of these words, or on the clause above: "suspected", "may have", "believed to"."""
+    for token in tokens:
+        for child in parse.children(token.i):
+            if child.lower in HEDGES and child.dep in ("amod", "advmod", "acomp", "compound"):
+                return True
+            if child.dep == "aux" and child.lower in MAYBE:
+                return True
+        if token.lower in HEDGES and token.dep in ("amod", "advmod"):
+            return True
+        up = parse.tokens[token.head]
+        if up.i == token.i:
+            continue
+        raised = token.dep in ("xcomp", "ccomp", "oprd", "acomp", "prep", "attr")
+        if raised and (
+            up.lemma in HEDGING_VERBS or up.lower in ("suspected", "believed", "thought", "likely", "supposed")
+        ):
+            return True
+        if token.dep == "pcomp" and parse.tokens[up.head].lower == "suspected":
+            return True
+    return False
+
+
+def saying(parse: Parse, verb: Token) -> Token | None:
+    """The verb that reports this clause in the same sentence: "said" of "said it had fired"; None where none does."""
+    at = verb
+    for _ in range(8):
+        up = parse.tokens[at.head]
+        if up.i == at.i:
+            break
+        if (
+            up.lemma in SPEECH
+            and up.pos in ("VERB", "AUX")
+            and at.dep in ("ccomp", "xcomp", "parataxis", "pcomp", "dobj", "prep", "advcl", "conj")
+        ):
+            if at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep in ("prep",) and at.lower == "as"):
+                return up
+        if at.dep in ("relcl", "acl") and at.i != verb.i:
+            return None
+        at = up
+    return next(
+        (
+            c
+            for c in parse.children(verb.i)
+            if c.dep in ("ccomp", "parataxis") and c.lemma in SPEECH and _inserted(parse, c)
+        ),
+        None,
+    )
+
+
+def _inserted(parse: Parse, verb: Token) -> bool:
+    """A short "the army said" put inside or after the clause that it reports."""
+    return len(parse.subtree(verb.i)) <= 12
+
+
+def span_of(parse: Parse, *tokens: Token) -> Span:
+    """The words from the first of these tokens to the last, at most LONGEST characters around the first token."""
+    first, last = min(t.i for t in tokens), max(t.i for t in tokens)
+    while first < last and parse.tokens[last].end - parse.tokens[first].start > LONGEST:
+        if last > tokens[0].i:
+            last -= 1
+        else:
+            first += 1
+    return parse.span(first, last + 1)
+
+
+def clause(parse: Parse, verb: Token, *needed: Token) -> Span:
+    """The words of a verb's clause, and of these tokens: subject to object, without what else is strung to it."""
+    kept = [verb, *needed]
+    loose = ("punct", "cc", "conj", "ccomp", "advcl", "parataxis", "mark", "relcl")
+    for child in parse.children(verb.i):
+        if child.dep not in loose or (child.dep == "ccomp" and verb.pos == "VERB" and verb.lemma in SPEECH):
+            below = [t for t in parse.subtree(child.i)]
+            kept.extend((below[0], below[-1]))
+    sentence = parse.sentences[verb.sentence]
+    kept = [t for t in kept if sentence.first <= t.i < sentence.last]
+    found = sorted({t.i for t in kept})
+    while found and parse.tokens[found[-1]].pos == "PUNCT":
+        found.pop()
+    whole = span_of(parse, verb, *(parse.tokens[i] for i in found))
+    if len(whole) < LONGEST:
+        return whole
+    return span_of(parse, verb, *needed)

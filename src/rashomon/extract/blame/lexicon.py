@@ -1,0 +1,82 @@
+"""Words of blame: for violent acts, for those who do them, for responsibility, doubt, denial and silence.
+
+Closed-class knowledge of English news writing; no names of any conflict.
+"""
+
+from rashomon.extract.events.lexicon import NEEDS, NOUNS, VERBS, Kind
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(listed.split())
+
+
+# Verbs of violence whose subject does not do it to others, or whose object does.
+_NO_AUTHOR = words(
+    """die perish lose explode occur happen clash battle fight engage repel repulse exchange intercept claim leave
+    carry stage mount blast rip martyr burst"""
+)
+# Verbs whose subject is the author of the harm.
+HARMS = frozenset(VERBS) - _NO_AUTHOR | words(
+    """damage injure maim shell bombard pound target hit strike fire launch abduct capture seize overrun detonate plant
+    kill wound attack blow gun bomb drop hack shoot destroy assassinate ambush raid storm burn torch slaughter massacre
+    infiltrate open rocket drone martyr lob rain hurl throw butcher torture rape hijack sink level flatten sabotage
+    breach down demolish loot set booby-trap gas poison lynch stab behead break enter gas stone ram crash"""
+)
+# "carried out an attack": what is done stands as the object.
+DOES = words("carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan")
+# Said of a weapon, tell that it was used.
+WEAPON_DOES = words(
+    """crash fall come explode hit damage land target drop strike shatter destroy kill wound injure pound fire launch
+    attack bomb shell bombard raid fly detonate go wreck smash penetrate level demolish rain take"""
+)
+ACTS = frozenset(
+    noun for noun, kind in NOUNS.items() if kind not in (Kind.KILL, Kind.GENERAL, Kind.INTERCEPT) and noun != "exchange"
+) | words(
+    """airstrike strike raid attack operation bombardment bombing shelling fire explosion killing death massacre murder
+    assassination kidnapping abduction incident action aggression crime incursion launch barrage salvo hit sortie
+    campaign atrocity arson looting sabotage act slaughter genocide violence execution beheading clash wave offensive"""
+)
+WEAPONS = words(
+    """drone warplane jet aircraft plane helicopter missile rocket mortar shell artillery tank gunboat warship ship
+    submarine bomb ied mine grenade gunship fighter-jet airforce bomber rocket-fire fire shellfire gunfire projectile
+    quadcopter uav airplane gun battery bullet fighter"""
+)
+MEN = words(
+    """force troop soldier army military navy commando fighter militant rebel insurgent gunman terrorist bomber member
+    militia militiaman group movement guerrilla operative element mercenary policeman police guard agent sniper gunner
+    unit brigade battalion cell faction cadre attacker raider herder herdsman youth gang government regime side affiliate
+    branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate contingent patrol
+    partner coalition alliance network organisation organization squad team marine paratrooper ranger officer
+    supporter follower man division contractor column tribesman extremists squadron alliance party front command"""
+)
+CARRIERS = WEAPONS | MEN
+RESPONSIBILITY = words("responsibility credit blame culpability involvement role part hand complicity")
+HEDGES = words(
+    """apparent apparently suspected suspect alleged allegedly presumed presumably likely possible possibly probably
+    probable seemingly reputed believed thought purportedly purported"""
+)
+HEDGING_VERBS = words("believe think suspect appear seem hint suggest assume presume fear consider")
+MAYBE = words("may might could")
+NOT_YET = words("will would can should must shall 'll 'd")
+THREATENS = words(
+    "threaten plan vow intend want try attempt seek prepare pledge warn urge call order plot hope aim refuse"
+)
+NEGATIONS = words("not n't never no neither nor without none nothing hardly")
+SPEECH = words(
+    """say tell add state report announce declare note explain claim confirm acknowledge admit concede insist maintain
+    write tweet post allege argue reveal assert contend stress boast reiterate describe release publish issue quote cite
+    believe suspect accuse blame deny reject dismiss recall testify warn indicate conclude recount inform speak hold
+    hint suggest find estimate know verify understand think apologise apologize mention"""
+)
+OWNS_UP = words("claim confirm acknowledge admit concede announce boast own apologise apologize")
+DENIES = words("deny reject dismiss refute dispute rubbish disavow disown rebuff")
+SPOKESMEN = words(
+    """spokesman spokesperson spokeswoman official minister ministry president commander leader source statement general
+    officer authority government military army police media television tv agency news channel department chief head
+    ambassador secretary member colonel major brigadier admiral embassy headquarters office command director governor
+    mouthpiece outlet radio newspaper newscast website representative administration department emir force prime"""
+)
+DOUBTED = words("report claim allegation accusation charge rumour rumor suggestion story account assertion news")
+HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")
+__all__ = ["NEEDS"]
