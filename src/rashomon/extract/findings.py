@@ -13,7 +13,10 @@ from rashomon.records import ActorExpression, Parse, PlaceExpression, Report, Ti
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A report's parse with every expression and candidate claim in it, each sequence in the order of the text."""
+    """A report's parse with every expression and candidate claim in it, each sequence in the order of the text.
+
+    saying: the tokens of reporting verbs and other cues of speech.
+    """
 
     report: Report
     parse: Parse
@@ -25,6 +28,7 @@ class Findings:
     blames: Sequence[Blame]
     attributions: Sequence[Attribution]
     units: Sequence[Unit]
+    saying: frozenset[int]
 
 
 def gather(
@@ -39,5 +43,6 @@ def gather(
     tolls = find_tolls(parse)
     blames = find_blame(parse, actors)
     attributions = find_attributions(parse)
-    found = units(parse, events, [t.cue for t in tolls], [b.trigger for b in blames], times, places)
-    return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found)
+    saying = frozenset(t.i for a in attributions for t in parse.tokens_in(a.cue.start, a.cue.end))
+    found = units(parse, events, tolls, [b.trigger for b in blames], times, places, saying)
+    return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, saying)

@@ -33,12 +33,13 @@ def _mention(
 ) -> Mention:
     parse = findings.parse
     others = [unit for other in clusters if other is not cluster for unit in other.members]
-    around = Surroundings(parse, cluster, rank, others, findings.report.published)
-    span = telling_words(parse, cluster)
+    around = Surroundings(parse, cluster, rank, others, findings.report.published, findings.saying)
+    span = telling_words(parse, cluster, others)
     earlier = before.when.value if before and before.when else None
     when = choose_when(when_candidates(around, findings.times, earlier, shifts_from(findings.times, earlier)))
     where = choose_where(where_candidates(around, findings.places, before.where if before else None))
-    cues = evidence(parse, cluster)
+    victims = [t.who for unit in cluster.members for t in (findings.tolls[n] for n in unit.tolls) if t.who]
+    cues = evidence(parse, cluster, others, span, victims)
     kind = sub_event_type(cues, span)
     return Mention(
         id="",

@@ -50,13 +50,13 @@ _VERBS = {
     Kind.SHELL: "shell fire launch lob rain",
     Kind.BOMB: "bomb mine plant",
     Kind.BLAST: "explode detonate blast blow rip",
-    Kind.CLASH: "clash battle fight engage repel repulse exchange",
+    Kind.CLASH: "clash battle fight engage repel repulse exchange beat",
     Kind.ATTACK: "attack ambush raid storm assault shoot gun stab hack behead execute murder massacre slaughter open "
     "assassinate slay lynch invade overrun besiege spray behead mow torch burst ram strafe drop",
-    Kind.GENERAL: "strike hit target pound carry stage mount occur happen",
+    Kind.GENERAL: "strike hit target pound carry stage mount occur happen land go come send",
     Kind.ABDUCT: "kidnap abduct seize hijack",
-    Kind.INTERCEPT: "intercept down",
-    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy",
+    Kind.INTERCEPT: "intercept down bring crash fall",
+    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy damage set",
     Kind.KILL: "kill die perish martyr lose claim leave neutralise neutralize eliminate",
     Kind.WOUND: "wound injure hurt maim",
 }
@@ -98,9 +98,16 @@ NEEDS = {
         "ram": "vehicle car truck gate checkpoint bomber",
         "seize": "hostage",
         "spray": "bullet fire",
-        "mine": "",
-        "drone": "",
-        "shell": "",
+        "bring": "down drone aircraft vehicle missile helicopter jet plane",
+        "crash": "drone aircraft missile helicopter rocket",
+        "fall": "drone missile rocket shell projectile mortar bomb",
+        "land": "missile rocket shell projectile mortar bomb",
+        "go": "off",
+        "come": "attack blast under",
+        "send": "drone missile rocket",
+        "set": "ablaze alight fire",
+        "beat": "back off",
+        "damage": "drone missile rocket blast explosion strike fire bomb shell attack",
+        "destroy": "drone missile rocket blast explosion strike fire bomb shell attack",
     }.items()
-    if words
 }

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from rashomon.extract.decider import Features, decider
 from rashomon.extract.splitting import Cluster, Unit
+from rashomon.extract.splitting.units import is_said
 from rashomon.records import (
     Anchor,
     Interval,
@@ -31,6 +32,7 @@ class Surroundings:
     """A cluster among the others of its report.
 
     rank: 0 for the incident that the report tells first. others: the units of the other incidents.
+    saying: the tokens of reporting verbs.
     """
 
     parse: Parse
@@ -38,6 +40,7 @@ class Surroundings:
     rank: int
     others: Sequence[Unit]
     published: date | None
+    saying: frozenset[int] = frozenset()
 
 
 def when_candidates(
@@ -139,6 +142,7 @@ def _standing(around: Surroundings, span: Span) -> Features:
         f"theirs={theirs}|own={own}",
         f"nearer-to-others={other_nearest < nearest}",
         f"characters={token_name}",
+        f"said={is_said(parse, span, around.saying)}",
         f"layout={layout}|rank={min(around.rank, 1)}",
         f"main={around.rank == 0}|sentence={min(nearest, 2)}",
         f"before-first={number < first}",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.extract.decider import Features, decider
 from rashomon.extract.slots.cues import PATTERNS, cues_in
-from rashomon.extract.splitting import Cluster
+from rashomon.extract.slots.telling import clause_span
+from rashomon.extract.splitting import Cluster, Unit
 from rashomon.records import Means, Parse, Span, Stated, SubEventType
 
 # Which cue tells which means; the others tell the manner or the sides only.
@@ -31,37 +32,92 @@ MEANS_OF = {
 }
 
 
+SIDES = ("civilian", "soldier", "militant")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The cues of one incident: name to the first words that show it, those of the telling clauses first.
+    """The cues of one incident: name to the first words that show it.
 
-    near: in the sentences that first tell of the incident. far: in its other sentences.
+    near: in the sentence that tells it. more: in other sentences with its event words. far: in the sentences after
+    them that tell of no other incident. lemmas: its event words. victims: which sides (SIDES) its victims are on.
     """
 
     near: dict[str, Span]
+    more: dict[str, Span]
     far: dict[str, Span]
     lemmas: frozenset[str]
+    victims: frozenset[str]
+
+    def span(self, cue: str) -> Span | None:
+        """The first words that show a cue, the nearest sentence first; None where it is not shown."""
+        return self.near.get(cue) or self.more.get(cue) or self.far.get(cue)
+
+    @property
+    def cues(self) -> list[str]:
+        """The cues shown anywhere, in the order of the list of cues."""
+        return [name for name in PATTERNS if self.span(name)]
 
 
-def evidence(parse: Parse, cluster: Cluster) -> Evidence:
-    """The cues in the sentences of a cluster's event words."""
-    sentences = list(dict.fromkeys(u.token.sentence for u in cluster.members))
+def evidence(parse: Parse, cluster: Cluster, others: Sequence[Unit], telling: Span, victims: Sequence[Span]) -> Evidence:
+    """The cues around a cluster's event words.
+
+    others: the units of the report's other incidents. telling: the words that report the incident.
+    victims: the words for those killed and wounded in it.
+    """
+    own = {u.token.sentence for u in cluster.members}
+    theirs = {u.token.sentence for u in others}
+    told_in = parse.sentence_at(telling.start)
+    first = told_in.i if told_in else min(own)
     near: dict[str, Span] = {}
+    more: dict[str, Span] = {}
     far: dict[str, Span] = {}
-    for rank, number in enumerate(sentences):
-        sentence = parse.sentences[number]
-        for name, (start, end) in cues_in(parse.text[sentence.start : sentence.end]).items():
-            span = Span.of(parse.text, sentence.start + start, sentence.start + end)
-            (near if rank == 0 else far).setdefault(name, span)
-    return Evidence(near, far, frozenset(u.token.lemma for u in cluster.members if u.event))
+    _note(parse, [telling], near)
+    _note(parse, [_sentence_span(parse, first)] if first not in theirs else [], more)
+    for unit in cluster.members:
+        if unit.token.sentence != first:
+            shared = unit.token.sentence in theirs
+            _note(parse, [clause_span(parse, unit.token.i) if shared else _sentence_span(parse, unit.token.sentence)], more)
+    _note(parse, [_sentence_span(parse, n) for n in _territory(parse, own, theirs)], far)
+    sides = {side for side in SIDES for span in victims if PATTERNS[side].search(span.quote)}
+    lemmas = frozenset(u.token.lemma for u in cluster.members if u.event)
+    return Evidence(near, more, far, lemmas, frozenset(sides))
+
+
+def _note(parse: Parse, spans: Sequence[Span], into: dict[str, Span]) -> None:
+    for span in spans:
+        for name, (start, end) in cues_in(span.quote).items():
+            into.setdefault(name, Span.of(parse.text, span.start + start, span.start + end))
+
+
+def _sentence_span(parse: Parse, number: int) -> Span:
+    sentence = parse.sentences[number]
+    return Span.of(parse.text, sentence.start, sentence.end)
+
+
+def _territory(parse: Parse, own: set[int], theirs: set[int]) -> list[int]:
+    """The sentences after an own one and before one of another incident, at most three in a row."""
+    found, left = [], 0
+    for sentence in parse.sentences:
+        if sentence.i in own:
+            left = 3
+        elif sentence.i in theirs:
+            left = 0
+        elif left:
+            found.append(sentence.i)
+            left -= 1
+    return found
 
 
 def type_features(kind: SubEventType, found: Evidence) -> Features:
-    """What speaks for a type: which cues stand near, which far, and the event words."""
+    """What speaks for a type: which cues stand near, which anywhere, the event words, and who was hit."""
     features = {f"{kind}|bias": 1.0}
     features |= {f"{kind}|near={name}": 1.0 for name in found.near}
-    features |= {f"{kind}|any={name}": 1.0 for name in {**found.near, **found.far}}
+    features |= {f"{kind}|any={name}": 1.0 for name in {**found.near, **found.more}}
+    features |= {f"{kind}|far={name}": 0.5 for name in found.far}
     features |= {f"{kind}|lemma={lemma}": 1.0 for lemma in found.lemmas}
+    features |= {f"{kind}|victims={'+'.join(sorted(found.victims))}": 1.0}
+    features |= {f"{kind}|victim={side}": 1.0 for side in found.victims}
     return features
 
 
@@ -69,24 +125,19 @@ def sub_event_type(found: Evidence, fallback: Span) -> Stated[SubEventType]:
     """The likeliest type with the words that speak most for it; `fallback` where no cue stands."""
     weights = decider("type")
     best = max(SubEventType, key=lambda kind: weights.score(type_features(kind, found)))
-    seen = {**found.far, **found.near}
 
     def strength(name: str) -> float:
         return weights.score({f"{best}|near={name}": 1.0 if name in found.near else 0.0, f"{best}|any={name}": 1.0})
 
-    told_by = max(seen, key=lambda name: (strength(name), name), default=None)
-    return Stated(best, seen[told_by] if told_by else fallback, "type decider")
+    told_by = max(found.cues, key=lambda name: (strength(name), name), default="")
+    return Stated(best, found.span(told_by) or fallback, "type decider")
 
 
 def means_features(cue: str, kind: SubEventType, found: Evidence) -> Features:
     """What speaks for a weapon's words to tell this incident's means."""
-    others = {name for name in {**found.near, **found.far} if name in MEANS_OF and name != cue}
-    features = {
-        f"{cue}|bias": 1.0,
-        f"near={cue in found.near}": 1.0,
-        f"{cue}|near={cue in found.near}": 1.0,
-        f"{cue}|type={kind}": 1.0,
-    }
+    where = "near" if cue in found.near else "more" if cue in found.more else "far"
+    others = {name for name in {**found.near, **found.more} if name in MEANS_OF and name != cue}
+    features = {f"{cue}|bias": 1.0, f"at={where}": 1.0, f"{cue}|at={where}": 1.0, f"{cue}|type={kind}": 1.0}
     features |= {f"{cue}|with={name}": 1.0 for name in others}
     return features
 
@@ -95,13 +146,13 @@ def means(kind: SubEventType, found: Evidence) -> tuple[Stated[Means], ...]:
     """The means that the words tell, each once, in the order of the ledger's list."""
     weights = decider("means")
     told: dict[Means, Stated[Means]] = {}
-    for cue in PATTERNS:
-        span = found.near.get(cue) or found.far.get(cue)
-        if cue in MEANS_OF and span and weights.score(means_features(cue, kind, found)) > 0:
+    for cue in means_cues(found):
+        span = found.span(cue)
+        if span and weights.score(means_features(cue, kind, found)) > 0:
             told.setdefault(MEANS_OF[cue], Stated(MEANS_OF[cue], span, "means decider"))
     return tuple(told[m] for m in Means if m in told)
 
 
-def means_cues(found: Evidence) -> Sequence[str]:
+def means_cues(found: Evidence) -> list[str]:
     """The cues of a weapon among the evidence."""
-    return [name for name in PATTERNS if name in MEANS_OF and (name in found.near or name in found.far)]
+    return [name for name in found.cues if name in MEANS_OF]

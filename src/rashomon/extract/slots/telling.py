@@ -1,5 +1,7 @@
 """The words that report an incident, as short as carry the point."""
 
+from collections.abc import Sequence
+
 from rashomon.extract.splitting import Cluster, Unit
 from rashomon.extract.splitting.units import clause_head
 from rashomon.records import Layout, Parse, Span
@@ -7,16 +9,24 @@ from rashomon.records import Layout, Parse, Span
 LONGEST = 300  # characters; the desk's format counts a quote of over 400 as none
 
 
-def telling_words(parse: Parse, cluster: Cluster) -> Span:
-    """The clause of the unit that tells most: an event word of the body with its own time and place first."""
-    unit = max(cluster.members, key=_worth)
+def telling_words(parse: Parse, cluster: Cluster, others: Sequence[Unit] = ()) -> Span:
+    """The words of the unit that tells most: an early event word of the body, with its time and place.
+
+    others: the units of the report's other incidents. The whole sentence where it tells of this incident alone and is
+    not long, else the clause.
+    """
+    order = {unit.token.i: rank for rank, unit in enumerate(sorted(cluster.members, key=lambda u: u.token.i))}
+    unit = max(cluster.members, key=lambda u: (_worth(u, order[u.token.i]), -u.token.i))
+    sentence = parse.sentences[unit.token.sentence]
+    alone = all(u.token.sentence != sentence.i for u in others)
+    if alone and sentence.end - sentence.start <= LONGEST:
+        return Span.of(parse.text, sentence.start, sentence.end)
     return clause_span(parse, unit.token.i)
 
 
-def _worth(unit: Unit) -> tuple[float, int]:
-    worth = 2.0 * (unit.event is not None) + unit.own_time + unit.own_place + 0.5 * bool(unit.tolls)
-    worth -= 3.0 * (unit.layout is not Layout.BODY)
-    return worth, -unit.token.i
+def _worth(unit: Unit, rank: int) -> float:
+    worth = 1.0 * (unit.event is not None) + 0.3 * unit.own_time + 0.3 * unit.own_place + 0.3 * bool(unit.tolls)
+    return worth - 3.0 * (unit.layout is not Layout.BODY) - 0.4 * min(rank, 8)
 
 
 def clause_span(parse: Parse, i: int) -> Span:

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from rashomon.extract.decider import Features
 from rashomon.extract.events.lexicon import Kind
-from rashomon.extract.splitting.units import Unit
+from rashomon.extract.splitting.units import Unit, clause_head
 from rashomon.records import Anchor, Interval, Layout, Parse, Place, PlaceKind
 
 NEAR_KM = 30.0
@@ -46,7 +46,7 @@ class Cluster:
     members: list[Unit] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    values: dict[str, set[tuple[int | None, int | None]]] = field(default_factory=dict)
+    values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
 
     @property
     def interval(self) -> Interval | None:
@@ -105,6 +105,53 @@ def place_relation(one: Place | None, two: Place | None) -> str:
     return "within" if distance < max(one.radius_km, two.radius_km, NEAR_KM) else "apart"
 
 
+def places_relation(unit: Unit, cluster: Cluster) -> str:
+    """How the places of a unit's sentence stand to the cluster's: the closest relation of any two."""
+    ours = _located(unit)
+    theirs = [place for member in cluster.members for place in _located(member)]
+    if not ours or not theirs:
+        return "none" if not ours else "missing"
+    relations = {place_relation(one, two) for one in ours[:3] for two in theirs[:8]}
+    return next(r for r in ("equal", "within", "apart") if r in relations)
+
+
+def _located(unit: Unit) -> list[Place]:
+    return [p.place for p in unit.places if p.place and p.place.kind is not PlaceKind.COUNTRY]
+
+
+def values_relation(unit: Unit, cluster: Cluster) -> str:
+    """How the unit's tolls stand to the cluster's: "same" figure, "other" figure of the same kind, or "none"."""
+    if not unit.values or not cluster.values:
+        return "none"
+    if unit.values & cluster.values:
+        return "same"
+    return "other" if {v[0] for v in unit.values} & {v[0] for v in cluster.values} else "none"
+
+
+def connection(parse: Parse, unit: Unit, cluster: Cluster) -> str:
+    """How the unit's clause hangs together with the cluster's in one sentence: by "after", "when", "and", or not."""
+    mates = [u for u in cluster.members if u.token.sentence == unit.token.sentence]
+    if not mates:
+        return "apart"
+    heads = {clause_head(parse, u.token.i) for u in mates}
+    own = clause_head(parse, unit.token.i)
+    if own in heads:
+        return "same clause"
+    lower = parse.tokens[own]
+    for token in (lower, *(parse.tokens[h] for h in sorted(heads))):
+        words = [
+            c.lower for c in parse.children(token.i) if c.dep in ("mark", "advmod", "cc", "prep") and c.i < token.i
+        ]
+        if token.dep in ("advcl", "relcl", "acl", "conj", "ccomp"):
+            return f"{token.dep} {words[0] if words and words[0] in _CONNECTIVES else ''}"
+    return "other clause"
+
+
+_CONNECTIVES = frozenset(
+    "after before since when while as where until following and but during days hours weeks which".split()
+)
+
+
 def kind_relation(unit: Unit, cluster: Cluster) -> str:
     """Whether the unit's kind of event can be the cluster's: "same", "free", "alike", "apart"."""
     if unit.event is None:
@@ -145,9 +192,9 @@ def shifted(unit: Unit) -> bool:
 
 def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], published: date | None) -> Features:
     """What speaks for a new incident."""
-    time, place = own_interval(unit), first_place([unit])
+    time = own_interval(unit)
     relations_t = {time_relation(time, c.interval) for c in clusters}
-    relations_p = {place_relation(place, c.place) for c in clusters}
+    relations_p = {places_relation(unit, c) for c in clusters}
     names = [
         "n:bias",
         f"n:clusters={min(len(clusters), 3)}",
@@ -158,6 +205,10 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:place={_strongest(relations_p)}|own={unit.own_place}",
         f"n:both={_strongest(relations_t)}|{_strongest(relations_p)}",
         f"n:layout={unit.layout}",
+        f"n:values={_values(unit, clusters)}",
+        f"n:listed={listed(parse, unit)}",
+        f"n:starts-paragraph={starts_paragraph(parse, unit)}|place={_strongest(relations_p)}",
+        f"n:said={said(parse, unit)}",
         *_unit_names("n", parse, unit),
     ]
     if not clusters:
@@ -207,6 +258,34 @@ def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
     return names
 
 
+_LISTED = re.compile(
+    r"[*•·–—-]*\s*(?:[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}|[A-Z][A-Z' -]+)\s*(?:[-–—:]|--)\s+\S"
+)
+
+
+def listed(parse: Parse, unit: Unit) -> bool:
+    """True in a paragraph that opens like an entry of a list: a place, then a dash or a colon."""
+    paragraph = parse.paragraphs[parse.sentences[unit.token.sentence].paragraph]
+    return bool(_LISTED.match(parse.text[paragraph.start : paragraph.start + 60]))
+
+
+def starts_paragraph(parse: Parse, unit: Unit) -> bool:
+    """True in the first sentence of a paragraph."""
+    number = unit.token.sentence
+    return number == 0 or parse.sentences[number].paragraph != parse.sentences[number - 1].paragraph
+
+
+def said(parse: Parse, unit: Unit) -> bool:
+    """True where the unit's clause is what somebody is told to have said."""
+    head = parse.tokens[clause_head(parse, unit.token.i)]
+    return head.dep == "ccomp" or any(t.dep == "ccomp" for t in list(parse.ancestors(head.i))[:3])
+
+
+def _values(unit: Unit, clusters: Sequence[Cluster]) -> str:
+    relations = {values_relation(unit, c) for c in clusters}
+    return next((r for r in ("same", "other", "none") if r in relations), "first")
+
+
 def _in_quotes(parse: Parse, unit: Unit) -> bool:
     sentence = parse.sentences[unit.token.sentence]
     before = parse.text[sentence.start : unit.token.start]
@@ -228,7 +307,7 @@ def same_features(
     gap_name = str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
     paragraph = parse.sentences[unit.token.sentence].paragraph == parse.sentences[last].paragraph
     time = time_relation(own_interval(unit), cluster.interval)
-    place = place_relation(first_place([unit]), cluster.place)
+    place = places_relation(unit, cluster)
     words = content_words(parse, unit)
     shared = len(words & cluster.words) / (1 + min(len(words), len(cluster.words)))
     names = [
@@ -245,6 +324,10 @@ def same_features(
         f"s:layout={unit.layout}|main={cluster is clusters[0]}",
         f"s:only={len(clusters) == 1}",
         f"s:bare={unit.event is None}|recent={cluster is recent}",
+        f"s:values={values_relation(unit, cluster)}|time={time}",
+        f"s:values={values_relation(unit, cluster)}|place={place}",
+        f"s:connection={connection(parse, unit, cluster)}",
+        f"s:listed={listed(parse, unit)}|gap={gap_name}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",
     ]
     features = dict.fromkeys(names, 1.0)

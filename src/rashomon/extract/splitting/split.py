@@ -60,6 +60,7 @@ def split(
         choice.members.append(unit)
         choice.lemmas.add(unit.token.lemma)
         choice.words |= content_words(parse, unit)
+        choice.values |= unit.values
         recent = choice
     return clusters
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.events import EventWord
-from rashomon.records import Layout, Parse, PlaceExpression, TimeExpression, Token
+from rashomon.extract.tolls import Toll
+from rashomon.records import Layout, Parse, PlaceExpression, Span, TimeExpression, Token
 
 ANOTHER = frozenset(
     "another other second third fourth fifth separate similar different further additional latest".split()
@@ -32,17 +33,23 @@ class Unit:
     own_time: bool = False
     own_place: bool = False
     article: str = ""
+    values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
 
 
 def units(
     parse: Parse,
     events: Sequence[EventWord],
-    toll_cues: Iterable[int],
+    tolls: Sequence[Toll],
     blame_cues: Iterable[int],
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
+    saying: frozenset[int] = frozenset(),
 ) -> list[Unit]:
-    """The units of a report in the order of its text. toll_cues, blame_cues: the cue token of each toll and blame."""
+    """The units of a report in the order of its text.
+
+    blame_cues: the token of each blame. saying: the tokens of reporting verbs and the like; a time or place that
+    hangs on one ("said on Saturday", "told reporters in Lagos") is that of the saying, not of an event.
+    """
     by_token: dict[int, Unit] = {}
 
     def unit(i: int) -> Unit:
@@ -53,12 +60,13 @@ def units(
 
     for event in events:
         unit(event.token).event = event
-    for number, cue in enumerate(toll_cues):
-        unit(cue).tolls.append(number)
+    for number, toll in enumerate(tolls):
+        unit(toll.cue).tolls.append(number)
+        unit(toll.cue).values.add((toll.about, toll.low, toll.high))
     for number, cue in enumerate(blame_cues):
         unit(cue).blames.append(number)
     found = [by_token[i] for i in sorted(by_token)]
-    _govern(parse, found, times, places)
+    _govern(parse, found, times, places, saying)
     for each in found:
         each.article = _article(parse, each.token)
     return found
@@ -76,38 +84,60 @@ def _article(parse: Parse, token: Token) -> str:
 
 
 def _govern(
-    parse: Parse, found: Sequence[Unit], times: Sequence[TimeExpression], places: Sequence[PlaceExpression]
+    parse: Parse,
+    found: Sequence[Unit],
+    times: Sequence[TimeExpression],
+    places: Sequence[PlaceExpression],
+    saying: frozenset[int],
 ) -> None:
     """Gives each unit the times and places of its sentence, those of its own clause first."""
     in_sentence: dict[int, list[Unit]] = defaultdict(list)
     for unit in found:
         in_sentence[unit.token.sentence].append(unit)
     for expression in times:
-        for unit, own in _reach(parse, expression.span.start, expression.span.end, in_sentence):
+        for unit, own in _reach(parse, expression.span, in_sentence, saying):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
             unit.own_time = unit.own_time or own
     for place in places:
         if place.adjective:
             continue
-        for unit, own in _reach(parse, place.span.start, place.span.end, in_sentence):
+        for unit, own in _reach(parse, place.span, in_sentence, saying):
             unit.places.insert(0, place) if own and not unit.own_place else unit.places.append(place)
             unit.own_place = unit.own_place or own
 
 
-def _reach(parse: Parse, start: int, end: int, in_sentence: dict[int, list[Unit]]) -> list[tuple[Unit, bool]]:
+def _reach(
+    parse: Parse, span: Span, in_sentence: dict[int, list[Unit]], saying: frozenset[int]
+) -> list[tuple[Unit, bool]]:
     """The units of the sentence that an expression stands in, each with whether it stands in the unit's own clause."""
-    inside = parse.tokens_in(start, end)
-    if not inside:
-        return []
-    mates = in_sentence.get(inside[0].sentence, [])
-    if not mates:
+    head = _head(parse, span)
+    mates = in_sentence.get(head.sentence, []) if head else []
+    if not head or not mates:
         return []
     by_token = {unit.token.i: unit for unit in mates}
-    head = next((t for t in inside if not start <= parse.tokens[t.head].start < end), inside[-1])
-    governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
+    governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token or t.i in saying), None)
+    if governor in saying and governor not in by_token:
+        return []
     if governor is None:
         governor = min(by_token, key=lambda i: abs(i - head.i))
     return [(unit, unit.token.i == governor or _same_clause(parse, unit.token.i, governor)) for unit in mates]
+
+
+def _head(parse: Parse, span: Span) -> Token | None:
+    """The token that an expression hangs by: the first whose governor stands outside of it."""
+    inside = parse.tokens_in(span.start, span.end)
+    if not inside:
+        return None
+    return next((t for t in inside if not span.start <= parse.tokens[t.head].start < span.end), inside[-1])
+
+
+def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
+    """True where an expression hangs on a reporting verb, not on anything that lies between."""
+    head = _head(parse, span)
+    if head is None:
+        return False
+    above = next((t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in saying), None)
+    return above is not None and above.i in saying
 
 
 def _same_clause(parse: Parse, one: int, other: int) -> bool:
