@@ -8,27 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.records import Anchor, Grain, Interval
+from rashomon.records import Anchor, Grain
 from rashomon.when import calendar
 from rashomon.when.counts import day_number, year_number
 from rashomon.when.lexer import Kind, Lexeme
-from rashomon.when.lexicon import DAYS_OF_NOTE, DECADES, DOUBTFUL_MONTHS, HAPPENINGS, MONTHS, NAMED_DAYS, listed
+from rashomon.when.lexicon import DAYS_OF_NOTE, DOUBTFUL_MONTHS, HAPPENINGS, MONTHS, NAMED_DAYS, listed
 from rashomon.when.sense import Frame, Parsed, Sense, after_the, lower, on_the_calendar
+from rashomon.when.years import COUNTED, short_year, stands_as_year, year_after
 
 ZONE_DAYS = 1
 BEFORE_A_MONTH = listed(
     "in since of during last this early late mid next until till by from to through throughout between and or"
     " past previous each earlier for before after around about the a an its their his every following late-"
-)
-BEFORE_A_YEAR = listed(
-    "in since of during until till by from late early mid year years before after around about through throughout"
-    " to between and ( the a for past throughout back '"
-)
-COUNTED = listed(
-    "people civilians men women children soldiers troops police policemen officers km kilometers kilometres miles"
-    " meters metres feet dead wounded injured dollars euros pounds percent million billion thousand others more m"
-    " ft personnel men homes houses families members hostages prisoners staff year-old tons tonnes acres hectares"
-    " lives casualties deaths victims"
 )
 
 
@@ -43,29 +34,6 @@ def month_at(words: Sequence[Lexeme], i: int) -> tuple[int, int] | None:
     if abbreviated and lower(words, i + 1) == "." and words[i + 1].start == words[i].end:
         return i + 2, number
     return i + 1, number
-
-
-def year_after(words: Sequence[Lexeme], i: int, frame: Frame) -> tuple[int, int] | None:
-    """The year that goes on with a date: ", 2019", "of 2019", "last year", "this year"."""
-    mark = lower(words, i)
-    j = i + 1 if mark in (",", "of", "in", "-", "'", "/") else i
-    j = after_the(words, j)
-    found = year_number(words, j)
-    if found and (words[j].kind is Kind.WORD or not _counts_something(words, found[0]) or mark in (",", "of")):
-        return found
-    if lower(words, j + 1) == "year" and frame.published:
-        shift = {"last": -1, "this": 0, "next": 1, "previous": -1}.get(lower(words, j))
-        if shift is not None:
-            return j + 2, frame.published.year + shift
-    two_digits = mark in ("of", "'") and j < len(words) and words[j].kind is Kind.NUMBER and len(words[j].text) == 2
-    return (j + 1, short_year(words[j].value, frame)) if two_digits else None
-
-
-def short_year(number: int, frame: Frame) -> int:
-    """The year of two digits: the latest that is at most twenty years ahead of the report ("89" is 1989)."""
-    ahead = (frame.published.year if frame.published else 2000) + 20
-    year = ahead - ahead % 100 + number
-    return year if year <= ahead else year - 100
 
 
 def nearest(month: int, number: int, frame: Frame) -> date | None:
@@ -116,6 +84,7 @@ def month_first(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         return None
     end, number = month
     j = end + 1 if lower(words, end) in ("-", "/") and lower(words, end + 1).isdigit() else end
+    j = j + 1 if lower(words, j) == "," and j + 1 < len(words) and words[j + 1].kind is Kind.ORDINAL else j
     j = after_the(words, j)
     day = day_number(words, j)
     if day and not _month_then_count(words, i, j, day[0]):
@@ -184,13 +153,17 @@ def _stands_as_month(words: Sequence[Lexeme], i: int, end: int) -> bool:
     expected = before in BEFORE_A_MONTH or (before == "-" and lower(words, i - 2) in ("mid", "late", "early"))
     if word.lower in DOUBTFUL_MONTHS:
         if word.lower in ("may", "march"):
+            ranged = before in ("and", "or", "to", "-", "through") and (
+                lower(words, i - 2) in MONTHS or (i > 1 and words[i - 2].kind is Kind.NUMBER)
+            )
             article = before in ("the", "a", "an", "and", "or", "to", "its", "their", "his", "each", "every")
-            if article:
+            if article and not ranged:
                 return word.text == "May" and before in ("a", "the") and following in HAPPENINGS
-            return expected and (word.text[0].isupper() or following in (".", ",", "", "and", "or"))
-        return expected and word.text[0].isupper()
+            return (expected or ranged) and (word.text[0].isupper() or following in (".", ",", "", "and", "or", "to"))
+        ranged = following in ("-", "to") and lower(words, end + 1) in MONTHS
+        return (expected or ranged or before in ("-", "to")) and word.text[0].isupper()
     if word.text.islower():
-        return expected and word.lower != "august"
+        return expected
     named = end < len(words) and words[end].kind is Kind.WORD and words[end].text[0].isupper() and not expected
     return not named
 
@@ -202,13 +175,18 @@ def day_then_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         return None
     end, number = day
     j = end
-    if lower(words, j) in ("of", ".", "-", "/") or (lower(words, j) == "," and words[i].kind is Kind.ORDINAL):
+    joint = lower(words, j)
+    if joint in ("of", ".", "-", "/") or (joint == "," and words[i].kind is Kind.ORDINAL):
         j += 1
     month = month_at(words, j)
+    if month and joint == "." and not year_number(words, month[0]):
+        return None
+    if lower(words, i - 1) in ("$", "€", "£") and j == end:
+        return None
     if not month or (
         words[j].text.islower() and words[j].lower in ("may", "march") and j == end and not year_number(words, month[0])
     ):
-        return _ordinal_month_unit(words, i, frame)
+        return _day_alone(words, i, frame)
     year = year_after(words, month[0], frame) or _glued_year(words, month[0], frame)
     sense = dated(frame, year[1] if year else _year_of_note(words, month[0], month[1], number, frame), month[1], number)
     return (year[0] if year else month[0], sense) if sense else None
@@ -220,18 +198,25 @@ def _glued_year(words: Sequence[Lexeme], i: int, frame: Frame) -> tuple[int, int
     return (i + 2, short_year(words[i + 1].value, frame)) if dashed and len(words[i + 1].text) == 2 else None
 
 
-def _ordinal_month_unit(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    """ "the 25th": the nearest past one, where "on", "since" and the like stand before and no noun follows."""
+def _day_alone(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "the 25th", "on 29th", "for the 27.": where "on", "since" and the like stand before and no noun follows.
+
+    A number without "th" must end its clause; a number in words must do so too, and follow "the".
+    """
     j = after_the(words, i)
     day = day_number(words, j)
-    if not day or words[day[0] - 1].kind is not Kind.ORDINAL or j == i:
+    if not day or lower(words, i - 1) not in _BEFORE_A_DAY or (j == i and lower(words, i - 1) != "on"):
         return None
-    following = words[day[0]] if day[0] < len(words) else None
-    if following and following.kind is Kind.WORD and following.lower not in _AFTER_A_DAY:
+    end = day[0]
+    following = words[end] if end < len(words) else None
+    ends = following is None or following.kind is Kind.BREAK or following.lower in (".", ",", ";")
+    if words[end - 1].kind is not Kind.ORDINAL:
+        plain = words[end - 1].kind is Kind.NUMBER or j > i
+        decimal = end + 1 < len(words) and words[end + 1].start == words[end].end
+        return (end, day_of_month(day[1], frame)) if ends and plain and not decimal and day[1] > 1 else None
+    if not ends and following and following.kind is Kind.WORD and following.lower not in _AFTER_A_DAY:
         return None
-    if lower(words, day[0]) == "-" or lower(words, i - 1) not in _BEFORE_A_DAY:
-        return None
-    return day[0], day_of_month(day[1], frame)
+    return (end, day_of_month(day[1], frame)) if lower(words, end) != "-" else None
 
 
 _BEFORE_A_DAY = listed("on since until till by from to before after between and for of")
@@ -265,72 +250,39 @@ def day_of_month(number: int, frame: Frame) -> Sense:
     )
 
 
-def year_alone(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+def festival(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """Days that bear a name: "Christmas Eve", "New Year's Day"."""
+    for length in (4, 3, 2, 1):
+        day = NAMED_DAYS.get(tuple(word.lower for word in words[i : i + length]))
+        if day and (words[i].text[0].isupper() or length > 1):
+            year = year_after(words, i + length, frame)
+            sense = dated(frame, year[1] if year else None, *day)
+            return (year[0] if year else i + length, replace(sense, rule="named day")) if sense else None
+    return None
+
+
+def year_first(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     """ "in 2014", "the 2017 bombing", "2016 June", "the year 2008"."""
     found = year_number(words, i)
     if not found:
         return None
     end, year = found
     j = end + 1 if lower(words, end) in (",", "-") else end
-    month = month_at(words, j)
-    if month and (words[j].text[0].isupper() or lower(words, i - 1) in BEFORE_A_YEAR):
+    month = month_at(words, j) or (month_at(words, end + 1) if lower(words, end) == "/" else None)
+    doubtful = month is not None and words[month[0] - 1].lower in ("may", "march", "mar", "jan")
+    if month and (not doubtful or words[j].text[0].isupper()):
+        dashed = month[0] + 1 if lower(words, month[0]) in ("-", "/") else month[0]
+        day = day_number(words, dashed)
+        if day and dashed > month[0] and (sense := dated(frame, year, month[1], day[1])):
+            return day[0], sense
         whole = calendar.month_of(year, month[1])
-        if whole and not day_number(words, month[0]):
+        if whole and not day:
             return month[0], replace(
                 on_the_calendar(frame, whole, Grain.MONTH, "calendar month"), nominal=True, day=(year, month[1], 0)
             )
-    if not _stands_as_year(words, i, end, year):
+    if not stands_as_year(words, i, end, year):
         return None
     whole = calendar.year_of(year)
     if not whole:
         return None
     return end, replace(on_the_calendar(frame, whole, Grain.YEAR, "calendar year"), nominal=True)
-
-
-def _counts_something(words: Sequence[Lexeme], end: int) -> bool:
-    """True where the number before `end` counts people or things."""
-    following = lower(words, end)
-    return following in COUNTED or following in ("%", "-")
-
-
-def _stands_as_year(words: Sequence[Lexeme], i: int, end: int, year: int) -> bool:
-    """Whether a number of four digits is a year: of our times, after words that expect one, counting nothing."""
-    before, following = lower(words, i - 1), lower(words, end)
-    if _counts_something(words, end) and not (following == "-" and before in BEFORE_A_YEAR):
-        return False
-    spelled = words[i].kind is Kind.WORD
-    if before == "year":
-        return True
-    if not (1900 <= year <= 2100) or spelled:
-        return before in ("in", "year", "since", "of") and (spelled or year >= 1400)
-    if before in ("$", "€", "£", "than", "some", "nearly", "least", "over", "almost"):
-        return False
-    ending = end >= len(words) or words[end].kind in (Kind.MARK, Kind.BREAK)
-    if before in BEFORE_A_YEAR:
-        plural = following.endswith("s") and following.isalpha() and following not in HAPPENINGS
-        return before != "of" or ending or not plural
-    return ending and before not in ("-", "/", ".", "#")
-
-
-def decade(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    """ "the 1990s", "the nineties"."""
-    word = words[i]
-    if word.kind is Kind.DECADE:
-        first = word.value
-    elif word.lower in DECADES and lower(words, i - 1) in ("the", "early", "late", "mid", "in"):
-        first = 1900 + DECADES[word.lower]
-    else:
-        return None
-    interval = Interval(date(first, 1, 1), date(first + 9, 12, 31))
-    return i + 1, replace(on_the_calendar(frame, interval, Grain.LONGER, "decade"), nominal=True)
-
-
-def festival(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    """Days that bear a name: "Christmas Eve", "New Year's Day"."""
-    for length in (4, 3, 2, 1):
-        day = NAMED_DAYS.get(tuple(word.lower for word in words[i : i + length]))
-        if day and words[i].text[0].isupper():
-            year = year_after(words, i + length, frame)
-            sense = dated(frame, year[1] if year else None, *day)
-            return (year[0] if year else i + length, replace(sense, rule="named day")) if sense else None
-    return None

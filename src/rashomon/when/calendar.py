@@ -117,7 +117,22 @@ def shifted_by(interval: Interval, least: int, most: int) -> Interval:
 
 
 def part_of(interval: Interval, part: str) -> Interval:
-    """The "early", "mid" or "late" part of an interval: its thirds."""
+    """The "early", "mid" or "late" part of an interval: its thirds, at round borders.
+
+    A month's are the 1st to the 10th, the 10th to the 20th, the 21st on; a year's are four months each; of a week,
+    early is Monday to Wednesday, mid Tuesday to Friday, late Thursday on.
+    """
+    first = interval.first
+    if first.day == 1 and 28 <= interval.days <= 31:
+        edges = {"early": (0, 9), "mid": (9, 19), "late": (20, interval.days - 1)}
+        return Interval(*(moved(first, days) for days in edges[part]))
+    if interval.days in (365, 366):
+        months = {"early": 0, "mid": 4, "late": 8}[part]
+        start = moved_months(first, months)
+        return Interval(start, moved(moved_months(start, 4), -1) if part != "late" else interval.last)
+    if interval.days == 7:
+        edges = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}
+        return Interval(*(moved(first, days) for days in edges[part]))
     third = timedelta(days=max((interval.days + 2) // 3, 1))
     edge = timedelta(days=1)
     if part == "early":

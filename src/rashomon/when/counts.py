@@ -102,10 +102,14 @@ def spelled_year(words: Sequence[Lexeme], i: int) -> tuple[int, int] | None:
     end, lead = first
     following = lower(words, end)
     if lead in (1, 2) and following == "thousand":
-        rest = cardinal(words, end + 2 if lower(words, end + 1) == "and" else end + 1)
+        lead, end = lead * 1000, end + 1
+        hundreds = cardinal(words, end)
+        if hundreds and hundreds[1] < 10 and lower(words, hundreds[0]) == "hundred":
+            lead, end = lead + hundreds[1] * 100, hundreds[0] + 1
+        rest = cardinal(words, end + 1 if lower(words, end) == "and" else end)
         if rest and rest[1] < 100 and words[rest[0] - 1].kind is Kind.WORD:
-            return rest[0], lead * 1000 + rest[1]
-        return end + 1, lead * 1000
+            return rest[0], lead + rest[1]
+        return end, lead
     if not 13 <= lead <= 20:
         return None
     if following == "hundred":

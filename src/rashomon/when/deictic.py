@@ -189,9 +189,9 @@ def weekday_after_modifier(words: Sequence[Lexeme], i: int, frame: Frame) -> Par
     found = weekday_at(words, j)
     if found is None:
         return None
-    if modifier == "last":
+    if modifier in ("last", "previous"):
         return j + 1, last_weekday(frame, found)
-    if modifier in ("past", "previous"):
+    if modifier == "past":
         return j + 1, past_weekday(frame, found)
     if modifier == "coming":
         return j + 1, nearest_weekday(replace(frame, future=True), found)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from rashomon.records import Grain
-from rashomon.when import absolute, calendar, clock, deictic, event, lexicon, period, units
+from rashomon.when import absolute, calendar, clock, deictic, event, lexicon, period, units, weeks, years
 from rashomon.when.counts import day_number
 from rashomon.when.lexer import Kind, Lexeme
 from rashomon.when.lexicon import listed
@@ -23,6 +23,14 @@ def _portion(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     return portion(words, i, frame, simple)
 
 
+def _week_of(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    return weeks.week_of_date(words, i + 1 if words[i].lower == "the" else i, frame, point)
+
+
+def _nth_weekday(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    return weeks.nth_weekday(words, i, frame, simple)
+
+
 def _since(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     return period.since(words, i, frame, bare)
 
@@ -32,7 +40,13 @@ def _day_before_yesterday(words: Sequence[Lexeme], i: int, frame: Frame) -> Pars
 
 
 _COUNTED: Final[tuple[Rule, ...]] = (units.ago, event.later_or_earlier)
-_DAY: Final[tuple[Rule, ...]] = (two_days_one_month, absolute.day_then_month, absolute.year_alone, *_COUNTED)
+_DAY: Final[tuple[Rule, ...]] = (
+    two_days_one_month,
+    absolute.day_then_month,
+    absolute.year_first,
+    units.counted_stretch,
+    *_COUNTED,
+)
 _MODIFIED: Final[tuple[Rule, ...]] = (
     deictic.weekday_after_modifier,
     deictic.part_after_modifier,
@@ -43,10 +57,10 @@ _MODIFIED: Final[tuple[Rule, ...]] = (
     event.next_day,
 )
 _BY_KIND: Final[dict[Kind, tuple[Rule, ...]]] = {
-    Kind.NUMBER: (*_DAY, numeric),
-    Kind.ORDINAL: (two_days_one_month, absolute.day_then_month, _portion),
+    Kind.NUMBER: (*_DAY, numeric, weeks.year_quarter),
+    Kind.ORDINAL: (two_days_one_month, absolute.day_then_month, _portion, _nth_weekday, years.century),
     Kind.DATE: (numeric,),
-    Kind.DECADE: (absolute.decade,),
+    Kind.DECADE: (years.decade,),
 }
 
 
@@ -60,8 +74,10 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
 
     add(" ".join(lexicon.MONTHS), absolute.month_first)
     add(" ".join(lexicon.WEEKDAYS), deictic.weekday)
-    add(" ".join(lexicon.CARDINALS), *_DAY)
-    add(" ".join(lexicon.ORDINALS), two_days_one_month, absolute.day_then_month, _portion)
+    add(" ".join(lexicon.CARDINALS), *_DAY, _portion, years.decade)
+    add(" ".join(lexicon.ORDINALS), two_days_one_month, absolute.day_then_month, _portion, _nth_weekday, years.century)
+    add("week weekend", _week_of)
+    add("q h", weeks.quarter)
     add("a an few several couple many half dozens", *_COUNTED)
     add("just over more nearly about almost less around some roughly approximately only little barely", *_COUNTED)
     add("at exactly", *_COUNTED)
@@ -73,13 +89,16 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
         event.next_day,
         event.day_before_after,
         _day_before_yesterday,
+        _portion,
+        _nth_weekday,
+        _week_of,
     )
     add("the weekend", units.the_weekend)
     add("day", deictic.day_before_yesterday)
     add("today yesterday tonight tomorrow tmrw tonite", deictic.named_day)
     add("last past this current next coming upcoming previous following", *_MODIFIED)
     add("same that preceding", event.next_day)
-    add("last final", _portion)
+    add("last final", _portion, _nth_weekday)
     add("recent", units.stretch_of_units)
     add("earlier later so", units.earlier_in_unit, event.later_that_day)
     add("early late mid middle beginning start end earlier later close onset", _portion)
@@ -87,7 +106,7 @@ def _starters() -> dict[str, tuple[Rule, ...]]:
     add("overnight", deictic.overnight)
     add("recently lately", units.recently)
     add(" ".join(lexicon.SEASONS), units.season)
-    add(" ".join(lexicon.DECADES), absolute.decade)
+    add(" ".join(lexicon.DECADES), years.decade)
     add("christmas boxing new", absolute.festival)
     add("anniversary", event.anniversary)
     return found
@@ -143,14 +162,17 @@ def _with_date(words: Sequence[Lexeme], found: tuple[int, Sense], frame: Frame) 
     end, sense = found
     opened = lower(words, end) == "("
     j = end + 1 if opened or lower(words, end) in (",", "-") else end
-    dated = point(words, j, frame) if j < len(words) and words[j].lower not in lexicon.WEEKDAYS else None
+    names = lexicon.WEEKDAYS if lower(words, j) != "the" else lexicon.UNITS
+    dated = point(words, j, frame) if j < len(words) and words[j].lower not in names else None
     if dated and dated[1].grain is Grain.DAY and dated[1].day and dated[1].shift is None:
         closed = dated[0] + 1 if opened and lower(words, dated[0]) == ")" else dated[0]
         return closed, replace(dated[1], weekday=None)
     k = j + 1 if lower(words, j) == "the" else j
     number = day_number(words, k)
     following = words[number[0]] if number and number[0] < len(words) else None
-    numbered = number and (words[number[0] - 1].kind is Kind.ORDINAL or (k > j and words[k].kind is Kind.WORD))
+    ends = following is None or following.kind is Kind.BREAK or following.lower in (".", ",")
+    ordinal = number and (words[number[0] - 1].kind is Kind.ORDINAL or (k > j and words[k].kind is Kind.WORD))
+    numbered = ordinal or (ends and j == end and j < len(words) and words[j].kind is Kind.NUMBER)
     if (
         number
         and numbered
@@ -172,7 +194,8 @@ def _weekday_of_number(sense: Sense, weekday: int, number: int, frame: Frame) ->
         passed = found and (found >= frame.published if frame.future else found <= frame.published)
         if found and passed and found.weekday() == weekday:
             rule = "nearest such weekday and number"
-            return replace(sense, interval=calendar.one_day(found), rule=rule, weekday=None)
+            future = found > frame.published
+            return replace(sense, interval=calendar.one_day(found), rule=rule, weekday=None, future=future)
         month = calendar.moved_months(month, step)
     return absolute.day_of_month(number, frame)
 

@@ -120,6 +120,7 @@ DECADES: Final = {
     "seventies": 70,
     "eighties": 80,
     "nineties": 90,
+    "noughties": 100,
 }
 # Days that bear a name and stand fast in the calendar: month, day.
 NAMED_DAYS: Final = {

@@ -11,9 +11,11 @@ from datetime import date
 
 from rashomon.records import Grain
 from rashomon.when import calendar
-from rashomon.when.absolute import dated, short_year
+from rashomon.when.absolute import dated
 from rashomon.when.lexer import Kind, Lexeme
+from rashomon.when.lexicon import WEEKDAYS, listed
 from rashomon.when.sense import Frame, Parsed, Sense, lower, on_the_calendar
+from rashomon.when.years import short_year
 
 _PARTS = re.compile(r"\d+")
 NEAR_DAYS = 31
@@ -45,16 +47,32 @@ def numeric(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         year, month = (parts[0], parts[1]) if lengths[0] == 4 else (parts[1], parts[0])
         sense = _month(year, month, frame) if 1900 <= year <= 2100 else None
     else:
-        sense = _without_year(words, i, parts, frame)
+        return _without_year(words, i, parts, frame)
     return (i + 1, sense) if sense else None
 
 
 def _run_together(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     text = words[i].text
+    if len(text) in (1, 2, 4):
+        return _spaced_month(words, i, frame)
     if len(text) != 8 or not text.isascii() or not 1900 <= int(text[:4]) <= 2100:
         return None
     sense = dated(frame, int(text[:4]), int(text[4:6]), int(text[6:]))
     return (i + 1, sense) if sense else None
+
+
+def _spaced_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "2016 - 11", "11 / 2016" where nothing goes on after it."""
+    other = words[i + 2] if i + 2 < len(words) else None
+    if other is None or other.kind is not Kind.NUMBER or words[i + 1].lower not in ("-", "/"):
+        return None
+    lengths = (len(words[i].text), len(other.text))
+    following = words[i + 3] if i + 3 < len(words) else None
+    if sorted(lengths) not in ([1, 4], [2, 4]) or (following and following.kind not in (Kind.MARK, Kind.BREAK)):
+        return None
+    year, month = (words[i].value, other.value) if lengths[0] == 4 else (other.value, words[i].value)
+    sense = _month(year, month, frame) if 1900 <= year <= 2100 else None
+    return (i + 3, sense) if sense else None
 
 
 def _month(year: int, month: int, frame: Frame) -> Sense | None:
@@ -87,9 +105,27 @@ def _near(found: date | None, published: date) -> bool:
     return found is not None and 0 <= (published - found).days <= NEAR_DAYS
 
 
-def _without_year(words: Sequence[Lexeme], i: int, parts: list[int], frame: Frame) -> Sense | None:
-    """ "4/22" after "on" and the like; never a fraction or a score."""
-    if "/" not in words[i].text or lower(words, i - 1) not in ("on", "from", "to", "since", "until", "between", "and"):
+_BEFORE = listed("on from to since until till between and - or this next")
+_SEPTEMBER_11 = (9, 11, 2001)
+
+
+def _without_year(words: Sequence[Lexeme], i: int, parts: list[int], frame: Frame) -> Parsed:
+    """ "4/22" after "on" and the like, or where the digits can be nothing else; never a fraction, a score or "24/7"."""
+    if "/" not in words[i].text:
+        return None
+    if parts == [9, 11] and not frame.day_first and lower(words, i - 1) not in _BEFORE:
+        sense = dated(frame, _SEPTEMBER_11[2], *_SEPTEMBER_11[:2])
+        return (i + 1, sense) if sense else None
+    forced = (parts[0] > 12) != (parts[1] > 12) and parts[0] != 24 and len(words[i].text) >= 4
+    if not forced and lower(words, i - 1) not in _BEFORE and lower(words, i - 1) not in WEEKDAYS:
         return None
     month, number = (parts[1], parts[0]) if parts[0] > 12 or frame.day_first else (parts[0], parts[1])
-    return dated(frame, None, month, number) if 1 <= month <= 12 and 1 <= number <= 31 else None
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return None
+    year, end = None, i + 1
+    if lower(words, end) == "," and end + 1 < len(words) and words[end + 1].kind is Kind.NUMBER:
+        digits = words[end + 1].text
+        if len(digits) == 4 or (len(digits) == 2 and words[end + 1].start == words[end].end):
+            year, end = (int(digits) if len(digits) == 4 else short_year(int(digits), frame)), end + 2
+    sense = dated(frame, year, month, number)
+    return (end, sense) if sense else None

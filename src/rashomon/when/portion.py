@@ -8,7 +8,8 @@ from rashomon.when import calendar
 from rashomon.when.counts import count, ordinal
 from rashomon.when.lexer import Lexeme
 from rashomon.when.lexicon import UNITS
-from rashomon.when.sense import Frame, Parsed, Rule, Sense, lower
+from rashomon.when.sense import Frame, Parsed, Rule, Sense, counted_from_publication, lower
+from rashomon.when.units import GRAINS
 
 _PARTS = {
     "early": "early", "earlier": "early", "late": "late", "later": "late", "mid": "mid", "middle": "mid",
@@ -32,9 +33,21 @@ def portion(words: Sequence[Lexeme], i: int, frame: Frame, whole: Rule) -> Parse
 
 def _read_whole(words: Sequence[Lexeme], i: int, frame: Frame, whole: Rule) -> Parsed:
     """The longer time that begins at `i`, after "of", "in", "the"."""
-    for skipped in ("of", "in", "the", "month", "of"):
+    for skipped in ("of", "in", "the"):
         if lower(words, i) == skipped:
             i += 1
+    unit = UNITS.get(lower(words, i), "")
+    if (
+        lower(words, i - 1) == "the"
+        and unit in ("week", "month", "year")
+        and lower(words, i + 1) not in ("of", "before")
+    ):
+        running = counted_from_publication(
+            frame, GRAINS[unit], f"this {unit}", f"{unit}, of an unknown day", lambda at: calendar.unit_around(at, unit)
+        )
+        return i + 1, replace(running, nominal=True)
+    if unit == "month" and lower(words, i + 1) == "of":
+        i += 2
     found = whole(words, i, frame) if i < len(words) else None
     return found if found and found[1].nominal and found[1].grain in _WHOLES else None
 
@@ -74,9 +87,10 @@ def _numbered(words: Sequence[Lexeme], j: int, number: int, frame: Frame, whole:
     if more and not more.vague and lower(words, more.end) in UNITS:
         size, j = more.low, more.end
     unit = "half" if lower(words, j) == "half" else UNITS.get(lower(words, j), "")
-    if unit not in ("half", "quarter", "week", "day", "month", "year", "decade", "weekend") or lower(
-        words, j + 1
-    ) not in ("of", "in"):
+    joined = lower(words, j + 1) in ("of", "in") or (
+        unit in ("half", "quarter") and lower(words, j + 1) in ("this", "last")
+    )
+    if unit not in ("half", "quarter", "week", "day", "month", "year", "decade", "weekend") or not joined:
         return None
     found = _read_whole(words, j + 1, frame, whole)
     if not found:

@@ -6,7 +6,7 @@ from datetime import date
 
 from rashomon.records import Grain, Interval
 from rashomon.when import calendar
-from rashomon.when.absolute import dated, day_then_month
+from rashomon.when.absolute import dated, day_then_month, month_first
 from rashomon.when.counts import day_number
 from rashomon.when.lexer import Kind, Lexeme
 from rashomon.when.lexicon import UNITS, listed
@@ -26,8 +26,11 @@ def span_of(one: Sense, two: Sense, rule: str) -> Sense | None:
         relative = f"{one.relative} to {two.relative}" if one.relative and two.relative else two.relative
         return Sense(None, grain, rule, anchor, relative=relative, period=period)
     first, last = one.interval.first, two.interval.last
-    if one.day and one.day[0] is None and two.interval and (two.day is None or two.day[0] is not None):
+    if one.day and one.day[0] is None and (two.day is None or two.day[0] is not None):
         first = _in_year(first, two.interval)
+    elif one.day and two.day and one.day[0] is None and two.day[0] is None and first > last:
+        later = _in_year(two.interval.first, Interval(first, calendar.moved(first, 366)))
+        last = calendar.moved(later, two.interval.days - 1) if two.interval.days < 28 else _month_end(later)
     if first > last and one.weekday is not None and one.interval.days == 1:
         first = calendar.moved(first, -7)
     elif first > last and one.day and one.day[0] is None:
@@ -45,6 +48,11 @@ def _in_year(first: date, until: Interval) -> date:
         if found and found <= until.last:
             return found
     return first
+
+
+def _month_end(first: date) -> date:
+    whole = calendar.month_of(first.year, first.month)
+    return whole.last if whole else first
 
 
 def two_days_one_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -66,6 +74,9 @@ def two_days_one_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         return None
     at = one[0] + 1
     two = day_number(words, at + 1 if lower(words, at) == "the" else at)
+    if lower(words, i - 1) in ("from", "between") and (found := month_first(words, at, frame)):
+        day = found[1].day
+        return _from_day(frame, (day[0], day[1], one[1]), found[1], found[0]) if day and day[2] > one[1] else None
     if not two or two[1] <= one[1]:
         return None
     found = day_then_month(words, at, frame) or _of_this_month(words, two, frame)
@@ -114,7 +125,7 @@ def goes_on(words: Sequence[Lexeme], end: int, first: Sense, frame: Frame, rule:
     if lower(words, at) in ("on", "in", "early", "late") and lower(words, at + 1) != "the":
         at += lower(words, at) in ("on", "in")
     short = _shortened(words, at, first, frame)
-    found = short or rule(words, at, frame)
+    found = short or rule(words, at, frame) or _up_to_now(words, at, frame)
     if not found:
         return None
     last_end, last = found
@@ -122,6 +133,16 @@ def goes_on(words: Sequence[Lexeme], end: int, first: Sense, frame: Frame, rule:
         return None
     sense = span_of(first, last, "range")
     return (last_end, sense) if sense else None
+
+
+def _up_to_now(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "now", "date" as the end of a range."""
+    length = {"now": 1, "date": 1, "present": 1}.get(lower(words, i), 0)
+    if lower(words, i) in ("current", "the") and lower(words, i + 1) in ("date", "day", "present"):
+        length = 2
+    if not length or frame.published is None:
+        return None
+    return i + length, Sense(calendar.one_day(frame.published), Grain.DAY, "now")
 
 
 def _joins(words: Sequence[Lexeme], end: int, first: Sense, last: Sense, opened: str) -> bool:

@@ -163,13 +163,18 @@ def unit_after_modifier(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed
     """ "last week", "this year", "next month"; `i` is at the modifier."""
     modifier = words[i].lower
     step = MODIFIERS.get(modifier)
-    unit = UNITS.get(lower(words, i + 1))
-    if step is None or unit not in CALENDAR_UNITS or lower(words, i + 1).endswith("s"):
+    at = i + 2 if lower(words, i + 1) == "calendar" else i + 1
+    unit = UNITS.get(lower(words, at))
+    if step is None or unit not in CALENDAR_UNITS or lower(words, at).endswith("s"):
         return None
     if unit == "day":
         return None
-    if modifier in ("past", "previous", "following") and unit != "weekend":
-        return _past_unit(i, frame, unit) if modifier == "past" else None
+    if modifier == "past" and unit != "weekend":
+        return _past_unit(i, frame, unit)
+    if modifier == "following" or (
+        modifier == "previous" and lower(words, i - 1) in ("the", "a", "his", "its", "their")
+    ):
+        return None
     if unit == "weekend":
         return i + 2, weekend(frame, modifier)
 
@@ -182,7 +187,7 @@ def unit_after_modifier(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed
 
     relative = f"{modifier} {unit}, of an unknown day"
     sense = counted_from_publication(frame, GRAINS[unit], f"{modifier} {unit}", relative, whole)
-    return i + 2, replace(sense, nominal=True)
+    return at + 1, replace(sense, nominal=True)
 
 
 def _past_unit(i: int, frame: Frame, unit: str) -> Parsed:
@@ -225,15 +230,39 @@ def stretch_of_units(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     if not found or (modifier == "following"):
         return None
     end, parts = found
+    if lower(words, end) in ("ago", "later", "earlier") and len(parts) > 1:
+        end, parts = parts[0][0].end + 1, parts[:1]
+    return end, _up_to_publication(words[i:end], modifier, parts, frame)
+
+
+def counted_stretch(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "the 5 past years", "10 previous weeks"; `i` is at the number."""
+    found = count(words, i)
+    if not found or lower(words, found.end) not in ("past", "previous", "last", "preceding"):
+        return None
+    unit = UNITS.get(lower(words, found.end + 1))
+    if not unit:
+        return None
+    end = found.end + 2
+    return end, _up_to_publication(words[i:end], "last", [(found, unit)], frame)
+
+
+def _up_to_publication(words: Sequence[Lexeme], modifier: str, parts: list[tuple[Count, str]], frame: Frame) -> Sense:
+    """The stretch of so many units that ends with the report's day, or begins after it ("the next three days").
+
+    Quarters are those of the calendar, the running one left out.
+    """
+    sign = MODIFIERS[modifier]
 
     def span(at: date) -> Interval:
-        far = at
+        far = calendar.quarter_of(at).first if parts[0][1] == "quarter" and sign < 0 else at
+        at = calendar.moved(far, -1) if far != at else at
         for number, unit in parts:
             far = calendar.stepped(far, sign * ((number.low + number.high) // 2), unit)
         return Interval(far, at) if sign < 0 else Interval(calendar.moved(at, 1), max(far, calendar.moved(at, 1)))
 
-    relative = f"{' '.join(word.lower for word in words[i:end])}, of an unknown day"
-    return end, replace(
+    relative = f"{' '.join(word.lower for word in words)}, of an unknown day"
+    return replace(
         counted_from_publication(frame, GRAINS[parts[-1][1]], f"{modifier} N units", relative, span), period=True
     )
 
