@@ -5,41 +5,44 @@ where the grammar makes it the victim ("killed 4 xyz").
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(text.split())
 
 
 # Verbs whose object is killed, and whose passive subject is.
-KILL = _words(
+KILL = words(
     "assassinate behead butcher crucify decapitate disembowel electrocute eliminate execute gun kill liquidate "
     "lynch martyr massacre murder neutralise neutralised neutralize poison slain slaughter slay strangle"
 )
 # Verbs whose subject is killed.
-DIE = _words("die drown perish succumb suffocate")
-WOUND = _words("concuss hospitalise hospitalize hurt injure lacerate maim mutilate wound")
+DIE = words("die drown perish succumb suffocate")
+WOUND = words("concuss hospitalise hospitalize hurt injure lacerate maim mutilate wound")
 # Verbs that only with "dead" or "to death" kill.
-HARM = _words("batter beat blow bludgeon burn choke club crush cut hack hang knife shoot stab starve stone trample")
-DEAD = _words("dead deceased fatal lifeless")
-HURT_ADJECTIVES = _words("hospitalised hospitalized hurt injured maimed unconscious wounded")
-UNHURT = _words("unharmed unhurt uninjured unscathed")
+HARM = words("batter beat blow bludgeon burn choke club crush cut hack hang knife shoot stab starve stone trample")
+DEAD = words("dead deceased fatal lifeless")
+HURT_ADJECTIVES = words("hospitalised hospitalized hurt injured maimed unconscious wounded")
+UNHURT = words("unharmed unhurt uninjured unscathed")
 
 # Nouns that count the killed ("161 deaths") and the wounded; COMBINED nouns count both together.
-DEATHS = _words("beheading beheadings death deaths fatalities fatality killing killings martyr martyrs murder murders")
-BODIES = _words("bodies body corpse corpses martyr martyrs remains")
-INJURIES = _words("burns injuries injury wound wounds")
-COMBINED = _words("casualties casualty victim victims")
-TOLL = _words("toll tolls")
+DEATHS = words("beheading beheadings death deaths fatalities fatality killing killings martyr martyrs murder murders")
+BODIES = words("bodies body corpse corpses")
+INJURIES = words("burns injuries injury wound wounds")
+COMBINED = words("casualties casualty")
+# Nouns that are counted themselves, so that a phrase of people ends before them: "10 bodies", "30 casualties".
+COUNTED = (DEATHS | BODIES | INJURIES | COMBINED) - words("martyr martyrs")
+TOLL = words("toll tolls")
 
 # Verbs that put a number on the dead: "the toll rose to 53", "the wounded numbered 50".
-COUNTING = _words(
+COUNTING = words(
     "amount be climb come count drop estimate exceed fall give go grow have hit hover increase jump list lower "
     "mount number pass put raise reach reduce remain report revise rise risen say set soar stand stay surpass top "
     "total update"
 )
-RISING = _words("climb drop fall go grow increase jump lower mount raise reduce revise rise soar up update")
+RISING = words("climb drop fall go grow increase jump lower mount raise reduce revise rise soar up update")
 
 # People. Plurals and singulars by lemma.
-PEOPLE = _words(
+PEOPLE = words(
     "academic activist actor adult adviser advisor agent aid-worker airman airmen ambassador another apostate "
     "artist assailant assassin athlete attacker aunt baby bandit believer bishop blogger bodyguard bomber "
     "bombmaker boy bride broker brother builder bus-driver businessman bystander cadet cadre cameraman candidate "
@@ -72,7 +75,7 @@ PEOPLE = _words(
     "writer youngster youth"
 )
 # Things that are counted beside casualties and are none.
-THINGS = _words(
+THINGS = words(
     "a.m. acre age aircraft airstrike am ambulance ambush animal area army arrest article assault attack bag "
     "barracks barrel base battalion battle belt bike bird blast boat bomb bombing book bridge brigade building "
     "bullet bunker bus camel camp capital car cartridge case cattle cell cent century channel charge checkpoint "
@@ -91,17 +94,25 @@ THINGS = _words(
     "vote war warehouse wave way weapon website week well word yard year zone"
 )
 # The side that struck, where its dead stand beside the victims'.
-ATTACKERS = _words(
+ATTACKERS = words(
     "assailant assaulter attacker bandit bomber cadre extremist fighter gang guerrilla gunman gunmen hijacker "
     "infiltrator insurgent islamist jihadi jihadist kidnapper militant militiaman militiamen perpetrator raider "
     "rebel robber suspect terrorist"
 )
-SPEECH = _words(
+SPEECH = words(
     "add allege announce believe cite claim confirm declare deny disclose estimate explain insist note post quote "
     "read recall report reveal say state tell testify think tweet write"
 )
-MONTHS = _words(
+MONTHS = words(
     "apr apr. april aug aug. august dec dec. december feb feb. february jan jan. january jul jul. july jun jun. "
     "june mar mar. march may nov nov. november oct oct. october sep sep. sept sept. september"
 )
-DAYS = _words("friday monday saturday sunday thursday today tonight tuesday wednesday yesterday")
+DAYS = words("friday monday saturday sunday thursday today tonight tuesday wednesday yesterday")
+
+# Bodies of people that are no victims: "a coalition", "the ministry".
+BODIES_POLITIC = words(
+    "administration agency alliance authority bloc board bureau cabinet coalition command commission committee council "
+    "court department embassy force government group ministry mission monitor movement network newspaper observatory "
+    "office organisation organization outlet parliament party presidency regime service source sources "
+    "statement television union watchdog"
+)

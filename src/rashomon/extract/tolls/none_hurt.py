@@ -1,28 +1,45 @@
-"""Nobody hurt: "no casualties", "nobody was killed", "without causing injuries", "its own fighters were not harmed"."""
+"""Nobody hurt, and losses rejected: "no casualties", "nobody was killed", "denied that civilians were hurt".
+
+"No casualties" is 0 and 0 on both killed and wounded. A speaker who rejects losses, or so many, without a figure denies:
+low and high are both None, and it is a part where only a group is meant ("its own fighters were not harmed").
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.numbers import whole_number
 from rashomon.extract.tolls.victims import is_people
-from rashomon.records import About, Stance, Token
+from rashomon.records import About, Parse, Stance, Token
 
-_BOTH = frozenset(["casualties", "casualty", "victims", "victim", "losses", "harm"])
-_NONE = frozenset(["nobody", "none", "neither", "noone"])
-_HURT = frozenset(["hurt", "harmed", "injured", "wounded"])
-_KILLED = frozenset(["killed", "dead", "died"])
-_COUNTED = lexicon.DEATHS | lexicon.INJURIES | _BOTH
+_words = lexicon.words
+_BOTH = (About.KILLED, About.WOUNDED)
+_HURT = _words("hurt harmed injured wounded")
+_KILLED = _words("killed dead died")
+_LOSSES = _words("losses")
 _GAP = 8  # tokens between "no" and what did not happen
-_OTHER = frozenset(
-    ["information", "figures", "figure", "word", "details", "detail", "toll", "count", "number", "breakdown"]
+_NO_CLAIM = _words("information figures figure word details detail toll count number breakdown reports report news")
+_UNSURE = _words("clear known sure confirm whether if immediately information mention give provide know say comment")
+_CAUSE = _words("cause result lead suffer be have incur leave sustain inflict record register")
+_ASIDE = _words(
+    "immediate human reported further other serious initial known material major damage early confirmed official "
+    "independent new additional any apparent single more"
+)
+_REJECT = _words("deny reject dismiss refute dispute rebut contradict")
+_REJECTED = _words(
+    "false baseless untrue fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
+)
+_CLAIMED = _words(
+    "claim claims report reports allegation allegations toll figure figures number numbers accusation accusations"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class NoneHurt:
-    """Words that say nobody was killed, wounded, or either. part: only of a named group ("no Iraqi casualties").
+    """Words that say that nobody was killed, wounded, or either, or that reject it.
 
     Tokens `first` to `last` (half-open); `core` is the casualty word. who: tokens (half-open) for the group.
+    part: only of a named group ("no Iraqi casualties").
     """
 
     first: int
@@ -34,77 +51,73 @@ class NoneHurt:
     part: bool
 
 
-def none_hurt(tokens: Sequence[Token]) -> list[NoneHurt]:
-    """Every statement in one sentence that nobody, or none of a group, was hurt."""
-    return [*_nouns(tokens), *_verbs(tokens)]
+def none_hurt(parse: Parse, tokens: Sequence[Token]) -> list[NoneHurt]:
+    """Every statement in one sentence that nobody, or none of a group, was hurt, and every rejection of losses."""
+    rejected = list(_rejections(parse, tokens))
+    covered = {i for n in rejected for i in range(n.first, n.last)}
+    plain = [n for n in (*_nouns(tokens), *_verbs(tokens)) if n.core not in covered]
+    return sorted([*rejected, *plain], key=lambda n: (n.first, n.last))
+
+
+def _abouts(word: str) -> tuple[About, ...]:
+    if word in lexicon.COMBINED or word in _LOSSES or word in ("hurt", "harmed", "victims"):
+        return _BOTH
+    killed = word in lexicon.DEATHS or word in _KILLED or word in lexicon.BODIES or word in lexicon.TOLL
+    return (About.KILLED,) if killed else (About.WOUNDED,)
+
+
+def _group(tokens: Sequence[Token]) -> list[Token]:
+    """The words among these that narrow it to a group: "civilian", "Iraqi", "coalition"."""
+    named = ("NORP", "GPE", "ORG")
+    narrow = _words("civilian civilians coalition military army police women children")
+    return [
+        t
+        for t in tokens
+        if t.pos in ("ADJ", "NOUN", "PROPN")
+        and t.lower not in _ASIDE
+        and (is_people(t) or t.ent in named or t.lower in narrow)
+    ]
 
 
 def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "no casualties", "without causing casualties or damage", "neither deaths nor injuries", "zero fatalities"."""
     for at, token in enumerate(tokens):
-        if token.lower not in _COUNTED:
+        if token.lower not in lexicon.COUNTED | _LOSSES | {"victims"} or token.lower in ("killing", "murder"):
             continue
         start = _negated_at(tokens, at)
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if start is None or following in _OTHER or any(t.lower in _OTHER for t in tokens[start:at]):
+        if (
+            start is None
+            or following in _NO_CLAIM
+            or any(t.lower in _NO_CLAIM - {"reports", "report"} for t in tokens[start:at])
+        ):
             continue
         if tokens[start].lower in ("no", "zero", "nor") and any(t.pos == "VERB" for t in tokens[start + 1 : at]):
             continue
-        group = [
-            t
-            for t in tokens[start + 1 : at]
-            if t.pos in ("ADJ", "NOUN", "PROPN")
-            and t.lower
-            not in (
-                "immediate",
-                "human",
-                "reported",
-                "further",
-                "other",
-                "serious",
-                "initial",
-                "known",
-                "material",
-                "major",
-                "damage",
-                "early",
-                "confirmed",
-                "official",
-                "independent",
-            )
-        ]
-        groups = [
-            t
-            for t in group
-            if is_people(t)
-            or t.ent in ("NORP", "GPE", "ORG")
-            or t.lower in ("civilian", "coalition", "military", "army")
-        ]
-        if token.lower in _BOTH:
-            abouts: tuple[About, ...] = (About.KILLED, About.WOUNDED)
-        else:
-            abouts = (About.KILLED,) if token.lower in lexicon.DEATHS else (About.WOUNDED,)
+        if any(t.lemma in _UNSURE for t in tokens[max(0, start - 4) : start]) and tokens[start].lower == "any":
+            continue
+        if any(t.lemma in ("mention", "give") for t in tokens[max(0, start - 2) : start]):
+            continue
+        groups = _group(tokens[start + 1 : at])
         who = (groups[0].i if groups else token.i, token.i + 1)
-        yield NoneHurt(tokens[start].i, token.i + 1, token.i, abouts, Stance.ASSERTS, who, bool(groups))
+        yield NoneHurt(tokens[start].i, token.i + 1, token.i, _abouts(token.lower), Stance.ASSERTS, who, bool(groups))
 
 
 def _negated_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the negation of a noun begins; None where nothing negates it."""
     for step in range(at - 1, max(-1, at - _GAP), -1):
         word = tokens[step].lower
-        if word in ("no", "without", "zero", "0", "neither", "nor", "any"):
-            if word == "any":
-                if any(
-                    t.lower in ("not", "n't", "without", "denied", "never") for t in tokens[max(0, step - 6) : step]
-                ):
-                    return step
-                return None
+        if word in ("no", "without", "zero", "0", "neither", "nor"):
             return step
-        if word in ("not", "n't", "never") and any(
-            t.lemma in ("cause", "result", "lead", "suffer", "report", "be", "have", "incur", "leave")
-            for t in tokens[step + 1 : at]
-        ):
+        if word == "any":
+            window = tokens[max(0, step - 6) : step]
+            negated = any(t.lower in ("not", "n't", "without", "never") for t in window)
+            return step if negated and any(t.lemma in _CAUSE for t in window) else None
+        if word in ("not", "n't", "never") and any(t.lemma in _CAUSE for t in tokens[step + 1 : at]):
             return step
-        if (tokens[step].text in ",;:" and tokens[step].text != ",") or word in ("but", "although", "while"):
+        if tokens[step].text in (";", ":") or word in ("but", "although", "while", "and"):
+            return None
+        if whole_number(word) is not None:
             return None
     return None
 
@@ -112,50 +125,113 @@ def _negated_at(tokens: Sequence[Token], at: int) -> int | None:
 def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "nobody was killed", "no one was hurt", "none were injured", "its fighters were not harmed"."""
     for at, token in enumerate(tokens):
-        if token.lower not in _HURT | _KILLED and token.lower not in lexicon.UNHURT:
+        if token.lower not in _HURT | _KILLED:
             continue
-        if token.lower in lexicon.UNHURT:
-            continue
-        abouts: tuple[About, ...] = (About.KILLED,) if token.lower in _KILLED else (About.WOUNDED,)
-        if token.lower in ("hurt", "harmed"):
-            abouts = (About.KILLED, About.WOUNDED)
         for step in range(at - 1, max(-1, at - _GAP), -1):
-            word = tokens[step].lower
-            following = tokens[step + 1].lower if step + 1 < len(tokens) else ""
-            pair = word == "no" and following in (
-                "one",
-                "people",
-                "civilians",
-                "civilian",
-                "soldiers",
-                "soldier",
-                "person",
+            word, following = tokens[step].lower, tokens[step + 1]
+            if (
+                word in ("nobody", "none", "neither", "noone", "zero")
+                or (word == "no"
+                and (following.lower == "one" or is_people(following)))
+            ):
+                found = _nobody(tokens, at, step)
+                if found is not None:
+                    yield found
+                break
+            if word in ("not", "n't"):
+                found = _not_hurt(tokens, at, step)
+                if found is not None:
+                    yield found
+                break
+            if tokens[step].text in (";", ":", ",") or word in ("but", "and", "while"):
+                break
+
+
+def _nobody(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
+    """ "no one was killed or injured", "no civilians were hurt"; None for "no one else was killed"."""
+    word = tokens[step].lower
+    if any(t.lower == "else" for t in tokens[step:at]):
+        return None
+    length = 2 if word == "no" else 1
+    abouts = _abouts(tokens[at].lower)
+    beside = [t.lower for t in tokens[at + 1 : at + 4]]
+    if beside[:1] == ["or"] and any(w in _HURT | _KILLED for w in beside):
+        abouts = _BOTH
+    group = (
+        _group(tokens[step + 1 : at])
+        if word == "no" and tokens[step + 1].lower not in ("one", "people", "person")
+        else []
+    )
+    who = (tokens[step].i, tokens[step].i + length)
+    return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, Stance.ASSERTS, who, bool(group))
+
+
+def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
+    """ "its fighters were not harmed", "17 soldiers not killed": a denial, None where the verb is active."""
+    if step != at - 1:
+        return None
+    passive = step > 0 and tokens[step - 1].lower in ("were", "was", "is", "are")
+    counted = step > 0 and is_people(tokens[step - 1])
+    if not passive and not counted:
+        return None
+    start = step - 1
+    while start > 0 and tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "AUX"):
+        start -= 1
+    own = any(t.tag == "PRP$" for t in tokens[start:step])
+    return NoneHurt(
+        tokens[start].i, tokens[at].i + 1, tokens[at].i, _abouts(tokens[at].lower), Stance.DENIES, None, own
+    )
+
+
+def _rejections(parse: Parse, tokens: Sequence[Token]) -> Iterator[NoneHurt]:
+    """ "denied that civilians were killed", "rejected the toll", "called the reports of deaths false"."""
+    for at, token in enumerate(tokens):
+        if token.lemma in _REJECT and token.pos in ("VERB", "NOUN"):
+            yield from _rejected_after(tokens, at)
+        elif token.lower in _REJECTED:
+            yield from _rejected_before(tokens, at)
+
+
+def _rejected_after(tokens: Sequence[Token], at: int) -> Iterator[NoneHurt]:
+    """What follows "denied": up to the end of its clause, the first word for losses."""
+    for step in range(at + 1, min(at + 14, len(tokens))):
+        word = tokens[step].lower
+        if tokens[step].text in (";", ":", "but", "and") or word in ("saying", "adding", "while"):
+            return
+        if word in ("killing", "wounding", "injuring", "involvement", "responsibility", "role"):
+            return  # a denial of the deed, not of the losses
+        losses = word in lexicon.COUNTED | _LOSSES | lexicon.TOLL | {"victims"}
+        if losses or ((word in _KILLED or word in _HURT) and tokens[step].pos in ("VERB", "ADJ")):
+            group = _group(tokens[at + 1 : step])
+            civil = any(
+                t.lemma in ("civilian", "woman", "child") or t.lower in ("civilian", "civilians") for t in group
             )
-            if word in _NONE or pair or word == "zero":
-                who = (tokens[step].i, tokens[step].i + (2 if pair else 1))
-                both = (
-                    (About.KILLED, About.WOUNDED)
-                    if any(t.lower in _HURT | _KILLED for t in tokens[at + 1 : at + 4]) and tokens[at + 1].lower == "or"
-                    else abouts
-                )
-                yield NoneHurt(
-                    tokens[step].i,
-                    token.i + 1,
-                    token.i,
-                    both,
-                    Stance.ASSERTS,
-                    who,
-                    pair and following in ("civilian", "civilians", "soldier", "soldiers"),
-                )
-                break
-            if word in ("not", "n't") and step == at - 1:
-                if (
-                    token.lower in ("hurt", "harmed", "injured", "killed", "wounded")
-                    and step
-                    and tokens[step - 1].lower in ("were", "was")
-                ):
-                    both = (About.KILLED, About.WOUNDED) if token.lower in ("hurt", "harmed") else abouts
-                    yield NoneHurt(tokens[step - 1].i, token.i + 1, token.i, both, Stance.DENIES, None, True)
-                break
-            if tokens[step].text in ";:" or word in ("but", "and", "while"):
-                break
+            yield NoneHurt(
+                tokens[at].i, tokens[step].i + 1, tokens[step].i, _abouts(word), Stance.DENIES, _span_of(group), civil
+            )
+            return
+
+
+def _span_of(group: Sequence[Token]) -> tuple[int, int] | None:
+    return (group[0].i, group[-1].i + 1) if group else None
+
+
+def _rejected_before(tokens: Sequence[Token], at: int) -> Iterator[NoneHurt]:
+    """ "The reports that 40 were killed are false": a word for claims, then one for losses, before "false"."""
+    claimed = [s for s in range(max(0, at - 16), at) if tokens[s].lower in _CLAIMED]
+    if not claimed:
+        return
+    for step in range(claimed[0], at):
+        word = tokens[step].lower
+        if word in lexicon.COUNTED | lexicon.TOLL or word in _KILLED or word in _HURT:
+            group = _group(tokens[claimed[0] : step])
+            yield NoneHurt(
+                tokens[claimed[0]].i,
+                tokens[at].i + 1,
+                tokens[step].i,
+                _abouts(word),
+                Stance.DENIES,
+                _span_of(group),
+                False,
+            )
+            return

@@ -9,92 +9,96 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.extract.tolls.lexicon import words
 from rashomon.records import Token
 
 _ONES = {
     word: n
     for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
+        (
+            *(
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ),
+            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        )
     )
 }
 _TENS = {
     word: 10 * n
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-} | {"fourty": 40}
+    for n, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2)
+}
 _SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 _RANGE = re.compile(r"(\d{1,6})[-–—](\d{1,6})")
-_MARKS = {"-", "–", "—", "‑"}
+_HYPHENS = frozenset(("-", "–", "—", "‑"))
 
+# The written rules for words without a figure: the fewest people that they stand for.
 _VAGUE = {
-    "several": (3, "several is at least 3"),
-    "tens": (20, "tens is at least 20"),
-    "dozens": (24, "dozens is at least 24"),
-    "scores": (40, "scores is at least 40"),
-    "hundreds": (200, "hundreds is at least 200"),
-    "thousands": (2000, "thousands is at least 2000"),
-    "many": (1, "many is at least 1"),
-    "numerous": (1, "numerous is at least 1"),
-    "multiple": (1, "multiple is at least 1"),
-    "various": (1, "various is at least 1"),
-    "some": (1, "some is at least 1"),
-    "few": (1, "a few is at least 1"),
+    "several": 3,
+    "tens": 20,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "many": 1,
+    "numerous": 1,
+    "multiple": 1,
+    "various": 1,
+    "countless": 1,
+    "some": 1,
+    "few": 1,
 }
-_OF_VAGUE = {"number": 1, "handful": 1, "lot": 1, "couple": 2, "pair": 2, "trio": 3}
+_VAGUE_NOUNS = {"number": 1, "handful": 1, "lot": 1}
+_SMALL_NOUNS = {"couple": 2, "pair": 2, "trio": 3}
 
-# Longest first. Each is told by the words before the number.
+# Words before a number that bound it.
 _AT_LEAST = (
-    "at the very least", "at least", "at a minimum", "no fewer than", "no less than", "not fewer than", "not less than",
-    "more than", "greater than", "upwards of", "upward of", "in excess of", "well over", "over", "above", "exceeded",
-    "exceeding", "exceeds", "a minimum of", "minimum of", "upward",
-)  # fmt: skip
+    *("at the very least", "at least", "at a minimum", "no fewer than", "no less than", "not fewer than"),
+    *("not less than", "more than", "greater than", "upwards of", "upward of", "in excess of", "well over", "over"),
+    *("above", "exceeded", "exceeding", "exceeds", "a minimum of", "minimum of", "crossed", "surpassed", "topped"),
+)
 _AT_MOST = (
-    "no more than", "not more than", "up to", "as many as", "at most", "at the most", "fewer than", "less than", "under",
-    "below", "a maximum of", "maximum of",
-)  # fmt: skip
+    *("no more than", "not more than", "up to", "as many as", "at most", "at the most", "fewer than", "less than"),
+    *("under", "below", "a maximum of", "maximum of"),
+)
 _ABOUT = (
-    "an estimated", "estimated", "close to", "just over", "just under", "about", "around", "approximately", "roughly",
-    "nearly", "almost", "some", "circa", "or so",
-)  # fmt: skip
+    *("an estimated", "estimated", "close to", "just over", "just under", "about", "around", "approximately"),
+    *("roughly", "nearly", "almost", "some", "circa", "or so", "reportedly"),
+)
 _EXACT = (
-    "a total of", "total of", "another", "a further", "further", "an additional", "additional", "only", "just", "the other",
-    "other", "the", "all", "some other", "these", "those", "its", "their", "as", "now", "also", "exactly", "fully",
-    "the first", "his", "her", "both",
-)  # fmt: skip
+    *("a total of", "total of", "another", "a further", "further", "an additional", "additional", "only", "just"),
+    *("the other", "other", "the", "all", "some other", "these", "those", "its", "their", "as", "now", "also"),
+    *("exactly", "fully", "the first", "his", "her", "both", "yet another"),
+)
 _BEFORE: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     sorted(
-        [(tuple(words.split()), kind) for kind, many in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT), ("exact", _EXACT)) for words in many],
+        (
+            (tuple(phrase.split()), kind)
+            for kind, phrases in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT), ("exact", _EXACT))
+            for phrase in phrases
+        ),
         key=lambda pair: -len(pair[0]),
     )
-)  # fmt: skip
+)
 _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("at", "the", "very", "least"), "least"),
     (("at", "the", "least"), "least"),
     (("as", "a", "minimum"), "least"),
     (("at", "a", "minimum"), "least"),
-    (("at", "least"), "least"),
     (("at", "the", "most"), "most"),
+    (("at", "least"), "least"),
     (("or", "more"), "least"),
     (("or", "over"), "least"),
     (("and", "more"), "least"),
@@ -104,6 +108,7 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("plus",), "least"),
     (("+",), "least"),
 )
+_RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +159,28 @@ def whole_number(word: str) -> int | None:
     return _ONES.get(word.lower(), _TENS.get(word.lower()))
 
 
+def bounded_after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """The bound that begins at this place, as its length in tokens and "least", "most" or "about": "or more"."""
+    for phrase, kind in _AFTER:
+        if _lower(tokens, at, len(phrase)) == phrase:
+            return len(phrase), kind
+    return None
+
+
 def _figure_at(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """A figure that begins at this place: "7", "1,200", "twenty-six", "two dozen", "half a dozen", "a hundred and ten"."""
+    """A figure that begins here: "7", "1,200", "twenty-six", "two dozen", "half a dozen", "a hundred and ten"."""
     first, word = tokens[at].i, tokens[at].lower
-    if _words(tokens, at, 3) in (("half", "a", "dozen"), ("a", "half", "dozen")):
+    if _lower(tokens, at, 3) in (("half", "a", "dozen"), ("a", "half", "dozen")):
         return Quantity(first, first + 3, first, 6, 6)
-    scaled = at + 1 < len(tokens) and _SCALES.get(tokens[at + 1].lower)
-    if word in ("a", "one") and scaled and scaled > 10:
+    scaled = _SCALES.get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
+    if word in ("a", "one") and scaled:
         value, end = scaled, at + 2
     else:
         number = whole_number(word)
         if number is None:
             return None
         value, end = number, at + 1
-        if word in _TENS and end + 1 < len(tokens) and tokens[end].text in _MARKS:
+        if word in _TENS and end + 1 < len(tokens) and tokens[end].text in _HYPHENS:
             unit = _ONES.get(tokens[end + 1].lower, 0)
             value, end = (value + unit, end + 2) if 0 < unit < 10 else (value, end)
         if end < len(tokens) and tokens[end].lower in _SCALES:
@@ -181,12 +194,13 @@ def _rest(tokens: Sequence[Token], value: int, end: int) -> tuple[int, int]:
     if value < 100 or value % 100 or whole_number(tokens[end - 1].lower) is not None:
         return value, end
     step = end + 1 if end < len(tokens) and tokens[end].lower == "and" else end
-    if step < len(tokens) and (tokens[step].lower in _TENS or tokens[step].lower in _ONES):
-        more = whole_number(tokens[step].lower) or 0
-        after = tokens[step + 1] if step + 1 < len(tokens) else None
-        if step == end or (after is not None and after.pos not in ("NOUN", "PROPN")) or more > 20:
-            return value + more, step + 1
-    return value, end
+    if step >= len(tokens):
+        return value, end
+    more = _TENS.get(tokens[step].lower) or _ONES.get(tokens[step].lower)
+    # "a hundred and two women" is two groups, "a hundred and twenty" one number.
+    if more is None or (step > end and more < 20):
+        return value, end
+    return value + more, step + 1
 
 
 def _range_at(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -200,72 +214,64 @@ def _range_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     if low is None or low.low is None:
         return None
     middle = low.last - tokens[0].i
-    if middle + 1 >= len(tokens):
-        return None
-    joint = tokens[middle].lower
-    wanted = {"between": ("and",), "from": ("to",)}.get(tokens[at].lower, ("to", "or", *_MARKS))
+    joint = tokens[middle].lower if middle + 1 < len(tokens) else ""
+    wanted = {"between": ("and",), "from": ("to",)}.get(tokens[at].lower, ("to", "or", *_HYPHENS))
     high = _figure_at(tokens, middle + 1) if joint in wanted else None
     if high is None or high.high is None or low.low >= high.high:
         return None
-    if joint == "or" and high.high > low.low + 5:
-        return None
-    if joint == "to" and at and tokens[at - 1].lower in ("from", "toll"):
-        return None  # "rose from 5 to 8" is two figures
-    if tokens[at].lower == "from" and _rises(tokens, at):
+    far = joint == "or" and high.high > low.low + 5
+    # "rose from 5 to 8" is two figures.
+    if far or (joint == "to" and _rises(tokens, at)):
         return None
     return Quantity(first, high.last, low.core, low.low, high.high)
 
 
 def _rises(tokens: Sequence[Token], at: int) -> bool:
-    verbs = {
-        "rise",
-        "climb",
-        "increase",
-        "go",
-        "jump",
-        "revise",
-        "raise",
-        "up",
-        "grow",
-        "lower",
-        "fall",
-        "drop",
-        "reduce",
-    }
-    return any(t.lemma in verbs or t.lower in verbs for t in tokens[max(0, at - 4) : at])
+    return any(t.lemma in _RISES or t.lower in _RISES for t in tokens[max(0, at - 4) : at])
 
 
 def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """A quantity without a figure: "dozens", "several", "a number of", "tens of thousands of", "several dozen"."""
-    first, word = tokens[at].i, tokens[at].lower
-    if word in ("a", "large", "small", "undisclosed", "unknown") and at + 2 < len(tokens):
-        step = at + 1 if tokens[at + 1].lower in _OF_VAGUE else at + 2
-        if step + 1 < len(tokens) and tokens[step].lower in _OF_VAGUE and tokens[step + 1].lower == "of":
-            noun = tokens[step].lower
-            low = _OF_VAGUE[noun]
-            exact = low > 1
-            return Quantity(
-                first, tokens[step].i + 1, tokens[step].i, low, low if exact else None,
-                "" if exact else f"a {noun} of is at least {low}", vague=not exact,
-            )  # fmt: skip
+    word = tokens[at].lower
+    if word == "a":
+        return _vague_noun_at(tokens, at)
     if word not in _VAGUE:
         return None
-    low, rule = _VAGUE[word]
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if word == "some" and whole_number(after) is not None:
+    first, low = tokens[at].i, _VAGUE[word]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word == "some" and (
+        whole_number(following) is not None
+        or (following in ("of", "two", "a")
+        and at + 2 < len(tokens)
+        and tokens[at + 2].lower in _SCALES)
+    ):
         return None  # "some 15" is about 15
-    if word == "few" and at and tokens[at - 1].lower == "a":
-        return Quantity(first - 1, first + 1, first, low, None, rule, vague=True)
-    if after in _SCALES and word in ("several", "few", "many"):
-        low = _SCALES[after] * (3 if word == "several" else 2)
-        return Quantity(first, first + 2, first, low, None, f"{word} {after} is at least {low}", vague=True)
-    if after == "of" and at + 2 < len(tokens) and tokens[at + 2].lower in ("thousands", "hundreds"):
-        low *= 1000 if tokens[at + 2].lower == "thousands" else 100
-        low = 20_000 if word == "tens" else low
-        return Quantity(
-            first, first + 3, first, low, None, f"{word} of {tokens[at + 2].lower} is at least {low}", vague=True
-        )
-    return Quantity(first, first + 1, first, low, None, rule, vague=True)
+    if following in _SCALES and word in ("several", "few", "many"):
+        low = _SCALES[following] * (3 if word == "several" else 2)
+        return Quantity(first, first + 2, first, low, None, f"{word} {following} is at least {low}", vague=True)
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    if following == "of" and beyond in ("thousands", "hundreds"):
+        low = (20 if word == "tens" else low // 100 * 100 or low) * (1000 if beyond == "thousands" else 100)
+        rule = f"{word} of {beyond} is at least {low}"
+        return Quantity(first, first + 3, first, low, None, rule, vague=True)
+    return Quantity(first, first + 1, first, low, None, f"{word} is at least {low}", vague=True)
+
+
+def _vague_noun_at(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """ "a number of", "a large number of", "a handful of", "a few", "a couple of", "a dozen or so"."""
+    first = tokens[at].i
+    following = _lower(tokens, at + 1, 3)
+    if following[:1] == ("few",):
+        end = first + 3 if following[1:2] == ("dozen",) else first + 2
+        low = 24 if end == first + 3 else 1
+        return Quantity(first, end, first + 1, low, None, f"a few{' dozen' * (low > 1)} is at least {low}", vague=True)
+    step = 1 if following[1:2] == ("of",) else 2 if following[2:3] == ("of",) else 0
+    noun = following[step - 1] if step else ""
+    if noun in _SMALL_NOUNS:
+        return Quantity(first, first + 1 + step, first + step, _SMALL_NOUNS[noun], _SMALL_NOUNS[noun])
+    if noun in _VAGUE_NOUNS:
+        return Quantity(first, first + 1 + step, first + step, 1, None, f"a {noun} of is at least 1", vague=True)
+    return None
 
 
 def _bounded(tokens: Sequence[Token], quantity: Quantity, floor: int) -> Quantity:
@@ -273,20 +279,16 @@ def _bounded(tokens: Sequence[Token], quantity: Quantity, floor: int) -> Quantit
     base = tokens[0].i
     kinds: set[str] = set()
     first, last, other = quantity.first, quantity.last, quantity.other
-    while True:
-        taken = _ending(tokens, first - base, floor - base)
-        if taken is None:
-            break
+    while (taken := _ending(tokens, first - base, floor - base)) is not None:
         length, kind = taken
-        words = {t.lower for t in tokens[first - base - length : first - base]}
-        other = other or bool(words & {"another", "other", "further", "additional"})
+        bounding = {t.lower for t in tokens[first - base - length : first - base]}
+        other = other or bool(bounding & {"another", "other", "further", "additional"})
         first -= length
         kinds.add(kind)
-    for words_after, kind in _AFTER:
-        if _words(tokens, last - base, len(words_after)) == words_after:
-            last += len(words_after)
-            kinds.add(kind)
-            break
+    after = bounded_after(tokens, last - base)
+    if after is not None:
+        last += after[0]
+        kinds.add(after[1])
     low, high = quantity.low, quantity.high
     if "least" in kinds and "most" not in kinds:
         high = None
@@ -296,20 +298,13 @@ def _bounded(tokens: Sequence[Token], quantity: Quantity, floor: int) -> Quantit
 
 
 def _ending(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, str] | None:
-    """The bounding words that end just before this place, and their kind; None where there are none."""
-    for words, kind in _BEFORE:
-        start = end - len(words)
-        if start >= floor and tuple(t.lower for t in tokens[start:end]) == words:
-            if (
-                words == ("over",)
-                and start
-                and tokens[start - 1].pos in ("VERB", "NOUN")
-                and tokens[start - 1].lower in ("ran", "run", "took")
-            ):
-                return None
-            return len(words), kind
+    """The bounding words that end just before this place, as their length and kind; None where there are none."""
+    for phrase, kind in _BEFORE:
+        start = end - len(phrase)
+        if start >= floor and _lower(tokens, start, len(phrase)) == phrase:
+            return len(phrase), kind
     return None
 
 
-def _words(tokens: Sequence[Token], at: int, length: int) -> tuple[str, ...]:
+def _lower(tokens: Sequence[Token], at: int, length: int) -> tuple[str, ...]:
     return tuple(t.lower for t in tokens[max(at, 0) : at + length])

@@ -8,41 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
-from rashomon.extract.tolls.cues import Cue, Shape, Side
+from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.victims import Kind, Victims
-from rashomon.records import Parse, Token
+from rashomon.records import Token
 
 LEAST = 4.0  # a pair worth less is none
-_JOINTS = frozenset((",", "and", "&", "plus", "both", "with", "along", "as", "well", "-", "including"))
-_SKIPPED = frozenset(
-    [
-        "people",
-        "persons",
-        "seriously",
-        "critically",
-        "badly",
-        "slightly",
-        "severely",
-        "fatally",
-        "reportedly",
-        "also",
-        "were",
-        "was",
-        "are",
-        "is",
-        "been",
-        "have",
-        "has",
-        "had",
-        "more",
-        "others",
-        "other",
-        "confirmed",
-        "feared",
-        "left",
-        "reported",
-        "found",
-    ]
+TOUCHING, CLOSEST, GOVERNED, NEAR = 6.0, 2.0, 4.5, 6.0  # what each join is worth
+GOVERNED_MORE = 3.0  # a join of the parse on top of another
+CROSSED, TOKEN, VERB, PEOPLE, STOP = 2.5, 0.15, 1.2, 0.3, 0.5  # what each thing between takes away
+LONGEST_ASIDE = 12  # tokens between two members of a list: "the chief of the guard, his driver and"
+_JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-"))
+_SKIPPED = lexicon.words(
+    "people persons seriously critically badly slightly severely fatally reportedly also were was are is been have has "
+    "had more others other confirmed feared left reported found"
+)
+_CALM = frozenset(("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PRON", "PART", "CCONJ"))
+_PUT_BY = lexicon.words(
+    "to at is was were are of from : numbered number reached hit exceeded now reaches surpassed passed topped be as hits "
+    "exceeds tops included include stands stood totals totalled totaled crosses crossed"
 )
 
 
@@ -56,20 +39,20 @@ class Pair:
     pattern: str
 
 
-def pairs(parse: Parse, tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims]) -> list[Pair]:
+def pairs(tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims]) -> list[Pair]:
     """The pairs of one sentence, by the place of their people; each group of people stands in one pair at most."""
-    offered = [
-        pair for cue in cues for v in people if (pair := _offer(parse, tokens, cue, v, cues, people)) is not None
-    ]
+    offered = [pair for cue in cues for v in people if (pair := _offer(tokens, cue, v, cues, people)) is not None]
     offered.sort(key=lambda p: (-p.worth, abs(p.victims.first - p.cue.first), p.victims.first))
     taken: dict[int, Pair] = {}
-    used: dict[Cue, Pair] = {}
+    used: set[Cue] = set()
     owned = {p.victims.first for p in offered if p.pattern == "touching"}
     for pair in offered:
         if pair.victims.first in taken or (pair.cue in used and pair.cue.shape is not Shape.TOLL):
             continue
-        used[pair.cue] = pair
+        used.add(pair.cue)
         taken[pair.victims.first] = pair
+        if pair.cue.shape is Shape.TOLL and pair.pattern != "listing":
+            continue
         for mate in listed(tokens, people, pair.victims):
             if mate.first not in taken and (mate.first not in owned or _touches(tokens, pair.cue, mate)):
                 taken[mate.first] = Pair(pair.cue, mate, pair.worth - 0.5, "list")
@@ -77,7 +60,7 @@ def pairs(parse: Parse, tokens: Sequence[Token], cues: Sequence[Cue], people: Se
 
 
 def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> list[Victims]:
-    """The other members of the list that this group of people stands in: "a guard, two clerks and three others"."""
+    """The other members of the list that these people stand in: "a guard, two clerks and three others"."""
     at = next(i for i, v in enumerate(people) if v is one)
     found: list[Victims] = []
     for step in (-1, 1):
@@ -92,150 +75,138 @@ def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> 
 
 
 def _joined(tokens: Sequence[Token], left: Victims, right: Victims) -> bool:
+    """True where two groups of people are neighbours in one list."""
     base = tokens[0].i
     between = tokens[left.last - base : right.first - base]
     words = [t.lower for t in between]
-    if not words or "including" in words:
-        return False
-    if words[-1] not in _JOINTS and words[-1] not in ("well as", "as"):
+    if not words or words == ["with"] or words == [",", "with"]:
         return False
     if all(w in _JOINTS for w in words):
-        return right.kind is not Kind.PLURAL or words[-1] != ","
+        return not (right.kind is Kind.PLURAL and words[-1] == ",")
     # A short phrase after the first member: "eight members of the guard and a driver".
-    calm = all(
-        t.pos in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PRON", "PART", "CCONJ") for t in between
-    )
-    return (
-        calm
-        and len(words) <= 8
-        and words[0] in ("of", "from", ",", "in", "(", "at")
-        and words[-1] in ("and", ",")
-        and right.kind in (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
-    )
+    calm = all(t.pos in _CALM and t.lower != "including" for t in between) and len(words) <= LONGEST_ASIDE
+    opens = words[0] in ("of", "from", ",", "in", "(", "at", "on") and words[-1] in ("and", ",")
+    counted = right.kind in (Kind.NUMBER, Kind.ONE, Kind.VAGUE) or (left.single and right.single and words[-1] == "and")
+    return calm and opens and counted
+
+
+def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> list[Victims]:
+    """The people without second names for the same: "another guard, Joe Roe, was hurt" is one person."""
+    base = tokens[0].i
+    kept: list[Victims] = []
+    starts = {v.first for v in people}
+    for v in people:
+        before = kept[-1] if kept else None
+        head = tokens[v.head - base]
+        if before is not None and v.single:
+            between = [t.text for t in tokens[before.last - base : v.first - base]]
+            after = tokens[v.last - base] if v.last - base < len(tokens) else None
+            beyond = tokens[v.last - base + 1] if v.last - base + 1 < len(tokens) else None
+            closed = after is None or after.pos in ("VERB", "AUX") or after.text in ("(", ".")
+            if after is not None and after.text == ",":
+                closed = beyond is not None and beyond.lower != "and" and beyond.i not in starts
+            aged = len(between) == 3 and between[1].isdigit()  # "Joe Roe, 51, a clerk"
+            renamed = (between == [","] or aged) and (before.single and closed)
+            governed = head.dep == "appos" and before.first <= head.head < before.last
+            if renamed or (governed and between[:1] != ["and"]):
+                continue
+            if v.kind is Kind.NAME and before.kind is Kind.NUMBER and between == [","]:
+                continue
+        kept.append(v)
+    return kept
 
 
 def _touches(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
+    return all(t.lower in _SKIPPED or t.pos == "ADV" for t in _between(tokens, cue, v))
+
+
+def _between(tokens: Sequence[Token], cue: Cue, v: Victims) -> Sequence[Token]:
     base = tokens[0].i
-    between = (
-        tokens[v.last - base : cue.first - base] if v.last <= cue.first else tokens[cue.last - base : v.first - base]
-    )
-    return all(t.lower in _SKIPPED or t.pos == "ADV" for t in between)
+    if v.last <= cue.first:
+        return tokens[v.last - base : cue.first - base]
+    return tokens[cue.last - base : v.first - base]
 
 
 def _offer(
-    parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims, cues: Sequence[Cue], people: Sequence[Victims]
+    tokens: Sequence[Token], cue: Cue, v: Victims, cues: Sequence[Cue], people: Sequence[Victims]
 ) -> Pair | None:
     """What the pair of this cue and these people is worth; None where they cannot belong together."""
-    if v.first < cue.last and cue.first < v.last:
+    if (v.first < cue.last and cue.first < v.last) or not _right_side(tokens, cue, v):
         return None
-    before = v.last <= cue.first
-    if (cue.side is Side.BEFORE) is not before and not (cue.shape is Shape.STATE and v.head in cue.subjects):
-        return None
-    base = tokens[0].i
-    between = tokens[v.last - base : cue.first - base] if before else tokens[cue.last - base : v.first - base]
+    between = _between(tokens, cue, v)
     if any(t.text == ";" for t in between):
         return None
-    weak = v.kind in (Kind.THE, Kind.NAME, Kind.PLURAL, Kind.PRONOUN) or v.known is None
-    governed = v.head in cue.subjects or any(v.first <= s < v.last for s in cue.subjects)
     if cue.shape is Shape.TOLL:
-        return _toll_offer(tokens, cue, v, between)
+        return _toll_offer(cue, v, between)
     if cue.shape is Shape.LOSES and not (v.known and v.kind is not Kind.PRONOUN and v.who is not None):
         return None
-    worth = 3.0 * governed
-    pattern = "governed" if governed else "near"
-    if _touches(tokens, cue, v) and (not weak or governed):
-        closest = not between or (v.who is None and all(t.pos == "ADV" for t in between))
-        worth += 6.0 + (2.0 if closest else 0.0)
-        pattern = "touching"
-    elif governed:
-        worth += 4.5
-    elif weak:
+    governed = any(v.first <= s < v.last for s in cue.subjects)
+    weak = v.kind in (Kind.THE, Kind.NAME, Kind.PLURAL, Kind.PRONOUN) or v.known is None
+    if weak and not governed:
         return None
+    if cue.shape in (Shape.NOUN, Shape.OF) and len(between) > 3 and not governed:
+        return None
+    touching = _touches(tokens, cue, v)
+    if touching:
+        worth = TOUCHING + (CLOSEST if all(t.pos == "ADV" for t in between) and (v.who is None or not between) else 0.0)
     else:
-        worth += 6.0
-    crossed = sum(
-        1
-        for other in cues
-        if other is not cue and other.token not in range(cue.first, cue.last) and _lies(other.first, between)
+        worth = GOVERNED if governed else NEAR
+    worth += GOVERNED_MORE * governed - _hindrance(cue, between, cues, people, governed=governed)
+    return (
+        Pair(cue, v, worth, "touching" if touching else "governed" if governed else "near") if worth >= LEAST else None
     )
-    others = sum(
-        1
-        for other in people
-        if other is not v and _lies(other.first, between) and other.kind in (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
-    )
-    verbs = sum(
-        1
-        for t in between
-        if t.pos == "VERB" and t.dep not in ("amod", "acl") and not any(_lies_in(t.i, c) for c in cues)
-    )
-    worth -= 2.5 * crossed + 0.15 * len(between) + (0.0 if governed else 1.2 * verbs + 0.3 * others)
-    worth -= 0.0 if governed else 0.5 * sum(1 for t in between if t.text in (",", ":", "–", "—"))
-    if cue.shape is Shape.NOUN and len(between) > 3 and not governed:
-        return None
-    if cue.shape is Shape.OF and len(between) > 2 and not governed:
-        return None
-    return Pair(cue, v, worth, pattern) if worth >= LEAST else None
 
 
-def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
-    """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
-    if v.kind not in (Kind.NUMBER, Kind.VAGUE) and not (
-        between and between[-1].lower in ("was", "were", "included", "include", ":")
-    ):
-        return None
-    words = [t.lower for t in between]
-    if any(t.text in (";",) for t in between) or len(between) > 25:
-        return None
-    last = words[-1] if words else ""
-    if last in (
-        "to",
-        "at",
-        "is",
-        "was",
-        "were",
-        "are",
-        "of",
-        "from",
-        ":",
-        "numbered",
-        "number",
-        "reached",
-        "hit",
-        "exceeded",
-        "now",
-        "reaches",
-        "surpassed",
-        "passed",
-        "topped",
-        "be",
-        "as",
-        "hits",
-        "exceeds",
-        "tops",
-        "included",
-        "include",
-        "are",
-        "stands",
-        "stood",
-    ):
-        verbs = sum(1 for t in between if t.pos == "VERB" and t.lemma not in lexicon.COUNTING)
-        if (last == "of" and len(between) > 1) or (
-            last == "to"
-            and not any(
-                t.lemma in lexicon.RISING or t.lemma in lexicon.COUNTING or t.lower in lexicon.RISING for t in between
-            )
-        ):
-            return None
-        worth = 8.0 - 0.15 * len(between) - 1.5 * verbs - (1.0 if last == "from" else 0.0)
-        return Pair(cue, v, worth, "from" if last == "from" else "toll") if worth >= LEAST else None
-    if len(between) <= 2 and v.kind is Kind.NUMBER and not words:
-        return Pair(cue, v, 6.0, "toll")
-    return None
+def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
+    """True where the people stand on the cue's side; or after it where the sentence is turned: "wounded were three"."""
+    before = v.last <= cue.first
+    if (cue.side is Side.BEFORE) is before:
+        return True
+    if cue.shape is Shape.STATE and v.head in cue.subjects:
+        return True
+    base = tokens[0].i
+    follows = [t.lower for t in tokens[cue.last - base : cue.last - base + 1]]
+    turned = cue.shape in (Shape.PASSIVE, Shape.STATE) and follows in (["were"], ["was"], ["are"], ["is"])
+    return turned and not before and v.first == cue.last + 1
+
+
+def _hindrance(
+    cue: Cue, between: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims], *, governed: bool
+) -> float:
+    """What stands between a cue and its people, as a loss of worth."""
+    crossed = sum(1 for other in cues if other is not cue and _lies(other.first, between))
+    lost = CROSSED * crossed + TOKEN * len(between)
+    if governed:
+        return lost
+    counted = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
+    others = sum(1 for v in people if v.kind in counted and _lies(v.first, between))
+    own = {i for c in cues for i in range(c.first, c.last)}
+    verbs = sum(1 for t in between if t.pos == "VERB" and t.dep not in ("amod", "acl") and t.i not in own)
+    stops = sum(1 for t in between if t.text in (",", ":", "–", "—"))
+    return lost + VERB * verbs + PEOPLE * others + STOP * stops
 
 
 def _lies(at: int, between: Sequence[Token]) -> bool:
     return bool(between) and between[0].i <= at <= between[-1].i
 
 
-def _lies_in(at: int, cue: Cue) -> bool:
-    return cue.first <= at < cue.last
+def _toll_offer(cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
+    """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
+    words = [t.lower for t in between]
+    if len(between) > 25:
+        return None
+    last = words[-1] if words else ""
+    listing = last in ("was", "were", "are", "included", "include", "including", ":") and v.who is not None
+    if v.kind not in (Kind.NUMBER, Kind.VAGUE) and not listing:
+        return None
+    if not words or (last == "at" and len(words) == 1):
+        return Pair(cue, v, 6.0, "toll") if v.kind is Kind.NUMBER else None
+    if last not in _PUT_BY and not listing:
+        return None
+    counts = any(t.lemma in lexicon.COUNTING or t.lower in lexicon.RISING for t in between)
+    if (last == "of" and len(between) > 1) or (last in ("to", "from") and not counts):
+        return None
+    verbs = sum(1 for t in between if t.pos == "VERB" and t.lemma not in lexicon.COUNTING)
+    worth = 8.0 - TOKEN * len(between) - 1.5 * verbs - (1.0 if last == "from" else 0.0)
+    pattern = "listing" if listing and v.known and len(words) <= 2 else "from" if last == "from" else "toll"
+    return Pair(cue, v, worth, pattern) if worth >= LEAST else None

@@ -10,25 +10,25 @@ from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.victims import Kind, Victims
 from rashomon.records import About, Token
 
-_OPENERS = frozenset(["including", "include", "includes", "included", "notably"])
+_OPENERS = lexicon.words("including include includes included notably")
+_AMONG_THEM = (("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"), ("of", "them"))
 
 
 def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
-    """True where the words make these people a subgroup of people named before: "including", "among them", "of them"."""
+    """True where the words make these people a subgroup of some named before: "including", "among them", "of them"."""
     base = tokens[0].i
     before = [t.lower for t in tokens[max(0, v.first - base - 4) : v.first - base]]
-    after = [t.lower for t in tokens[v.last - base : v.last - base + 3]]
+    after = tuple(t.lower for t in tokens[v.last - base : v.last - base + 3])
     if v.of in ("them", "whom", "which"):
         return True
     while before and before[-1] in (",", "also", "in", "addition", "to"):
         before.pop()
-    if before[-1:] and before[-1] in _OPENERS:
+    if before and before[-1] in _OPENERS:
         return True
-    if before[-2:] in (["among", "them"], ["among", "whom"], ["amongst", "them"], ["of", "whom"], ["of", "them"]):
+    if tuple(before[-2:]) in _AMONG_THEM or tuple(before[-3:-1]) in _AMONG_THEM:
         return True
-    if before[-3:-1] in (["among", "them"], ["of", "whom"], ["among", "whom"], ["of", "them"]):
-        return True
-    return after[:2] in (["among", "them"], ["amongst", "them"], ["among", "those"]) or after == [",", "among", "them"]
+    among = after[1:] if after[:1] == (",",) else after
+    return among[:2] in (("among", "them"), ("amongst", "them"))
 
 
 def nominal_about(word: str) -> About | None:
@@ -50,21 +50,31 @@ def adds_up(tokens: Sequence[Token], members: Sequence[Victims]) -> tuple[int, i
     """The whole that a plain list makes; None where a member is vague, unbounded, or of the other side."""
     if len(members) < 2:
         return None
-    figures = [(m.low, m.high) for m in members]
     if len({attacks(tokens, m) for m in members if m.who is not None}) > 1:
         return None
     low = high = 0
-    for one, other in figures:
-        if one is None or other is None:
+    for m in members:
+        if m.low is None or m.high is None:
             return None
-        low, high = low + one, high + other
+        low, high = low + m.low, high + m.high
     return low, high
 
 
 def is_family(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
-    """True for people told by their tie to the first: "a mother and her two sons", "him and his wife"."""
+    """True for people told by name or by their tie to the first: "a mother and her two sons", "he and two others".
+
+    Such a list is the whole, its members are no claims of their own.
+    """
+    if len(members) < 2:
+        return False
     base = tokens[0].i
-    return any(tokens[m.first - base].lower in ("his", "her", "their") for m in members[1:])
+    if any(tokens[m.first - base].lower in ("his", "her", "their") for m in members[1:]):
+        return True
+    named = all(m.kind in (Kind.NAME, Kind.THE) for m in members)
+    first = members[0]
+    with_others = first.kind in (Kind.PRONOUN, Kind.NAME) and all(m.other or m.single for m in members[1:])
+    reflexive = tokens[first.head - base].lower in ("himself", "herself")
+    return (named or with_others) and not reflexive
 
 
 def breaks_down(whole: Victims, members: Sequence[Victims]) -> bool:

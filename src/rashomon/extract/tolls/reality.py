@@ -3,118 +3,71 @@
 import re
 from collections.abc import Sequence
 
-from rashomon.extract.tolls.cues import Cue
+from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.cue import Cue
 from rashomon.extract.tolls.toll import Scope
+from rashomon.extract.tolls.victims import Victims
 from rashomon.records import Parse, Token
 
-_INTENT = frozenset(
-    [
-        "threaten",
-        "try",
-        "attempt",
-        "plan",
-        "want",
-        "vow",
-        "aim",
-        "seek",
-        "intend",
-        "plot",
-        "pledge",
-        "promise",
-        "order",
-        "fail",
-        "hope",
-        "wish",
-        "conspire",
-        "refuse",
-        "fear",
-        "prepare",
-        "design",
-        "mean",
-        "call",
-        "warn",
-        "urge",
-    ]
+_INTENT = lexicon.words(
+    "threaten try attempt plan want vow aim seek intend plot pledge promise order fail hope wish conspire refuse prepare "
+    "design mean call warn urge expect"
 )
-_MODALS = frozenset(["could", "may", "might", "would", "will", "should", "can", "shall", "must", "wo", "'ll", "'d"])
-_EVENTS = frozenset(
-    [
-        "attacks",
-        "strikes",
-        "airstrikes",
-        "raids",
-        "bombings",
-        "clashes",
-        "battles",
-        "blasts",
-        "explosions",
-        "shootings",
-        "killings",
-        "incidents",
-        "violence",
-        "war",
-        "conflict",
-        "insurgency",
-        "fighting",
-        "campaign",
-        "unrest",
-        "uprising",
-        "crackdown",
-        "offensive",
-        "rebellion",
-        "protests",
-        "hostilities",
-        "wave",
-        "spate",
-        "series",
-        "string",
-        "bloodshed",
-        "insurgents",
-        "conflicts",
-        "ambushes",
-    ]
+_MODALS = lexicon.words("could may might would will should can shall must wo 'll 'd")
+_BREAKS = frozenset((",", ";", ":", "and", "that", "who", "which", "but", "when", "after"))
+# Grammatical subjects that are no single incident.
+_LASTING = lexicon.words(
+    "war conflict insurgency violence campaign unrest uprising crackdown rebellion hostilities fighting bloodshed feud"
 )
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIOD = re.compile(
-    r"\b(?:since (?:the (?:start|beginning|outbreak|war)|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|last|early|mid|late|\d{4}|\d{1,2} |then|it (?:began|started|launched)|\w+day)"
-    r"|(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}(?:days|weeks|months|years|decades?|year|month|decade)"
-    r"|so far this (?:year|month)|(?:this|each|every|per|a) year\b(?! old)|in recent (?:days|weeks|months|years)"
-    r"|over the years|more than a (?:year|decade)|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)"
-    r"|in (?:two|three|four|five|six|several|separate|various|different|multiple) (?:separate |different |other )?"
-    r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes)"
-    r"|throughout the (?:year|war|country)|(?:civil )?war (?:that )?(?:has )?(?:killed|left|claimed))\b",
+    rf"\bsince (?:the (?:start|beginning|outbreak|war)|{_MONTH}|last|early|mid|late|\d{{4}}|\d{{1,2}} |then"
+    r"|it (?:began|started|launched)|\w+day)"
+    r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
+    r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
+    r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
+    r"|\bover the years\b|\bmore than a (?:year|decade)\b|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
+    r"|\bin (?:two|three|four|five|six|several|separate|various|different|multiple) (?:separate |different |other )?"
+    r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes)\b"
+    r"|\bthroughout the (?:year|war|country)\b",
     re.IGNORECASE,
 )
+# "the deadliest since January" dates the attack that is told, it sums up nothing.
+_RANKED = re.compile(
+    r"\b(?:\w+iest|worst|first|second|third|fourth|fifth|latest|biggest|largest|most)\b[^.;]{0,80}$", re.IGNORECASE
+)
+_OWN_TIME = re.compile(r"\b(?:when|in which|where)\b", re.IGNORECASE)
 
 
-def is_unreal(parse: Parse, tokens: Sequence[Token], cue: Cue) -> bool:
-    """True where the cue is planned, conditional, future or negated: "could kill", "threatened to kill", "did not kill"."""
-    base = tokens[0].i
-    at = cue.first - base
-    before = tokens[max(0, at - 5) : at]
-    words = [t.lower for t in before]
+def is_unreal(tokens: Sequence[Token], cue: Cue) -> bool:
+    """True where the cue is planned, conditional, future or negated: "could kill", "threatened to kill"."""
+    at = cue.first - tokens[0].i
+    words = [t.lower for t in tokens[max(0, at - 6) : at]]
     for step in range(len(words) - 1, -1, -1):
-        if words[step] in (",", ";", ":", "and", "that", "who", "which", "but"):
+        if words[step] in _BREAKS:
             words = words[step + 1 :]
-            before = before[step + 1 :]
             break
-    if any(w in _MODALS for w in words) and not ("have" in words and "not" not in words and "may" in words):
+    past = "have" in words and "may" in words  # "may have killed" is told, with doubt
+    if any(w in _MODALS for w in words) and not past:
         return True
     if any(w in ("not", "n't", "never", "nor") for w in words[-3:]):
         return True
-    if words[-1:] == ["to"]:
-        governors = {t.lemma for t in tokens[max(0, at - 8) : at]}
-        return bool(governors & _INTENT)
+    if words[-1:] == ["to"] or words[-2:] == ["to", "be"]:
+        return any(t.lemma in _INTENT for t in tokens[max(0, at - 8) : at])
     return "if" in words
 
 
-def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue) -> Scope:
+def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Scope:
     """SEVERAL where the words tell of a period or of several incidents: "killed 300 people since January"."""
-    sentence_text = parse.text[tokens[0].start : tokens[-1].end]
-    if _PERIOD.search(sentence_text):
+    text = parse.text[tokens[0].start : tokens[-1].end]
+    place = min(parse.tokens[cue.first].start, parse.tokens[v.first].start) - tokens[0].start
+    for found in _PERIOD.finditer(text):
+        if _RANKED.search(text[: found.start()]):
+            continue
+        if found.end() < place and _OWN_TIME.search(text[found.end() : place]):
+            continue  # "since May, when 21 were killed": the clause has its own time
         return Scope.SEVERAL
-    token = parse.tokens[cue.token]
-    for child in parse.children(token.i):
-        if child.dep == "nsubj" and child.i < token.i and child.lower in _EVENTS:
+    for child in parse.children(cue.token):
+        if child.dep == "nsubj" and child.i < cue.token and child.lower in _LASTING:
             return Scope.SEVERAL
     return Scope.INCIDENT

@@ -1,0 +1,75 @@
+"""Numbers that count nobody: ages, dates, times, money, shares, years, serial numbers, parts of names."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.numbers import Quantity
+from rashomon.records import Token
+
+OLDEST = 110  # years: a bare figure set off after a person is an age up to this
+YEARS = range(1900, 2101)
+_MONEY = frozenset(("$", "€", "£", "#", "№", "rs", "rs.", "us$", "usd", "n"))
+_UNITS = lexicon.words("% percent -year year-old a.m. p.m. am pm ° gmt local hrs hours utc km mm kg cm mph")
+_NUMBERED = lexicon.words(
+    "unit brigade division article route highway sector block phase chapter resolution flight zone no. no number nos aged "
+    "age ages chapter section battalion regiment camp ward district area room gate terminal"
+)
+_MARKS = frozenset(("-", "‑", "–", "/"))
+_STATES = lexicon.words("dead killed wounded injured hurt")
+
+
+def distracts(tokens: Sequence[Token], q: Quantity) -> bool:
+    """True where the figure is an age, a date, a time, money, a share, a year or a serial number."""
+    base = tokens[0].i
+    at = q.last - base
+    core = tokens[q.core - base]
+    after = tokens[at] if at < len(tokens) else None
+    if q.first > base and _told_before(tokens, q.first - base, core):
+        return True
+    if after is not None and _told_after(tokens, at):
+        return True
+    if core.text.isdigit() and int(core.text) in YEARS and (after is None or after.pos not in ("NOUN", "ADJ")):
+        return True
+    return _age(tokens, q)
+
+
+def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
+    before = tokens[at - 1]
+    if before.lower in _MONEY or before.lower in _NUMBERED:
+        return True
+    if before.lower in lexicon.MONTHS and (before.pos == "PROPN" or before.text[:1].isupper()):
+        return True
+    glued = before.text in _MARKS and before.end == core.start
+    return glued and at >= 2 and tokens[at - 2].end == before.start  # "F-16", "24/7"
+
+
+def _told_after(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after.lower in _UNITS or (after.lower in lexicon.MONTHS and after.text[:1].isupper()):
+        return True
+    if len(after.text) > 1 and after.text.startswith("-"):
+        return True
+    if following is None or following.start != after.end or after.start != tokens[at - 1].end:
+        return False
+    return after.text in _MARKS or (after.text in (":", ".") and following.text[:1].isdigit())  # "19-year-old", "10:30"
+
+
+def _age(tokens: Sequence[Token], q: Quantity) -> bool:
+    """True for "Jane Roe, 51," and "one, 11, died" and "(51)": a bare figure set off after a person."""
+    start, at = q.first - tokens[0].i, q.last - tokens[0].i
+    figure = tokens[start].text
+    if start < 2 or q.last - q.first != 1 or not figure.isdigit() or int(figure) > OLDEST:
+        return False
+    person = tokens[start - 2]
+    if tokens[start - 1].text not in (",", "("):
+        return False
+    closed = (
+        at >= len(tokens)
+        or tokens[at].text in (",", ")", ".", ";")
+        or tokens[at].lower in ("and", "was", "who", "died")
+    )
+    if at < len(tokens) and tokens[at].lower in _STATES:
+        return False
+    singular = person.pos == "PROPN" or person.lower == "one" or (person.tag == "NN" and person.lower in lexicon.PEOPLE)
+    return singular and closed

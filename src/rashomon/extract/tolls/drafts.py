@@ -1,0 +1,160 @@
+"""The people of one sentence with their cues: pairs, then the subgroups that stand under another toll."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.tolls.cue import Cue, Shape, Side
+from rashomon.extract.tolls.pairing import Pair, listed, pairs, without_appositions
+from rashomon.extract.tolls.parts import nominal_about, opens_part
+from rashomon.extract.tolls.victims import Kind, Victims
+from rashomon.records import About, Parse, Token
+
+_THEM = ("them", "whom", "which", "us")
+_SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """People on their way to a toll. pattern: how they were joined to the cue. part: a subgroup by its own words."""
+
+    victims: Victims
+    cue: Cue
+    about: About
+    pattern: str
+    part: bool
+
+
+def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: Sequence[Victims]) -> list[Draft]:
+    """The drafts of one sentence, by the place of their people; nobody is in two."""
+    people = without_appositions(tokens, people)
+    below = _subgroups(tokens, people)
+    joined = pairs(tokens, signs, [v for v in people if v.first not in below])
+    found = {
+        p.victims.first: _of_pair(p) for p in joined if not (p.pattern == "list" and p.victims.kind is Kind.PLURAL)
+    }
+    found.update((d.victims.first, d) for d in _among(parse, tokens, people))
+    free = [c for c in signs if all(d.cue is not c for d in found.values())]
+    own = {p.victims.first: p for p in pairs(tokens, free, [v for v in people if v.first in below])}
+    for v in people:
+        if v.first in below and v.first not in found:
+            draft = _subgroup(v, own.get(v.first), found, signs)
+            if draft is not None:
+                found[v.first] = draft
+    _partitives(tokens, people, found)
+    _gapped(tokens, people, found)
+    _breakdowns(tokens, people, found)
+    return [found[v.first] for v in people if v.first in found]
+
+
+def _of_pair(p: Pair) -> Draft:
+    part = p.victims.of in _THEM or nominal_about(p.victims.of) is not None or p.pattern == "listing"
+    part = part or (p.cue.shape is Shape.TOLL and p.pattern == "list")
+    return Draft(p.victims, p.cue, p.cue.about, f"{p.cue.shape} {p.pattern}", part)
+
+
+def _subgroups(tokens: Sequence[Token], people: Sequence[Victims]) -> set[int]:
+    """The people that the words make a subgroup, and the rest of a list that begins or ends with one."""
+    found: set[int] = set()
+    for v in people:
+        if not opens_part(tokens, v):
+            continue
+        found.add(v.first)
+        nearby = tokens[v.last - tokens[0].i : v.last - tokens[0].i + 2]
+        ends = v.of == "" and any(t.lower in ("among", "amongst") for t in nearby)
+        found.update(m.first for m in listed(tokens, people, v) if (m.first < v.first) == ends)
+    return found
+
+
+def _subgroup(v: Victims, own: Pair | None, found: dict[int, Draft], signs: Sequence[Cue]) -> Draft | None:
+    """The draft of a subgroup: under its own cue where that stands beside it, else under the toll before it."""
+    if v.kind is Kind.PLURAL or (v.kind is Kind.VAGUE and v.low == 1):
+        return None  # an uncounted subgroup is left out
+    if own is not None and (own.pattern == "touching" or (v.of and own.worth >= _SURE)):
+        return Draft(v, own.cue, own.cue.about, f"{own.cue.shape} sub", True)
+    before = [d for first, d in found.items() if first < v.first]
+    if before:
+        parent = max(before, key=lambda d: d.victims.first)
+        return Draft(v, parent.cue, parent.about, "sub", True)
+    if own is not None:
+        return Draft(v, own.cue, own.cue.about, f"{own.cue.shape} sub", True)
+    earlier = [c for c in signs if c.first < v.first]
+    if earlier and v.kind in (Kind.NUMBER, Kind.VAGUE):
+        return Draft(v, earlier[-1], earlier[-1].about, "sub", True)
+    return None
+
+
+def _among(parse: Parse, tokens: Sequence[Token], people: Sequence[Victims]) -> Iterator[Draft]:
+    """People said to be "among the dead"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].lower not in ("among", "amongst") or tokens[at + 1].lower not in ("the", "those"):
+            continue
+        about = nominal_about(tokens[at + 2].lower)
+        subject = _among_subject(parse, tokens, at, people) if about else None
+        if about is None or subject is None:
+            continue
+        cue = Cue(tokens[at].i, tokens[at + 2].i + 1, tokens[at + 2].i, about, Side.BEFORE, Shape.NOUN)
+        for v in (subject, *listed(tokens, people, subject)):
+            if v.kind is not Kind.PLURAL:
+                yield Draft(v, cue, about, "among", True)
+
+
+def _among_subject(parse: Parse, tokens: Sequence[Token], at: int, people: Sequence[Victims]) -> Victims | None:
+    """Who is said to be among the dead: the subject of the verb, else those right before or after."""
+    place = tokens[at].i
+    heads = [c.i for c in parse.children(tokens[at].head) if c.dep in ("nsubj", "attr", "nsubjpass")]
+    for v in people:
+        if any(v.first <= h < v.last for h in heads) and v.last <= place:
+            return v
+    near = [v for v in people if v.last <= place and place - v.last <= 3]
+    after = [v for v in people if 2 < v.first - place <= 5]
+    return near[-1] if near else after[0] if after else None
+
+
+def _partitives(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
+    """ "Twelve of the dead were soldiers and three were clerks": parts without a casualty verb of their own."""
+    last: Draft | None = None
+    base = tokens[0].i
+    for v in people:
+        about = nominal_about(v.of)
+        if v.first in found:
+            last = last if about is not None else None
+        elif about is not None and not (v.kind is Kind.VAGUE and v.low == 1):
+            cue = Cue(v.first, v.last, v.last - 1, about, Side.BEFORE, Shape.NOUN)
+            last = found[v.first] = Draft(v, cue, about, "of the", True)
+        elif last is not None and v.kind is Kind.NUMBER and v.who is None:
+            follows = tokens[v.last - base].lower if v.last - base < len(tokens) else ""
+            if follows in ("were", "was", "to", "a", "an", "in", "belonged", "from", "are"):
+                found[v.first] = Draft(v, last.cue, last.about, "of the", True)
+
+
+def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
+    """ "Eleven died in Rana and one in nearby Sorel": a bare figure before a place goes with the verb before it."""
+    base = tokens[0].i
+    last: Draft | None = None
+    for v in people:
+        if v.first in found:
+            last = found[v.first]
+            continue
+        at = v.last - base
+        follows = tokens[at].lower if at < len(tokens) else ""
+        before = tokens[v.first - base - 1].lower if v.first > base else ""
+        bare = v.kind is Kind.NUMBER and (v.who is None or v.other)
+        if last is not None and bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside"):
+            if last.cue.first < v.first and last.cue.shape in (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE):
+                found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)
+
+
+def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
+    """ "killed 20: 12 children and eight men": a list without a cue that adds up to a toll before it is its parts."""
+    for v in people:
+        if v.first in found or v.kind not in (Kind.NUMBER, Kind.ONE):
+            continue
+        members = [v, *(m for m in listed(tokens, people, v) if m.first > v.first)]
+        if len(members) < 2 or any(m.low is None or m.first in found for m in members):
+            continue
+        whole = sum(m.low or 0 for m in members)
+        before = [d for first, d in found.items() if first < v.first and whole in (d.victims.low, d.victims.high)]
+        if before:
+            parent = max(before, key=lambda d: d.victims.first)
+            for m in members:
+                found[m.first] = Draft(m, parent.cue, parent.about, "breakdown", True)

@@ -1,0 +1,175 @@
+"""Nouns and states that tell of casualties: tolls, deaths, bodies, the dead, the dying, the lost, those under care."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.cue import Cue, Shape, Side
+from rashomon.extract.tolls.numbers import whole_number
+from rashomon.extract.tolls.verb_cues import is_passive, object_follows, objects, passive_subjects
+from rashomon.records import About, Parse, Token
+
+_words = lexicon.words
+_DIES = _words("die dies died dying perish perishes perished succumb succumbs succumbed drown drowned suffocated")
+_NOMINAL = _words("dead deceased killed wounded injured slain fallen hurt martyred")
+# What follows "the dead" where a number is put on it.
+_PUT = _words(
+    "at numbered number was were is are included include including to stood reached as : now has have exceeded"
+)
+_CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
+_GRAVE = ("grave condition", "severe condition", "serious state", "critical conditions", "moderate condition")
+_CARED = _words("be remain take rush admit bring evacuate stay send transfer land end carry")
+_LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
+
+
+def toll_at(tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "death toll", "the dead", "the wounded", "number of people killed": a number is put on it, after it."""
+    token, word = tokens[at], tokens[at].lower
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in lexicon.TOLL:
+        about = About.WOUNDED if before in ("injury", "wounded", "injured") else About.KILLED
+        first = token.i - 1 if before in ("death", "casualty", "injury", "killed") else token.i
+        return Cue(first, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL, before == "casualty")
+    if word in ("number", "figure", "count", "total", "tally") and after in ("of", "for"):
+        return _number_of(tokens, at)
+    if (
+        word in ("put", "puts", "putting")
+        and after in ("it", "that", "them")
+        and at + 2 < len(tokens)
+        and tokens[at + 2].lower == "at"
+    ):
+        return Cue(token.i, token.i + 3, token.i, About.KILLED, Side.AFTER, Shape.TOLL)
+    if word in _NOMINAL and before in ("the", "those") and after in _PUT:
+        back = tokens[at - 2].lower if at > 1 else ""
+        if back in ("of", "among", "amongst", "with", "to"):
+            return None
+        about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES else About.KILLED
+        return Cue(token.i - 1, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
+    return None
+
+
+def _number_of(tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "the number of (people) killed", "the number of the wounded", "the total number of deaths"."""
+    for step in range(at + 2, min(at + _LONGEST_NUMBER_OF, len(tokens))):
+        word = tokens[step].lower
+        if tokens[step].text in ",.;:" or whole_number(word) is not None:
+            return None
+        if word in _NOMINAL or word in lexicon.COUNTED:
+            about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES or word in lexicon.INJURIES else About.KILLED
+            more = tokens[step + 2].lower if step + 2 < len(tokens) and tokens[step + 1].lower in ("or", "and") else ""
+            combined = word in lexicon.COMBINED or more in _NOMINAL
+            return Cue(tokens[at].i, tokens[step].i + 1, tokens[at].i, about, Side.AFTER, Shape.TOLL, combined)
+    return None
+
+
+def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "dead", "deceased", "died", "perished", "lost their lives", "embraced martyrdom"."""
+    token, word = tokens[at], tokens[at].lower
+    following = [t.lower for t in tokens[at + 1 : at + 3]]
+    length = 0
+    if word in _DIES and token.pos not in ("NOUN", "ADJ"):
+        length = 1
+    elif word in ("lost", "lose", "losing") and following[:1] and following[0] in ("their", "his", "her"):
+        length = 3 if following[1:] in (["lives"], ["life"]) else 0
+    elif word in ("embraced", "attained", "achieved") and following[:1] in (["martyrdom"], ["shahadat"]):
+        length = 2
+    if length:
+        subjects = passive_subjects(parse, token)
+        return Cue(token.i, token.i + length, token.i, About.KILLED, Side.BEFORE, Shape.DIES, False, subjects)
+    before = tokens[at - 1].lower if at else ""
+    named = before in ("the", "among", "or", "of", "those") or following[:1] in (["bodies"], ["body"], ["sea"], ["end"])
+    if word in ("dead", "deceased", "lifeless") and not named:
+        subjects = _state_subjects(parse, token)
+        return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.STATE, False, subjects)
+    return None
+
+
+def _state_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
+    """Those of whom "dead" is said: the subject of its verb, or the noun before it."""
+    governor = parse.tokens[token.head]
+    if governor.pos in ("VERB", "AUX"):
+        children = [c for c in parse.children(governor.i) if c.i < token.i]
+        near = [c.i for c in children if c.dep in ("dobj", "nsubjpass", "nsubj") and c.i != token.i]
+        if governor.lemma in ("leave", "find", "report"):
+            near = [c.i for c in children if c.dep == "nsubjpass"] or [i for i in near if i > governor.i]
+        return tuple(reversed(near))
+    return (governor.i,) if governor.i < token.i and governor.pos in ("NOUN", "PROPN", "NUM") else ()
+
+
+def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "161 deaths", "the death of a child", "15 bodies", "injuries to three civilians", "30 casualties"."""
+    token, word = tokens[at], tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].lower if at else ""
+    about = About.WOUNDED if word in lexicon.INJURIES else About.KILLED
+    martyrs = word in ("martyr", "martyrs") and whole_number(before) is not None
+    if not (word in lexicon.COUNTED or martyrs) or after == "toll":
+        return None
+    to_death = word == "death" and before == "to"
+    if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES) or (after == "to" and word in lexicon.INJURIES):
+        below = tuple(c.i for p in parse.children(token.i) if p.dep == "prep" for c in parse.children(p.i))
+        return None if to_death else Cue(token.i, token.i + 2, token.i, about, Side.AFTER, Shape.OF, False, below)
+    if to_death or (word in lexicon.INJURIES and before == "of") or word == "death":
+        return None
+    return Cue(token.i, token.i + 1, token.i, about, Side.BEFORE, Shape.NOUN, word in lexicon.COMBINED)
+
+
+def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "we lost seven men", "the loss of 140 lives", "claimed 12 lives", "cost at least 60 lives"."""
+    token = tokens[at]
+    lives = any(t.lower in ("lives", "life") for t in tokens[at + 1 : at + 10])
+    takes = (token.lemma in ("claim", "cost", "take") and token.pos in ("VERB", "NOUN")) or token.lower == "loss"
+    if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives):
+        return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
+    return None
+
+
+def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "in critical condition", "under treatment for injuries", "were in hospital", "treated five civilians"."""
+    token = tokens[at]
+    length = _care_length(parse, tokens, at)
+    if length:
+        subjects = _care_subjects(parse, token)
+        return Cue(token.i, token.i + 1 + length, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)
+    if token.lemma in ("treat", "admit") and token.pos == "VERB":
+        if token.lemma == "admit" and not is_passive(parse, tokens, at, at + 1):
+            return None
+        if is_passive(parse, tokens, at, at + 1):
+            below = passive_subjects(parse, token)
+            return Cue(token.i, token.i + 1, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, below)
+        if object_follows(tokens, at + 1):
+            return Cue(
+                token.i, token.i + 1, token.i, About.WOUNDED, Side.AFTER, Shape.ACTIVE, False, objects(parse, token)
+            )
+    return None
+
+
+def _care_length(parse: Parse, tokens: Sequence[Token], at: int) -> int:
+    """How many tokens after the preposition at this place tell that people are hurt; 0 where none do."""
+    word = tokens[at].lower
+    following = [t.lower for t in tokens[at + 1 : at + 5]]
+    if word not in ("in", "with", "under", "to", "from") or not following:
+        return 0
+    article = 1 if following[0] in ("a", "an", "the") else 0
+    if word == "in" and " ".join(following[article : article + 2]) in (*_CONDITIONS, *_GRAVE):
+        return article + 2
+    if word in ("with", "from"):
+        hurt = [n for n, w in enumerate(following, 1) if w in lexicon.INJURIES]
+        return (
+            hurt[0]
+            if hurt
+            and not any(w in _NOMINAL for w in following[: hurt[0]])
+            and parse.tokens[tokens[at].head].lemma not in ("die", "succumb")
+            else 0
+        )
+    if word == "under":
+        return 1 if following[0] in ("treatment", "care") else 0
+    hospital = following[article] in ("hospital", "hospitals") if len(following) > article else False
+    return article + 1 if hospital and parse.tokens[tokens[at].head].lemma in _CARED else 0
+
+
+def _care_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
+    governor = parse.tokens[token.head]
+    below = [c.i for c in parse.children(governor.i) if c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < token.i]
+    own = (governor.i,) if governor.pos in ("NOUN", "NUM", "PROPN") else ()
+    return tuple(reversed(below)) or own

@@ -1,0 +1,150 @@
+"""Verbs that kill and wound: which form stands where, active or passive, and whom the parse gives as its victims."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.cue import Cue, Shape, Side
+from rashomon.extract.tolls.numbers import whole_number
+from rashomon.records import About, Parse, Token
+
+_words = lexicon.words
+_VIOLENT = _words(
+    "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown bludgeoned "
+    "clubbed starved choked knifed bled tortured"
+)
+_BE = _words("was were is are be been being get got gets getting 're 's")
+_HAVE = _words("have has had having 've")
+_ADVERBS = _words(
+    "also seriously critically severely badly slightly lightly reportedly allegedly immediately instantly later then "
+    "fatally gravely mortally either both only just already confirmed brutally and or feared believed presumed all "
+    "previously subsequently apparently moderately not n't"
+)
+_VAGUE = _words("dozens several scores hundreds thousands many others another more few")
+_BOUNDS = _words("more over some about around up nearly almost between dozens several no scores hundreds")
+_NO_OBJECTS = _words("that which who whom when last this early late while as")
+
+
+def _forms(verbs: frozenset[str]) -> dict[str, str]:
+    """Every form of these regular verbs, with what form it is: "base", "s", "ed" or "ing"."""
+    found: dict[str, str] = {}
+    for verb in sorted(verbs):
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+        for form, shape in ((verb, "base"), (third, "s"), (stem + "ed", "ed"), (stem + "ing", "ing")):
+            found.setdefault(form, shape)
+    return found
+
+
+# As nouns these are read elsewhere: "a massacre", "the murder of".
+_NOUNS = _words("martyr martyrs murder massacre massacres slaughter butcher")
+_KILLS = {
+    form: shape for form, shape in {**_forms(lexicon.KILL), "slew": "past", "slain": "ed"}.items() if form not in _NOUNS
+}
+_WOUNDS = {**_forms(lexicon.WOUND), "hurt": "ed", "hurts": "s", "hurting": "ing"}
+
+
+def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """The cue of a verb that kills or wounds at this place: "killed", "wounding", "beheaded"; None for another word."""
+    token = tokens[at]
+    about = About.KILLED if token.lower in _KILLS else About.WOUNDED
+    shape = _KILLS.get(token.lower) or _WOUNDS.get(token.lower)
+    if shape is None:
+        return None
+    before = tokens[at - 1].lower if at else ""
+    follows = object_follows(tokens, at + 1)
+    if shape in ("base", "s") and token.pos == "NOUN" and not follows:
+        return None
+    if shape == "ing" and token.pos == "NOUN" and before in ("the", "a", "of", "their", "his"):
+        return None
+    if shape == "ed" and before in ("the", "those") and token.pos != "VERB" and not follows:
+        return None
+    return _cue(parse, tokens, at, at + 1, about, shape)
+
+
+def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """The cue of "shot dead", "stabbed to death", "gunned down" at this place; None for anything else."""
+    word = tokens[at].lower
+    after = tuple(t.lower for t in tokens[at + 1 : at + 3])
+    if (word in ("gunned", "gunning", "mowed", "mown") and after[:1] == ("down",)) or (word in _VIOLENT and after[:1] == ("dead",)):
+        length = 2
+    elif word in _VIOLENT and after == ("to", "death"):
+        length = 3
+    else:
+        return None
+    shape = "ing" if word.endswith("ing") else "base" if word.startswith("shoo") else "ed"
+    return _cue(parse, tokens, at, at + length, About.KILLED, shape)
+
+
+def _cue(parse: Parse, tokens: Sequence[Token], at: int, end: int, about: About, shape: str) -> Cue:
+    token = tokens[at]
+    passive = shape == "ed" and is_passive(parse, tokens, at, end)
+    side = Side.BEFORE if passive else Side.AFTER
+    subjects = passive_subjects(parse, token) if passive else objects(parse, token)
+    kind = Shape.PASSIVE if passive else Shape.ACTIVE
+    return Cue(token.i, tokens[end - 1].i + 1, token.i, about, side, kind, False, subjects)
+
+
+def is_passive(parse: Parse, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True where the victims of the participle at this place are its subject: "were killed", "36 wounded"."""
+    step = at - 1
+    while step >= 0 and (tokens[step].lower in _ADVERBS or tokens[step].pos == "ADV" or tokens[step].lower in _VIOLENT):
+        step -= 1
+    back = tokens[step].lower if step >= 0 else ""
+    if back in _BE:
+        return True
+    if back in _HAVE:
+        return False
+    follows = object_follows(tokens, end)
+    if _number_before(tokens, at):
+        return not follows or tokens[at].tag == "VBN"
+    if follows:
+        return False
+    children = parse.children(tokens[at].i)
+    return any(c.dep in ("auxpass", "nsubjpass", "agent") for c in children) or not any(
+        c.dep == "dobj" for c in children
+    )
+
+
+def _number_before(tokens: Sequence[Token], at: int) -> bool:
+    """True where a number stands right before, adverbs aside: "36 wounded", "several critically hurt"."""
+    step = at - 1
+    while step >= 0 and tokens[step].pos == "ADV" and tokens[step].lower != "not":
+        step -= 1
+    return step >= 0 and (whole_number(tokens[step].lower) is not None or tokens[step].lower in _VAGUE)
+
+
+def object_follows(tokens: Sequence[Token], at: int) -> bool:
+    """True where a noun phrase begins here that could be who is killed."""
+    if at >= len(tokens):
+        return False
+    token, following = tokens[at], tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if token.lower == "at":
+        return following in ("least", "most")
+    if token.lower == "as":
+        return following == "many"
+    if token.lower in ("over", "around", "about", "between", "up", "more"):
+        return following in ("than", "to", "a") or whole_number(following) is not None
+    if token.lower in _BOUNDS:
+        return True
+    if token.lower in lexicon.DAYS or token.lower in lexicon.MONTHS or token.lower in _NO_OBJECTS:
+        return False
+    if whole_number(token.lower) is not None:
+        return True
+    return token.pos in ("NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON") and token.tag not in ("WDT", "WP", "EX")
+
+
+def passive_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
+    """The heads that the parse gives as those to whom a passive verb or participle happened; may be empty."""
+    own = tuple(c.i for c in parse.children(token.i) if c.dep in ("nsubjpass", "nsubj"))
+    if own:
+        return own
+    if token.dep in ("acl", "relcl", "amod"):
+        return (token.head,)
+    if token.dep in ("conj", "advcl", "xcomp", "ccomp", "oprd", "acomp"):
+        return tuple(c.i for c in parse.children(token.head) if c.dep in ("nsubjpass", "nsubj"))
+    return ()
+
+
+def objects(parse: Parse, token: Token) -> tuple[int, ...]:
+    """The heads that the parse gives as the objects of a verb; may be empty."""
+    return tuple(c.i for c in parse.children(token.i) if c.dep in ("dobj", "obj", "oprd") and c.i > token.i)
