@@ -208,3 +208,24 @@ def _skipped_line(stream: BinaryIO) -> int:
         if piece.endswith(b"\n"):
             break
     return size
+
+
+def estimate(paths: Iterable[str | Path]) -> int | None:
+    """About how many reports `ingest` will find: lines of line files, one for any other; None with standard input."""
+    total = 0
+    for path in paths:
+        if str(path) == "-":
+            return None
+        for file in _files(Path(path)) if Path(path).is_dir() else (Path(path),):
+            total += _estimated(file)
+    return total
+
+
+def _estimated(file: Path) -> int:
+    if KINDS.get(file.suffix.lower()) != LINES:
+        return 1
+    try:
+        with file.open("rb") as stream:
+            return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(_PIECE), b""))
+    except OSError:
+        return 0

@@ -1,0 +1,146 @@
+"""`rashomon build`: reports into the ledger."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import LedgerOption, as_day
+from rashomon.cli.status import INTERRUPTED, PASSED_OVER, USAGE
+from rashomon.settings import ledger_location
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from rashomon.ingest import Ingested, Rejection
+    from rashomon.pipeline import BuildResult
+    from rashomon.records import Report
+
+
+def build(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="The day of those reports that state none; their “Sunday” is counted from it."
+        ),
+    ] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Reads reports into the ledger and joins them into incidents.
+
+    Takes plain text (with an optional header of title:, outlet:, published:, url: lines), JSON lines of the desk,
+    JSON files of news crawlers, and saved web pages. Running it again adds only what is new. Input that cannot be
+    used is named, with what to do about it, and the rest goes on.
+
+    **Examples**
+
+        rashomon build examples/
+        rashomon build crawl/*.json page.html --ledger 2019.db
+        curl -s https://example.org/reports.jsonl | rashomon build -
+        rashomon build note.txt --published 2024-05-14
+
+    Exit status: 0 all read; 1 some input was passed over; 2 nothing could be used.
+    """
+    from rashomon.ingest import ingest
+
+    undated = as_day(published, "--published")
+    stdin = typer.get_binary_stream("stdin") if "-" in paths else None
+    today = datetime.now(UTC).date()
+    run = _Run(ingest(paths, stdin, today=today, published=undated))
+    first = next(run.reports(), None)
+    if first is None:
+        run.say_passed_over()
+        _say("nothing to read: no report among what was given", err=True)
+        raise typer.Exit(USAGE)
+    location = ledger or ledger_location()
+    result = _built(run, first, location, paths)
+    known = f", {result.known} known already" if result.known else ""
+    revised = f", {result.revised} revised" if result.revised else ""
+    holds = f"{location} holds {_count(result.incidents, 'incident')}"
+    _say(f"{_count(result.added, 'report')} added{revised}{known}. {holds}.")
+    run.say_passed_over()
+    if run.lost:
+        raise typer.Exit(PASSED_OVER)
+
+
+@dataclass
+class _Run:
+    """The outcomes of ingesting, told on standard error as they come. lost: some input was not used."""
+
+    outcomes: "Iterator[Ingested | Rejection]"
+    progress: "Progress | None" = None
+    passed_over: int = 0
+    lost: bool = False
+    _told: list[str] = field(default_factory=list)
+
+    def reports(self) -> "Iterator[Report]":
+        """The reports, one at a time; all else is told."""
+        from rashomon.ingest import Rejection
+
+        for outcome in self.outcomes:
+            if isinstance(outcome, Rejection):
+                self._tell(f"{outcome.source}: passed over: {outcome.sentence}")
+                self.passed_over += not outcome.harmless
+                self.lost = self.lost or not outcome.harmless
+                continue
+            for note in outcome.notes:
+                self._tell(f"{outcome.source}: note: {note.sentence}")
+                self.lost = self.lost or not note.harmless
+            yield outcome.report
+
+    def say_passed_over(self) -> None:
+        """One line with how many inputs were passed over, where any was."""
+        if self.passed_over:
+            _say(f"{_count(self.passed_over, 'input')} passed over, each named above.", err=True)
+
+    def _tell(self, sentence: str) -> None:
+        _say(sentence, err=True)
+
+
+def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "BuildResult":
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from rashomon.cli.screen import err
+    from rashomon.ingest import estimate
+    from rashomon.ledger import Ledger
+    from rashomon.pipeline import build as build_ledger
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    done = 0
+    with (
+        Ledger.open(location) as ledger,
+        Progress(*columns, console=err(), transient=True, disable=not err().is_terminal) as bar,
+    ):
+        task = bar.add_task("Reading", total=estimate(paths))
+
+        def advance(number: int, _: str) -> None:
+            nonlocal done
+            done = number
+            bar.update(task, completed=number)
+
+        try:
+            return build_ledger(chain([first], run.reports()), ledger, advance)
+        except KeyboardInterrupt:
+            bar.stop()
+            _say(
+                f"interrupted: {_count(done, 'report')} are safely in {location}; the same command goes on from there",
+                err=True,
+            )
+            raise typer.Exit(INTERRUPTED) from None
+
+
+def _say(words: str, *, err: bool = False) -> None:
+    from rich.text import Text
+
+    from rashomon.cli import screen
+
+    console = screen.err() if err else screen.out()
+    console.print(Text(screen.line(words)), soft_wrap=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,73 @@
+"""`rashomon export`: the ledger in other people's formats."""
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.options import LedgerOption, opened
+from rashomon.errors import Unavailable
+
+
+class FormatName(StrEnum):
+    """The formats, by the names that `rashomon.export.Format` gives them; here so that --help loads nothing."""
+
+    DESK = "desk"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+def export(
+    format: Annotated[FormatName, typer.Option("--format", "-f", help="desk: JSON lines, csv, or geojson.")],  # noqa: A002
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.", show_default=False),
+    ] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Writes the ledger out, sorted; the same ledger gives the same bytes.
+
+    `desk` is one JSON object a report with its incidents, claims and series, and the offsets of every
+    quote; `csv` one row a claim with its incident's columns; `geojson` one feature an incident,
+    with the radius within which it happened.
+
+    **Examples**
+
+        rashomon export --format desk -o out.jsonl
+        rashomon export --format csv | head
+        rashomon export --format geojson -o incidents.geojson
+    """
+    from rashomon.export import Format
+    from rashomon.export import export as exported
+
+    with opened(ledger) as open_ledger:
+        lines = exported(open_ledger, Format(format.value))
+        if output is None or str(output) == "-":
+            _to_stdout(lines)
+        else:
+            _to_file(lines, output)
+
+
+def _to_stdout(lines: Iterable[str]) -> None:
+    stream = typer.get_binary_stream("stdout")
+    for one in lines:
+        stream.write(one.encode("utf-8"))
+    stream.flush()
+
+
+def _to_file(lines: Iterable[str], path: Path) -> None:
+    """Whole or not at all: written beside the file, then put in its place."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+        unfinished.replace(path)
+    except OSError as error:
+        raise Unavailable(f"cannot write {path}: {error.strerror}; choose another place with -o") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    typer.echo(f"written: {path}", file=sys.stderr)

@@ -1,0 +1,164 @@
+"""`rashomon incidents`: the table."""
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import LedgerOption, as_day, opened
+from rashomon.errors import BadInput
+
+if TYPE_CHECKING:
+    from rashomon.ledger import IncidentRow, Ledger
+
+HANDLE = 10  # characters of an incident's id that the table shows; any unambiguous beginning names it
+
+
+def incidents(
+    since: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="It may have happened on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="It may have happened on this day or before.")
+    ] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166-1 alpha-2: IQ, NA.")] = None,
+    near: Annotated[
+        str | None, typer.Option(metavar="PLACE,KM", help="Within so many kilometres of a place or LAT,LON.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(help="Somebody names it as the perpetrator, or it denies to be. Any of its names.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Words in what reports say of it; “...” for a phrase.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array instead of the table.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Shows the table of incidents, by day; every condition that is given must hold.
+
+    Tolls are the best figure, with the range of all that is claimed in brackets; R/O are the reports that tell of it
+    and the independent origins behind them. The first column names the incident to `rashomon show`.
+
+    **Examples**
+
+        rashomon incidents
+        rashomon incidents --since 2024-05-01 --until 2024-05-31 --country NA
+        rashomon incidents --near "Rundu,50" --actor "Okavango Front"
+        rashomon incidents --text '"car bomb"' --json
+    """
+    from rashomon.ledger import IncidentQuery
+
+    with opened(ledger) as open_ledger:
+        query = IncidentQuery(
+            since=as_day(since, "--since"),
+            until=as_day(until, "--until"),
+            country=_country(country),
+            near=_near(near),
+            actor=_names(actor),
+            text=text,
+        )
+        rows = open_ledger.incidents(query)
+        if as_json:
+            typer.echo(json.dumps([_object(row) for row in rows], ensure_ascii=False, indent=1))
+            return
+        _print(rows, open_ledger)
+
+
+def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
+    from rich.text import Text
+
+    from rashomon.cli.screen import calm_table, err, line, out
+    from rashomon.records import Interval
+    from rashomon.views import days_words, figures_words
+
+    if not rows:
+        out().print("No incident fits." if ledger.head() else "The ledger is empty: begin with rashomon build PATH")
+        return
+    table = calm_table("Incident", "When", "Where", "What", "Killed", "Wounded", "Named", "R/O")
+    for name in ("Incident", "Killed", "Wounded", "R/O"):
+        next(column for column in table.columns if column.header == name).no_wrap = True
+    for row in rows:
+        days = Interval(row.first, row.last) if row.first and row.last else None
+        where = ", ".join(part for part in (row.place, row.country) if part)
+        table.add_row(
+            Text(row.id[:HANDLE], style="cyan"),
+            days_words(days),
+            line(where or "place not known"),
+            line(row.sub_event_type),
+            figures_words(*row.killed),
+            figures_words(*row.wounded),
+            line(", ".join(row.actors)) or "-",
+            f"{row.reports}/{row.origins}",
+        )
+    out().print(table)
+    out().print(f"\n{len(rows)} incident{'' if len(rows) == 1 else 's'}. In full: rashomon show {rows[0].id[:HANDLE]}")
+    if ledger.stale():
+        err().print("Reports or judgements came in since the incidents were joined: run rashomon build again.")
+
+
+def _object(row: "IncidentRow") -> dict[str, object]:
+    fields = asdict(row)
+    del fields["cursor"]
+    for name in ("killed", "wounded"):
+        fields[name] = dict(zip(("low", "best", "high"), fields[name], strict=True))
+    return fields | {"first": row.first and row.first.isoformat(), "last": row.last and row.last.isoformat()}
+
+
+def _country(code: str | None) -> str | None:
+    if code is not None and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise BadInput(f"--country {code!r} is no ISO 3166-1 alpha-2 code; give two letters, as IQ for Iraq")
+    return code.upper() if code else None
+
+
+def _near(asked: str | None) -> tuple[float, float, float] | None:
+    """Latitude, longitude, kilometres of "PLACE,KM" or "LAT,LON,KM"; of several places of one name the largest."""
+    if asked is None:
+        return None
+    name, _, distance = asked.rpartition(",")
+    try:
+        km = float(distance)
+    except ValueError:
+        raise BadInput(f'--near {asked!r} has no distance; write it as "PLACE,KM", as "Mosul,50"') from None
+    parts = name.split(",")
+    try:
+        lat, lon = (float(part) for part in parts)
+    except ValueError:
+        lat, lon = _located(name.strip())
+    return lat, lon, km
+
+
+def _located(name: str) -> tuple[float, float]:
+    from rashomon.cli.screen import err, line
+    from rashomon.where.gazetteer import gazetteer
+    from rashomon.where.names import spelling
+
+    wanted, _, country = name.partition(",")
+    candidates = [
+        candidate.place
+        for candidate in gazetteer().named(spelling(wanted))
+        if not country.strip() or candidate.place.country == country.strip().upper()
+    ]
+    if not candidates:
+        raise BadInput(f'no place {name!r} in the gazetteer; try another spelling, or "LAT,LON,KM"')
+    place = candidates[0]
+    others = f"; {len(candidates) - 1} more of that name, add its country as Mosul,IQ,50" if len(candidates) > 1 else ""
+    within = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+    err().print(line(f"near {within} ({place.lat:.2f}, {place.lon:.2f}){others}"))
+    return place.lat, place.lon
+
+
+def _names(asked: str | None) -> tuple[str, ...] | None:
+    """The name that was given, the list's own name for it, and those of an umbrella's members."""
+    if asked is None:
+        return None
+    from rashomon.who import canonical
+    from rashomon.who.catalogue import catalogue
+
+    actor = canonical(asked)
+    if actor is None:
+        return (asked,)
+    members = [
+        other.name
+        for other in catalogue().actors.values()
+        if any(membership.umbrella == actor.id for membership in other.member_of)
+    ]
+    return tuple(dict.fromkeys((asked, actor.name, *members)))

@@ -1,0 +1,184 @@
+"""`rashomon report`: one report with every span marked, and what was read from it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import LedgerOption, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.text import Text
+
+    from rashomon.records import Claim, Mention, Reading, Report, Series
+    from rashomon.views import Mark
+
+# Colour says what kind; the underline says that the words tell of an incident or a claim.
+STYLES = {
+    "incident": "underline",
+    "claim": "underline",
+    "speaker": "magenta",
+    "when": "cyan",
+    "where": "green",
+    "actor": "red",
+    "means": "yellow",
+    "victims": "blue",
+    "target": "bright_yellow",
+    "series": "italic",
+}
+
+
+def report(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The report's id, as rashomon show prints it in brackets.")],  # noqa: A002
+    ledger: LedgerOption = None,
+) -> None:
+    """Shows one report with every span that was read from it marked by kind, and what was read.
+
+    On a terminal the marks are colours; elsewhere they stand in brackets: [where: Rundu].
+
+    **Examples**
+
+        rashomon report r-7197396c39df03a5
+        rashomon report seed-000 | less
+    """
+    from rashomon.cli.screen import out
+    from rashomon.views import incident_of_mention, marks_of
+
+    with opened(ledger) as open_ledger:
+        found = open_ledger.report(id)
+        reading = open_ledger.reading(id)
+        revisions = open_ledger.revisions(id)
+        incidents = incident_of_mention(open_ledger)
+    _head(found, len(revisions))
+    marks = marks_of(reading) if reading else ()
+    if out().is_terminal and not out().no_color:
+        out().print(_legend())
+        out().print(_coloured(found.text, marks))
+    else:
+        typer.echo(_bracketed(found.text, marks))
+    if reading is None:
+        _say("\nIt is not read yet: run rashomon build again.")
+        return
+    _read(reading, incidents)
+
+
+def _head(report: "Report", revisions: int) -> None:
+    day = f"{report.published:%d %b %Y}".lstrip("0") if report.published else "day of publication not known"
+    _say(f"{report.id}   {report.outlet or 'unnamed outlet'}, {day}", style="bold")
+    if report.url:
+        _say(report.url, style="dim")
+    if revisions > 1:
+        _say(f"{revisions} revisions are kept; this is the newest.")
+    _say("")
+
+
+def _legend() -> "Text":
+    from rich.text import Text
+
+    legend = Text("marked: ", style="dim")
+    for kind, style in STYLES.items():
+        legend.append(kind, style=style).append("  ")
+    return legend.append("\n")
+
+
+def _coloured(text: str, marks: "tuple[Mark, ...]") -> "Text":
+    from rich.text import Text
+
+    from rashomon.cli.screen import safe
+    from rashomon.views import pieces
+
+    shown = Text()
+    for piece in pieces(text, marks):
+        styles = dict.fromkeys(STYLES[mark.kind.value] for mark in piece.marks)
+        shown.append(safe(piece.words), style=" ".join(styles))
+    return shown
+
+
+def _bracketed(text: str, marks: "tuple[Mark, ...]") -> str:
+    """The text with a bracket opened where a mark begins and closed where it ends, widest first."""
+    from rashomon.cli.screen import safe
+    from rashomon.views import pieces
+
+    shown: list[str] = []
+    before: tuple[Mark, ...] = ()
+    for piece in pieces(text, marks):
+        shown.append("]" * len(set(_labels(before)) - set(_labels(piece.marks))))
+        opened_now = dict.fromkeys(label for label in _labels(piece.marks) if label not in _labels(before))
+        shown.extend(f"[{label[0]}: " for label in opened_now)
+        shown.append(piece.words)
+        before = piece.marks
+    shown.append("]" * len(set(_labels(before))))
+    return safe("".join(shown))
+
+
+def _labels(marks: "tuple[Mark, ...]") -> list[tuple[str, int, int]]:
+    """What a bracket says and the offsets it stands for: one bracket, however many claims share the words."""
+    found: dict[tuple[str, int, int], None] = {}
+    for mark in marks:
+        number = f" {mark.mention}" if mark.kind.value == "incident" else ""
+        found[f"{mark.kind.value}{number}", mark.span.start, mark.span.end] = None
+    return list(found)
+
+
+def _read(reading: "Reading", incidents: "Mapping[str, str]") -> None:
+    _say(f"\nRead from it by {reading.reader}", style="bold")
+    for number, mention in enumerate(reading.mentions, 1):
+        _mention(number, mention, incidents.get(mention.id))
+    if not reading.mentions:
+        _say("No incident.")
+    for series in reading.series:
+        _series(series)
+
+
+def _mention(number: int, mention: "Mention", incident: str | None) -> None:
+    from rashomon.cli.screen import line, quote
+    from rashomon.views import days_words
+
+    means = ", ".join(means.value.value for means in mention.means)
+    _say(f"\n{number}. {mention.sub_event_type.value.value}{f' ({means})' if means else ''}", style="bold")
+    _say(f"   {quote(mention.span.quote)}")
+    _say(f"   incident {incident or 'not joined yet: run rashomon build again'}, mention {mention.id}", style="dim")
+    if mention.when:
+        _said("when", days_words(mention.when.value), mention.when.span.quote, mention.when.rule)
+    elif mention.when_relative:
+        _said("when", mention.when_relative.value, mention.when_relative.span.quote, mention.when_relative.rule)
+    if mention.where:
+        place = mention.where.value
+        names = ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
+        _said("where", f"{names}, within {place.radius_km:g} km", mention.where.span.quote, mention.where.rule)
+    if mention.targets:
+        _say(f"   {'target':8}{line('; '.join(target.quote for target in mention.targets))}")
+    for claim in mention.claims:
+        _claim(claim)
+
+
+def _claim(claim: "Claim") -> None:
+    from rashomon.views import chain_words, claim_words
+
+    _said("claim", f"{chain_words(claim.speakers)}: {claim_words(claim)}", claim.span.quote, claim.rule)
+
+
+def _series(series: "Series") -> None:
+    from rashomon.cli.screen import line, quote
+    from rashomon.views import chain_words, days_words, number_words
+
+    when = days_words(series.when.value if series.when else None)
+    _say(f"\nSeries: {number_words(series.low, series.high)} ({line(series.what.quote)}), {when}", style="bold")
+    _say(f"   {chain_words(series.speakers)}: {quote(series.span.quote)}")
+
+
+def _said(label: str, value: str, words: str, rule: str) -> None:
+    from rashomon.cli.screen import line, quote
+
+    by = f", by the rule “{line(rule)}”" if rule else ""
+    _say(f"   {label:8}{line(value)}")
+    _say(f"   {'':8}{quote(words)}{by}", style="dim")
+
+
+def _say(words: str, style: str = "") -> None:
+    from rich.text import Text
+
+    from rashomon.cli.screen import out, safe
+
+    out().print(Text(safe(words), style=style))
