@@ -106,10 +106,12 @@ def test_text_that_no_database_keeps_is_refused(ledger: Ledger, text: str) -> No
     with pytest.raises(BadInput, match=r"NUL|surrogate"):
         ledger.add_report(report(text=text))
     with pytest.raises(BadInput, match=r"NUL|surrogate"):
-        ledger.append(EntryKind.REVIEW, "x", {"note": text}, by="Ada", why="")
+        ledger.add_report(report(report_id=text))
     with pytest.raises(BadInput, match=r"NUL|surrogate"):
-        ledger.append(EntryKind.REVIEW, text, {}, by="Ada", why="")
+        ledger.add_report(report(), why=text)
     assert ledger.head() is None
+    with pytest.raises(BadInput, match=r"NUL|surrogate|no report"):
+        ledger.report(text)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def _plain_conditions(statement: Select[Any], query: IncidentQuery) -> Select[An
     return statement
 
 
-def _by_actor(asked: str | tuple[str, ...]) -> Select[tuple[int]]:
+def _by_actor(asked: str | tuple[str, ...]) -> Select[int]:
     names = [asked] if isinstance(asked, str) else list(asked)
     looked_for = [words for words in map(folded, names) if words]
     if not looked_for:

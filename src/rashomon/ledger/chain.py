@@ -6,6 +6,7 @@ its own SHA-256, so that a withdrawn payload's words can go while the chain stil
 
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Row
 
@@ -25,7 +26,7 @@ def entry_digest(
     return hashed.hexdigest()
 
 
-def as_entry(row: Row[tuple[object, ...]]) -> Entry:
+def as_entry(row: Row[Any]) -> Entry:
     """The entry in a row of the table `entry`; a withdrawn payload reads `{"withdrawn":"<its SHA-256>"}`."""
     payload = row.payload if row.payload is not None else f'{{"withdrawn":"{row.payload_digest}"}}'
     at = datetime.fromisoformat(row.at)

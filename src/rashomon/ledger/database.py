@@ -51,6 +51,8 @@ def said_plainly(name: str) -> Iterator[None]:
     """Turns the databases' own errors into messages for people; `name` is the ledger's."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise BadInput(f"{error.object!r} holds a lone surrogate, which no ledger holds: write it without") from error
     except (DBAPIError, sqlite3.Error) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).strip()
         low = said.casefold()
@@ -58,6 +60,10 @@ def said_plainly(name: str) -> Iterator[None]:
             raise LedgerDamaged(
                 f"the ledger {name} is damaged or cut off ({said}): keep the file as it is, and restore the ledger "
                 "from a bundle or a copy; nothing was changed"
+            ) from error
+        if "cannot contain nul" in low:
+            raise BadInput(
+                "what was asked holds a NUL character (U+0000), which no ledger holds: write it without"
             ) from error
         if any(mark in low for mark in _FULL):
             raise Unavailable(
@@ -90,7 +96,7 @@ def _first_line(said: str) -> str:
 def _name_of(location: str) -> str:
     try:
         url = make_url(location)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise BadInput(
             f"{location!r} is no database URL: write postgresql://USER@HOST/DATABASE, or a file's path"
         ) from None
@@ -120,9 +126,23 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise BadInput(f"{path} is empty: if it was a ledger, its content is lost; remove the file to begin a new one")
     if not head.startswith(b"SQLite format 3\0"):
         raise BadInput(f"{path} is no ledger (not an SQLite database): give another path; nothing was changed")
+    _refuse_cut(path, head)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise BadInput(
             f"{path} is an SQLite database, but no ledger of rashomon: give another path; nothing was changed"
+        )
+
+
+def _refuse_cut(path: Path, head: bytes) -> None:
+    """Raises LedgerDamaged for a file shorter than its header says. A log may still hold what is missing."""
+    page = int.from_bytes(head[16:18], "big")
+    size = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    log = path.with_name(path.name + "-wal")
+    there = path.stat().st_size
+    if there < size and not (log.exists() and log.stat().st_size):
+        raise LedgerDamaged(
+            f"the ledger {path} is cut off: {there} bytes are there of {size}; keep the file as it is, and restore "
+            "the ledger from a bundle or a copy (nothing was changed)"
         )
 
 

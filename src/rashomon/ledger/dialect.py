@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Select
 from sqlalchemy.sql.elements import ColumnElement
@@ -45,7 +45,7 @@ class Dialect(Protocol):
     def remove_areas(self, connection: Connection, keys: Sequence[int] | None) -> None:
         """Take the areas of these keys out; of all for None."""
 
-    def in_area(self, area: Area) -> Select[tuple[int]]:
+    def in_area(self, area: Area) -> Select[int]:
         """The keys of areas that meet this one (its own key does not count)."""
 
     def add_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
@@ -59,12 +59,18 @@ class Dialect(Protocol):
 
     def by_words(
         self,
-        statement: Select[tuple[object, ...]],
+        statement: Select[Any],
         key: ColumnElement[int],
         table: str,
         phrases: Sequence[Sequence[str]],
-    ) -> Select[tuple[object, ...]]:
+    ) -> Select[Any]:
         """The statement narrowed to rows whose key is found by all phrases."""
+
+    def damage(self, connection: Connection) -> list[str]:
+        """What the database itself finds broken, as sentences."""
+
+    def counted(self, connection: Connection, table: str) -> int:
+        """How many keys `incident_area`, `incident_text` or `report_text` has."""
 
     def shred(self, engine: Engine) -> None:
         """Rewrite what withdrawn words have left on the disk; outside of a transaction."""

@@ -13,7 +13,17 @@ from rashomon.ledger.codec import decoded
 from rashomon.ledger.schema import entry, mention, reading, revision
 from rashomon.ledger.words import folded_words
 from rashomon.ledger.writing import Writer
-from rashomon.records import Claim, EntryKind, Mention, Reading, Redaction, Report, Span
+from rashomon.records import (
+    Claim,
+    EntryKind,
+    Mention,
+    Reading,
+    Redaction,
+    Report,
+    Span,
+    WithdrawnReading,
+    WithdrawnText,
+)
 
 REPORT_KINDS = (EntryKind.REPORT_ADDED.value, EntryKind.REPORT_REVISED.value)
 _MOST_WORDS = 60_000  # of one report that are searched: PostgreSQL keeps no more than 1 MB of them
@@ -21,33 +31,34 @@ _LONGEST_WORD = 64
 
 
 def fold_report(writer: Writer, number: int, report: Report, *, first: bool) -> None:
-    """A revision, and whether it is the one to read: the latest published, of equals the latest to come in.
+    """A revision and its words; first: True where no other revision of the report is there."""
+    fold_text(writer, report.id, WithdrawnText(number, report.digest, report.published), first=first)
+    writer.keep_words(number, report_words(report))
 
-    first: True where no other revision of the report is there.
-    """
+
+def fold_text(writer: Writer, report_id: str, text: WithdrawnText, *, first: bool, withdrawn: bool = False) -> None:
+    """A revision's row. The one to read is the latest published, of equals the latest to come in."""
     newest = True
-    published = report.published.isoformat() if report.published else None
+    published = text.published.isoformat() if text.published else None
     if not first:
         before = writer.connection.execute(
-            select(revision.c.digest, revision.c.published).where(revision.c.report_id == report.id, revision.c.newest)
+            select(revision.c.published).where(revision.c.report_id == report_id, revision.c.newest)
         ).first()
         newest = before is None or (published or "") >= (before.published or "")
         if before and newest:
-            _no_longer_read(writer.connection, report.id)
+            _no_longer_read(writer.connection, report_id)
     writer.keep(
         revision,
         {
-            "digest": report.digest,
-            "report_id": report.id,
-            "entry": number,
+            "digest": text.digest,
+            "report_id": report_id,
+            "entry": text.entry,
             "published": published,
             "newest": newest,
-            "withdrawn": False,
+            "withdrawn": withdrawn,
         },
     )
-    writer.touched.add(report.id)
-    if newest:
-        writer.keep_words(number, report_words(report))
+    writer.touched.add(report_id)
 
 
 def _no_longer_read(connection: Connection, report_id: str) -> None:
@@ -77,30 +88,44 @@ def fold_reading(writer: Writer, number: int, read: Reading, *, first: bool) -> 
             writer.connection.execute(
                 update(reading).where(reading.c.report_id == read.report, reading.c.current).values(current=False)
             )
+    mentions = tuple((told.id, told.span.start, told.span.end) for told in read.mentions)
+    fold_mentions(writer, read.report, WithdrawnReading(number, read.digest, read.reader, mentions), current=current)
+
+
+def fold_mentions(writer: Writer, report_id: str, read: WithdrawnReading, *, current: bool) -> None:
+    """The rows of a reading and of its mentions."""
     writer.keep(
         reading,
-        {"entry": number, "report_id": read.report, "digest": read.digest, "reader": read.reader, "current": current},
+        {
+            "entry": read.entry,
+            "report_id": report_id,
+            "digest": read.digest,
+            "reader": read.reader,
+            "current": current,
+        },
     )
-    for told in read.mentions:
-        writer.keep(
-            mention,
-            {
-                "id": told.id,
-                "entry": number,
-                "report_id": read.report,
-                "start": told.span.start,
-                "end": told.span.end,
-            },
-        )
-    writer.touched.add(read.report)
+    for one, start, end in read.mentions:
+        writer.keep(mention, {"id": one, "entry": read.entry, "report_id": report_id, "start": start, "end": end})
+    writer.touched.add(report_id)
 
 
-def fold_redaction(connection: Connection, redaction: Redaction) -> None:
-    """The report's revisions are withdrawn and its readings are read no more; its mention ids stay."""
-    connection.execute(update(revision).where(revision.c.report_id == redaction.report).values(withdrawn=True))
-    connection.execute(
-        update(reading).where(reading.c.report_id == redaction.report, reading.c.current).values(current=False)
-    )
+def fold_redaction(writer: Writer, redaction: Redaction, *, anew: bool) -> None:
+    """The report's revisions are withdrawn and its readings are read no more; its mention ids stay.
+
+    anew: True where the rows of what was withdrawn are not there, because its entries have no words to fold.
+    """
+    if anew:
+        for text in redaction.texts:
+            writer.flush()
+            fold_text(writer, redaction.report, text, first=False, withdrawn=True)
+        for read in redaction.readings:
+            fold_mentions(writer, redaction.report, read, current=False)
+        return
+    writer.flush()
+    rows = update(revision).where(revision.c.report_id == redaction.report)
+    writer.connection.execute(rows.values(withdrawn=True))
+    readings = update(reading).where(reading.c.report_id == redaction.report, reading.c.current)
+    writer.connection.execute(readings.values(current=False))
 
 
 def refuse_unfit(read: Reading, text: str) -> None:

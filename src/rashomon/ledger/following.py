@@ -24,6 +24,22 @@ class Followed:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where a mention was last read, and the report's current reading.
+
+    was: the digest of the revision; start, end: its place there. now: the current reading's entry, and the digest of
+    the revision that it read; None where there is none.
+    """
+
+    report: str
+    was: str
+    start: int
+    end: int
+    now: int | None
+    now_digest: str | None
+
+
 def follow(connection: Connection, ids: Iterable[str]) -> Mapping[str, Followed]:
     """Each id to where it is now."""
     wanted = sorted(set(ids))
@@ -39,39 +55,42 @@ def follow(connection: Connection, ids: Iterable[str]) -> Mapping[str, Followed]
     return {one: found.get(one) or _follow(connection, one) for one in wanted}
 
 
-def _follow(connection: Connection, old: str) -> Followed:
+def trail(connection: Connection, one: str) -> Trail | None:
+    """The trail of a mention; None where no reading ever held it."""
     was = connection.execute(
         select(mention.c.report_id, mention.c.start, mention.c.end, reading.c.digest)
         .join(reading, reading.c.entry == mention.c.entry)
-        .where(mention.c.id == old)
-        .order_by(mention.c.entry.desc())
+        .where(mention.c.id == one)
+        .order_by(reading.c.current.desc(), mention.c.entry.desc())
         .limit(1)
     ).first()
     if was is None:
-        return Followed(None, f"no reading ever held the mention {old}")
+        return None
     now = connection.execute(
         select(reading.c.entry, reading.c.digest).where(reading.c.report_id == was.report_id, reading.c.current)
     ).first()
-    if now is None:
-        return Followed(None, f"the newest text of the report {was.report_id} is withdrawn or not read yet")
-    place = (was.start, was.end)
-    if now.digest != was.digest:
-        moved = _in_revision(connection, was.digest, now.digest, place)
-        if moved is None:
-            return Followed(None, f"the words of {old} do not stand once in the newest text of {was.report_id}")
-        place = moved
+    place = (was.report_id, was.digest, was.start, was.end)
+    return Trail(*place, now.entry, now.digest) if now else Trail(*place, None, None)
+
+
+def _follow(connection: Connection, old: str) -> Followed:
+    left = trail(connection, old)
+    if left is None:
+        return Followed(None, f"no reading ever held the mention {old}")
+    if left.now is None:
+        return Followed(None, f"the newest text of the report {left.report} is withdrawn or not read yet")
+    place = in_current_text(connection, left, (left.start, left.end))
+    if place is None:
+        return Followed(None, f"the words of {old} do not stand once in the newest text of {left.report}")
     rows = connection.execute(
-        select(mention.c.id, mention.c.start, mention.c.end).where(mention.c.entry == now.entry)
+        select(mention.c.id, mention.c.start, mention.c.end).where(mention.c.entry == left.now)
     ).all()
     return nearest(old, place, [(row.id, row.start, row.end) for row in rows])
 
 
 def nearest(old: str, place: tuple[int, int], mentions: Sequence[tuple[str, int, int]]) -> Followed:
     """The mention that shares most characters with the place, where that is one alone."""
-    shared = sorted(
-        ((min(place[1], end) - max(place[0], start), one) for one, start, end in mentions),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
+    shared = sorted(((overlap(place, (start, end)), one) for one, start, end in mentions), reverse=True)
     if not shared or shared[0][0] <= 0:
         return Followed(None, f"the newest reading tells no incident in the words of {old}")
     if len(shared) > 1 and shared[1][0] == shared[0][0]:
@@ -79,21 +98,29 @@ def nearest(old: str, place: tuple[int, int], mentions: Sequence[tuple[str, int,
     return Followed(shared[0][1])
 
 
-def _in_revision(connection: Connection, old: str, new: str, place: tuple[int, int]) -> tuple[int, int] | None:
-    texts = []
-    for digest in (old, new):
-        number = connection.execute(select(revision.c.entry).where(revision.c.digest == digest)).scalar()
-        report = fold.report_at(connection, number) if number is not None else None
-        if report is None:
-            return None
-        texts.append(report.text)
-    return moved(texts[0], texts[1], place)
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many characters two places share; below 1 for none."""
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def moved(old: str, new: str, place: tuple[int, int]) -> tuple[int, int] | None:
-    """Where the words at a place of the old text stand in the new one; None unless they stand there once."""
+def in_current_text(connection: Connection, left: Trail, place: tuple[int, int]) -> tuple[int, int] | None:
+    """A place of the text that the trail's mention was read in, in the text read now; None where its words are not.
+
+    Words that stand more than once in a revised text are not followed: which of them was meant is a guess.
+    """
+    if left.now_digest is None or left.was == left.now_digest:
+        return place
+    old, new = (_text(connection, digest) for digest in (left.was, left.now_digest))
+    if old is None or new is None:
+        return None
     words = old[place[0] : place[1]]
     at = new.find(words)
     if at < 0 or new.find(words, at + 1) >= 0:
         return None
     return at, at + len(words)
+
+
+def _text(connection: Connection, digest: str) -> str | None:
+    number = connection.execute(select(revision.c.entry).where(revision.c.digest == digest)).scalar()
+    report = fold.report_at(connection, number) if number is not None else None
+    return report.text if report else None

@@ -6,9 +6,10 @@ folded from. They are a cache: whoever folds the same entries again writes the s
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger.codec import canonical, decoded
@@ -222,3 +223,49 @@ class _ActorNames:
         """Insert the names that are new."""
         new = [{"id": number, "name": name} for name, number in self._numbers.items() if name not in self._written]
         _insert(self._connection, actor, new)
+
+
+def differences(connection: Connection, rows: Sequence[Row[Any]], *, complete: bool) -> Iterator[str]:
+    """Where rows of the incident table, each with its `record` and `searched` words, differ from their records.
+
+    complete: True where nothing came after the entry they were folded from; then their mentions are looked at too.
+    """
+    keys = [row.key for row in rows]
+    kept: dict[int, set[str]] = {}
+    listed = select(incident_mention).where(incident_mention.c.incident.in_(keys))
+    for row in connection.execute(listed):
+        kept.setdefault(row.incident, set()).add(row.mention)
+    told = mentions_of(connection, sorted({one for each in kept.values() for one in each})) if complete else {}
+    for row in rows:
+        if row.record is None:
+            yield f"the incident {row.id} has no record"
+            continue
+        found = unpacked(row.record)
+        if found.incident.id != row.id or set(found.incident.mentions) != kept.get(row.key, set()):
+            yield f"the rows of incident {row.id} differ from its record"
+        elif complete:
+            missing = [one for one in found.incident.mentions if one not in told]
+            if missing:
+                yield f"the incident {row.id} holds the mention {missing[0]}, which no current reading tells"
+                continue
+            made = summarise(found, [told[one] for one in found.incident.mentions])
+            stored = _stored(made) | {"key": row.key}
+            if any(getattr(row, name) != value for name, value in stored.items()):
+                yield f"the row of incident {row.id} differs from its mentions and accounts"
+            if " ".join(made.words) != zlib.decompress(row.searched).decode():
+                yield f"the searched words of incident {row.id} differ from its mentions and accounts"
+
+
+def forget(writer: Writer, mentions: set[str]) -> None:
+    """Drop every incident that holds one of these mentions, and names of actors that none speaks of any more."""
+    connection = writer.connection
+    listed = sorted(mentions)
+    for at in range(0, len(listed), _CHUNK):
+        ids = connection.execute(
+            select(incident.c.id)
+            .join(incident_mention, incident_mention.c.incident == incident.c.key)
+            .where(incident_mention.c.mention.in_(listed[at : at + _CHUNK]))
+            .distinct()
+        ).scalars()
+        _remove(writer, ids.all())
+    connection.execute(delete(actor).where(actor.c.id.not_in(select(incident_actor.c.actor))))

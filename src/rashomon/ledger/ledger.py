@@ -6,24 +6,24 @@ Invariant: entries are only ever added. Every other table follows from them.
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 
-from rashomon.errors import BadInput
-from rashomon.ledger import asking, incidents, judging, reports, verifying
+from rashomon.ledger import asking, incidents, judging, rebuilding, redacting, reports, reviewing, verifying
 from rashomon.ledger.chain import as_entry
 from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.judging import Waiting
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import Addition
+from rashomon.ledger.reviewing import Reviewed
 from rashomon.ledger.schema import entry, revision
-from rashomon.ledger.verifying import Fault
+from rashomon.ledger.verifying_tables import Fault
 from rashomon.ledger.writing import Writer
-from rashomon.records import Entry, EntryKind, Judgement, Reading, Reconciled, Report
+from rashomon.records import Entry, Judgement, Reading, Reconciled, Report, Review
 
 T = TypeVar("T")
 BUILDER = "rashomon"  # who, where no person did it
@@ -107,24 +107,6 @@ class Ledger:
             yield connection
 
     # Entries
-
-    def append(
-        self, kind: EntryKind, subject: str, record: object, *, by: str, why: str, at: datetime | None = None
-    ) -> Entry:
-        """Add an entry of a kind that no other table follows from; at: UTC, None for now.
-
-        Reports, readings, judgements, reviews and redactions have methods of their own.
-        """
-        own = {
-            EntryKind.REPORT_ADDED: "add_report",
-            EntryKind.REPORT_REVISED: "add_report",
-            EntryKind.READING: "add_reading",
-            EntryKind.REDACTION: "redact",
-        }
-        if kind in own:
-            raise BadInput(f"{kind.value} is put in with Ledger.{own[kind]}, which keeps the tables in step")
-        with self._writing() as writer:
-            return writer.append(kind, subject, record, by=by, why=why, at=at)
 
     def entries(self, since: int = 0) -> Iterator[Entry]:
         """Every entry after number `since`, in their order."""
@@ -226,10 +208,37 @@ class Ledger:
         with self._reading() as connection:
             return judging.holding(connection)[0]
 
-    def waiting(self) -> tuple[Waiting, ...]:
-        """The decisions that could not be followed to the newest readings: a person must look."""
+    def review(self, review: Review, *, seen: int | None = None) -> Entry:
+        """Add a review; raises BadInput for what was never read. seen: as in `judge`."""
+        with self._writing() as writer:
+            return reviewing.add_review(writer, review, seen)
+
+    def reviews(self) -> tuple[Reviewed, ...]:
+        """The reviews that hold, by entry, each on the claims of the newest readings."""
         with self._reading() as connection:
-            return judging.holding(connection)[1]
+            return reviewing.holding(connection)[0]
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The decisions that could not be followed to the newest readings, by entry: a person must look."""
+        with self._reading() as connection:
+            every = judging.holding(connection)[1] + reviewing.holding(connection)[1]
+        return tuple(sorted(every, key=lambda one: one.entry))
+
+    def redact(self, report_id: str, *, by: str, why: str, at: datetime | None = None) -> Entry:
+        """Withdraw a report: the words of its texts and readings go, hashes, ids and decisions stay.
+
+        Raises BadInput for a report that is not there or is withdrawn. Where `shred` then raises Unavailable, the
+        report is withdrawn all the same, but freed pages may still hold words: call `shred` again.
+        """
+        with self._writing() as writer:
+            entry = redacting.redact(writer, report_id, by=by, why=why, at=at or datetime.now(UTC))
+        self.shred()
+        return entry
+
+    def shred(self) -> None:
+        """Rewrite the database so that nothing of withdrawn words is left in its files; may take minutes."""
+        with self._writes, said_plainly(self.name):
+            self._dialect.shred(self._engine)
 
     # Incidents
 
@@ -268,7 +277,18 @@ class Ledger:
 
     # Proof
 
-    def verify(self) -> list[Fault]:
-        """What does not fit: hashes, the chain, spans, the tables; empty where all is well. By entry, first first."""
+    def verify(self, noted: str | None = None) -> list[Fault]:
+        """What does not fit: hashes, the chain, spans, the tables; empty where all is well. The first entry first.
+
+        noted: `NUMBER:DIGEST` of an entry noted earlier; only by it can it be told that the ledger's end was cut off.
+        """
         with self._reading() as connection:
-            return verifying.verify(connection)
+            return verifying.verify(connection, self._dialect, noted)
+
+    def rebuild(self) -> None:
+        """Make the tables of reports, readings and mentions anew from the entries; incidents are the pipeline's.
+
+        Raises LedgerDamaged where an entry does not fit its hash.
+        """
+        with self._writing() as writer:
+            rebuilding.rebuild(writer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, column, create_engine, make_url, select, table, text
 from sqlalchemy.sql.elements import ColumnElement
@@ -74,9 +75,9 @@ class Postgresql:
         else:
             _many(connection, "DELETE FROM incident_area WHERE key = :key", [{"key": key} for key in keys])
 
-    def in_area(self, area: Area) -> Select[tuple[int]]:
+    def in_area(self, area: Area) -> Select[int]:
         """The keys of areas that meet this one."""
-        found: Select[tuple[int]] = select(_AREA.c.key).where(
+        found: Select[int] = select(_AREA.c.key).where(
             text("area && box(point(:a_west, :a_south), point(:a_east, :a_north))").bindparams(
                 a_west=area.west, a_south=area.south, a_east=area.east, a_north=area.north
             ),
@@ -100,15 +101,24 @@ class Postgresql:
 
     def by_words(
         self,
-        statement: Select[tuple[object, ...]],
+        statement: Select[Any],
         key: ColumnElement[int],
         table: str,
         phrases: Sequence[Sequence[str]],
-    ) -> Select[tuple[object, ...]]:
+    ) -> Select[Any]:
         """The statement narrowed to rows whose key is found by all phrases."""
         asked = " & ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in phrases)
         condition = text(f"SELECT key FROM {_known(table)} WHERE words @@ CAST(:match AS tsquery)")  # noqa: S608
         return statement.where(key.in_(condition.bindparams(match=asked).columns(column("key")).scalar_subquery()))
+
+    def damage(self, connection: Connection) -> list[str]:  # noqa: ARG002 - the interface's
+        """Nothing: PostgreSQL raises on what is broken (its `amcheck` is the keeper's to run)."""
+        return []
+
+    def counted(self, connection: Connection, table: str) -> int:
+        """How many keys a table of boxes or of words has."""
+        rows = table if table == "incident_area" else _known(table)
+        return int(connection.execute(text(f"SELECT count(*) FROM {rows}")).scalar_one())  # noqa: S608
 
     def shred(self, engine: Engine) -> None:
         """Rewrite the tables that held the words. Backups and archived logs are the keeper's to shred."""

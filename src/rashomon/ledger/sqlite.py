@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Select, column, create_engine, event, literal_column, select, table, text
@@ -82,9 +83,9 @@ class Sqlite:
         else:
             _many(connection, "DELETE FROM incident_area WHERE key = ?", [(key,) for key in keys])
 
-    def in_area(self, area: Area) -> Select[tuple[int]]:
+    def in_area(self, area: Area) -> Select[int]:
         """The keys of areas that meet this one. R*Tree rounds outward to 32 bits: the caller looks at the rest."""
-        found: Select[tuple[int]] = select(_AREA.c.key).where(
+        found: Select[int] = select(_AREA.c.key).where(
             _AREA.c.first_day <= area.last_day,
             _AREA.c.last_day >= area.first_day,
             _AREA.c.south <= area.north,
@@ -110,11 +111,11 @@ class Sqlite:
 
     def by_words(
         self,
-        statement: Select[tuple[object, ...]],
+        statement: Select[Any],
         key: ColumnElement[int],
         table: str,
         phrases: Sequence[Sequence[str]],
-    ) -> Select[tuple[object, ...]]:
+    ) -> Select[Any]:
         """The statement narrowed to rows whose key is found by all phrases.
 
         The words lead the join: FTS5 gives its rows in the order of the key, so that a limit stops early.
@@ -125,10 +126,22 @@ class Sqlite:
             key == literal_column(f"{name}.rowid"), text(f"{name} MATCH :match").bindparams(match=match)
         ).select_from(text(name))
 
+    def damage(self, connection: Connection) -> list[str]:
+        """What SQLite's own check finds broken."""
+        said = connection.exec_driver_sql("PRAGMA quick_check(20)").scalars().all()
+        return [f"SQLite finds the file damaged: {line}" for line in said if line != "ok"]
+
+    def counted(self, connection: Connection, table: str) -> int:
+        """How many keys a table of boxes or of words has."""
+        rows = table if table == "incident_area" else f"{_known(table)}_docsize"
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {rows}").scalar_one())  # noqa: S608
+
     def shred(self, engine: Engine) -> None:
         """Rewrite the file and empty its log: freed pages keep their words until then."""
         raw = engine.raw_connection()
         try:
+            for name in _TEXTS:  # a deleted word stays in the index until its parts are merged
+                raw.cursor().execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
             raw.cursor().execute("VACUUM")
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
@@ -159,7 +172,6 @@ def _prepare(raw: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     for setting in (
         "synchronous = FULL",
         "foreign_keys = ON",
-        "secure_delete = ON",
         "cache_size = -65536",
         "mmap_size = 1073741824",
     ):

@@ -30,7 +30,7 @@ from rashomon.records.mention import (
 from rashomon.records.parse import Layout, Paragraph, Parse, Sentence, Token
 from rashomon.records.place import Place, PlaceExpression, PlaceKind
 from rashomon.records.report import Report
-from rashomon.records.review import Redaction, Review, Ruling
+from rashomon.records.review import Redaction, Review, Ruling, WithdrawnReading, WithdrawnReview, WithdrawnText
 from rashomon.records.span import Span
 from rashomon.records.time import Anchor, Grain, Interval, TimeExpression
 
@@ -79,4 +79,7 @@ __all__ = [
     "Toll",
     "Verdict",
     "Voiced",
+    "WithdrawnReading",
+    "WithdrawnReview",
+    "WithdrawnText",
 ]

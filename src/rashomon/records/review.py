@@ -1,7 +1,7 @@
 """What an analyst says of a reading, beside it: reviews of claims, and texts withdrawn."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from rashomon.records.mention import Claim
@@ -35,17 +35,49 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnText:
+    """What stays of one revision: the entry it stood in, its `Report.digest` and its day."""
+
+    entry: int
+    digest: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnReading:
+    """What stays of one reading: its entry, the revision's digest, the reader, and each mention's id, start and end."""
+
+    entry: int
+    digest: str
+    reader: str
+    mentions: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnReview:
+    """What stays of one review: its entry, and what was decided on which mention."""
+
+    entry: int
+    mention: str
+    ruling: Ruling | None
+
+
+@dataclass(frozen=True, slots=True)
 class Redaction:
     """That a report's text was withdrawn for legal or safety reasons: its words are gone, these traces stay.
 
-    digests: its revisions (`Report.digest`). mentions: ids of what had been read in it.
-    entries: the numbers of the entries whose words went. at: UTC.
+    Hashes, ids, offsets and decisions, no words. at: UTC. why: must not repeat what was withdrawn.
     """
 
     report: str
-    digests: tuple[str, ...]
-    mentions: tuple[str, ...]
-    entries: tuple[int, ...]
+    texts: tuple[WithdrawnText, ...]
+    readings: tuple[WithdrawnReading, ...]
+    reviews: tuple[WithdrawnReview, ...]
     by: str
     at: datetime
     why: str
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """The numbers of the entries whose words went, in order."""
+        return tuple(sorted(one.entry for group in (self.texts, self.readings, self.reviews) for one in group))

@@ -1,0 +1,146 @@
+"""Reviews of claims: which hold now, on which claim of the newest readings, and which wait for a person."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import Connection, select
+
+from rashomon.errors import BadInput
+from rashomon.ledger import fold
+from rashomon.ledger.codec import canonical, decoded
+from rashomon.ledger.following import follow, in_current_text, overlap, trail
+from rashomon.ledger.judging import Waiting, refuse_overtaken, require_mention
+from rashomon.ledger.schema import entry, mention, reading, revision
+from rashomon.ledger.writing import Writer
+from rashomon.records import Claim, Entry, EntryKind, Mention, Reading, Review, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review that holds, on the newest reading.
+
+    entry: the number of its entry. mention, claim: what it is on now; claim is None for a review of the whole mention.
+    """
+
+    entry: int
+    review: Review
+    mention: str
+    claim: Claim | None
+
+
+def claim_id(mention_id: str, claim: Claim) -> str:
+    """A claim's name: "c-" and 16 hexadecimal digits, made from its mention and all that it says."""
+    return "c-" + sha256(f"{mention_id} {canonical(claim)}".encode()).hexdigest()[:16]
+
+
+def add_review(writer: Writer, review: Review, seen: int | None) -> Entry:
+    """Append a review.
+
+    Raises BadInput for a mention or a claim that was never read, or for an amendment that is none or whose words are
+    not in the text; Overtaken where somebody has reviewed the same since the entry `seen`.
+    """
+    if not review.by.strip():
+        raise BadInput("a review needs the name of who reviews")
+    if (review.ruling is Ruling.AMENDED) != (review.amended is not None):
+        raise BadInput("a review that amends gives the claim read instead in `amended`, and no other review does")
+    writer.flush()
+    connection = writer.connection
+    require_mention(connection, review.mention)
+    if review.claim is not None and not _was_read(connection, review.mention, review.claim):
+        raise BadInput(f"no reading of {review.mention} ever held that claim: review one as it was read")
+    if review.amended is not None:
+        _refuse_unfit(connection, review.mention, review.amended)
+    subject = subject_of(review)
+    refuse_overtaken(connection, subject, EntryKind.REVIEW, seen)
+    return writer.append(EntryKind.REVIEW, subject, review, by=review.by, why=review.why, at=review.at)
+
+
+def subject_of(review: Review) -> str:
+    """What a review is about: the mention's id, and the claim's where it is on one."""
+    return review.mention if review.claim is None else f"{review.mention} {claim_id(review.mention, review.claim)}"
+
+
+def _was_read(connection: Connection, one: str, claim: Claim) -> bool:
+    payloads = connection.execute(
+        select(entry.c.payload).join(mention, mention.c.entry == entry.c.number).where(mention.c.id == one)
+    ).scalars()
+    told = (decoded(payload, Reading).mentions for payload in payloads if payload is not None)
+    return any(each.id == one and claim in each.claims for mentions in told for each in mentions)
+
+
+def _refuse_unfit(connection: Connection, one: str, amended: Claim) -> None:
+    number = connection.execute(
+        select(revision.c.entry)
+        .join(reading, reading.c.digest == revision.c.digest)
+        .join(mention, mention.c.entry == reading.c.entry)
+        .where(mention.c.id == one)
+        .order_by(mention.c.entry.desc())
+        .limit(1)
+    ).scalar_one()
+    report = fold.report_at(connection, number)
+    if report is None or not all(span.fits(report.text) for span in fold.spans_of_claim(amended)):
+        raise BadInput(
+            f"the amended claim holds words that are not in the text of {one}: take them from it, with Span.of"
+        )
+
+
+def holding(connection: Connection) -> tuple[tuple[Reviewed, ...], tuple[Waiting, ...]]:
+    """The reviews that hold, by entry, and those that wait for a person.
+
+    Of one claim the newest ruling holds, one taken back (ruling None) is left out, and every note is kept.
+    """
+    rows = connection.execute(
+        select(entry.c.number, entry.c.subject, entry.c.payload)
+        .where(entry.c.kind == EntryKind.REVIEW.value, entry.c.payload.is_not(None))
+        .order_by(entry.c.number)
+    ).all()
+    rulings: dict[str, tuple[int, Review]] = {}
+    notes: list[tuple[int, Review]] = []
+    for row in rows:
+        review = decoded(row.payload, Review)
+        if review.ruling is Ruling.NOTED:
+            notes.append((row.number, review))
+        else:
+            rulings[row.subject] = (row.number, review)
+    held: list[Reviewed] = []
+    waiting: list[Waiting] = []
+    for number, review in sorted([*notes, *rulings.values()], key=lambda pair: pair[0]):
+        if review.ruling is not None:
+            found = _now(connection, number, review)
+            held.append(found) if isinstance(found, Reviewed) else waiting.append(found)
+    return tuple(held), tuple(waiting)
+
+
+def _now(connection: Connection, number: int, review: Review) -> Reviewed | Waiting:
+    followed = follow(connection, [review.mention])[review.mention]
+    if review.claim is None:
+        return Reviewed(number, review, followed.now, None) if followed.now else Waiting(number, followed.why)
+    left = trail(connection, review.mention)
+    if left is None or left.now is None:
+        return Waiting(number, followed.why)
+    payload = connection.execute(select(entry.c.payload).where(entry.c.number == left.now)).scalar_one()
+    told = decoded(payload, Reading).mentions
+    # The mention that the review's own became comes first: a claim said of two incidents stays with its own.
+    told = tuple(sorted(told, key=lambda each: each.id != followed.now))
+    place = in_current_text(connection, left, (review.claim.span.start, review.claim.span.end))
+    best = _same_claim(review.claim, place, told) if place else None
+    if best is None:
+        return Waiting(number, f"the newest reading no longer says what {review.by} reviewed in {review.mention}")
+    return Reviewed(number, review, best[0], best[1])
+
+
+def _same_claim(old: Claim, place: tuple[int, int], told: tuple[Mention, ...]) -> tuple[str, Claim] | None:
+    """The claim that says the same in words that overlap: the same thing, stance, value and nearest speaker."""
+    best: tuple[int, str, Claim] | None = None
+    for each in told:
+        for claim in each.claims:
+            shared = overlap(place, (claim.span.start, claim.span.end))
+            if shared > 0 and _says(claim) == _says(old) and (best is None or shared > best[0]):
+                best = (shared, each.id, claim)
+    return best and (best[1], best[2])
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    actor = claim.actor.value if claim.actor else None
+    speaker = claim.speakers[0].name if claim.speakers else None
+    return claim.about, claim.stance, claim.low, claim.high, claim.part, actor, speaker
