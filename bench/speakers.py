@@ -1,25 +1,149 @@
-"""Who said what, measured: `bench/speakers.py FOLDER` (PolNeAR's layout), `bench/speakers.py --desk`."""
+"""Who said what, measured.
+
+`bench/speakers.py FOLDER` reads PolNeAR's layout (FOLDER with `text/*.txt` and `attributions/*.ann`, or with one
+folder a split, each so) and pairs its attributions with ours, one to one, best first. A pair counts where
+
+- content: the two share at least half of the characters that either has (intersection over union, blanks aside), and
+- source: the words beside our cue and the corpus's source share at least half of the shorter one's characters; where
+  the corpus names no source, ours must name none.
+
+`direct`: all of the content stands in quotation marks; `mixed`: some; `indirect`: none. The corpus does not mark
+these, so the text's own marks decide, by the same rule for gold and ours. Beside the F1 of that rule stand those with
+content and source exactly the same, and with any overlap at all.
+
+`bench/speakers.py --desk` asks, for the words of every claim of the desk's reports, who is speaking, and compares by
+the desk's `same_speaker`; seen and held-out files apart.
+"""
 
 import argparse
-import importlib.util
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from desk import HELD_OUT, SEEN, SHARED, gold, parsed
-from rashomon.extract.attribution import find_attributions, speakers_at
+from desk import HELD_OUT, SEEN, gold, parsed, scorer
+from rashomon.extract.attribution import Attribution, Kind, find_attributions, speakers_at
+from rashomon.extract.attribution.find import kind_of
+from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.records import Span
 
+_PART = re.compile(r"(\d+) (\d+)")
 
-def score_module() -> ModuleType:
-    """The desk's own scorer, for its `same_speaker`."""
-    spec = importlib.util.spec_from_file_location("desk_score", SHARED / "desk" / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution as sets of character positions, blanks aside."""
+
+    source: frozenset[int]
+    content: frozenset[int]
+    kind: Kind
+
+
+def positions(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The positions of these spans that hold a letter or a digit."""
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def annotated(text: str, lines: str, quoted: Quoted) -> list[Said]:
+    """The attributions of one brat file."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    events: list[dict[str, list[str]]] = []
+    for line in lines.splitlines():
+        columns = line.split("\t")
+        if line.startswith("T") and len(columns) >= 2:
+            spans[columns[0]] = [(int(a), int(b)) for a, b in _PART.findall(columns[1])]
+        elif line.startswith("E") and len(columns) >= 2:
+            roles: dict[str, list[str]] = {}
+            for pair in columns[1].split():
+                role, _, name = pair.partition(":")
+                roles.setdefault(role.rstrip("0123456789"), []).append(name)
+            events.append(roles)
+    found = []
+    for roles in events:
+        content = [span for name in roles.get("Content", []) for span in spans[name]]
+        source = [span for name in roles.get("Source", []) for span in spans[name]]
+        if content and ("Attribution" in roles or "Attribution-no-source" in roles):
+            kind = kind_of([Span.of(text, a, b) for a, b in content if a < b], quoted)
+            found.append(Said(positions(text, source), positions(text, content), kind))
+    return found
+
+
+def given(text: str, attributions: Sequence[Attribution]) -> list[Said]:
+    """Our attributions in the same shape; the source is the words beside the cue that name the nearest speaker."""
+    return [
+        Said(
+            positions(text, [(s.start, s.end) for s in a.said_by[:1]]),
+            positions(text, [(c.start, c.end) for c in a.content]),
+            a.kind,
+        )
+        for a in attributions
+    ]
+
+
+def over_union(one: frozenset[int], two: frozenset[int]) -> float:
+    """Shared positions over all positions; 1 where both are empty."""
+    return len(one & two) / len(one | two) if one or two else 1.0
+
+
+def same_source(one: Said, two: Said) -> bool:
+    """True where the sources share half of the shorter one, or both are empty."""
+    if not one.source or not two.source:
+        return not one.source and not two.source
+    return len(one.source & two.source) >= 0.5 * min(len(one.source), len(two.source))
+
+
+RULES = {
+    "source and content": lambda g, s: over_union(g.content, s.content) >= 0.5 and same_source(g, s),
+    "content alone": lambda g, s: over_union(g.content, s.content) >= 0.5,
+    "any overlap of both": lambda g, s: (
+        bool(g.content & s.content) and (bool(g.source & s.source) or same_source(g, s))
+    ),
+    "both exactly": lambda g, s: g.content == s.content and g.source == s.source,
+}
+
+
+def paired(golds: Sequence[Said], ours: Sequence[Said], rule: str) -> list[tuple[int, int]]:
+    """One-to-one pairs under a rule, largest share of content first."""
+    same = RULES[rule]
+    ranked = sorted(
+        (-over_union(g.content, s.content), i, j) for i, g in enumerate(golds) for j, s in enumerate(ours) if same(g, s)
+    )
+    taken: set[tuple[str, int]] = set()
+    pairs = []
+    for _, i, j in ranked:
+        if ("gold", i) not in taken and ("ours", j) not in taken:
+            taken |= {("gold", i), ("ours", j)}
+            pairs.append((i, j))
+    return pairs
+
+
+def polnear(folder: Path) -> None:
+    """Prints precision, recall and F1 on one split."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        parse = parsed(text)
+        quoted = Quoted(quotations(text, parse.paragraphs))
+        lines = next((folder / "attributions").glob(f"{path.stem}*.ann")).read_text(encoding="utf-8")
+        golds, ours = annotated(text, lines, quoted), given(text, find_attributions(parse))
+        for rule in RULES:
+            pairs = paired(golds, ours, rule)
+            for kind in ("all", *Kind):
+                counts[rule, kind, "gold"] += sum(kind in ("all", g.kind) for g in golds)
+                counts[rule, kind, "ours"] += sum(kind in ("all", s.kind) for s in ours)
+                counts[rule, kind, "found"] += sum(kind in ("all", golds[i].kind) for i, _ in pairs)
+                counts[rule, kind, "right"] += sum(kind in ("all", ours[j].kind) for _, j in pairs)
+    for rule in RULES:
+        for kind in ("all", *Kind):
+            gold_n, ours_n = counts[rule, kind, "gold"], counts[rule, kind, "ours"]
+            recall = counts[rule, kind, "found"] / max(1, gold_n)
+            precision = counts[rule, kind, "right"] / max(1, ours_n)
+            f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            print(
+                f"{folder.name} {rule:20} {kind:9} F1 {f1:.3f}  P {precision:.3f} of {ours_n}  R {recall:.3f} of {gold_n}"
+            )
 
 
 def desk_claims(names: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], dict[str, Any], list[str]]]:
@@ -37,7 +161,7 @@ def desk_claims(names: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], dict[s
 
 def desk(names: tuple[str, ...], label: str, *, misses: bool) -> None:
     """Prints how often the speakers of the gold claims' words are the careful reader's."""
-    same = score_module().same_speaker
+    same = scorer().same_speaker
     counts: Counter[str] = Counter()
     for report, claim, found in desk_claims(names):
         right = same(claim["by"], found)
@@ -59,11 +183,17 @@ def desk(names: tuple[str, ...], label: str, *, misses: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--desk", action="store_true")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="PolNeAR: a split, or a folder of splits")
+    parser.add_argument("--desk", action="store_true", help="the desk's claims")
     parser.add_argument("--misses", action="store_true", help="list the misses on the desk's seen files")
     arguments = parser.parse_args()
+    if arguments.folder is None and not arguments.desk:
+        parser.error("name PolNeAR's folder, or use --desk")
+    if arguments.folder is not None:
+        splits = [arguments.folder] if (arguments.folder / "text").is_dir() else sorted(arguments.folder.iterdir())
+        for split in splits:
+            polnear(split)
     if arguments.desk:
         desk(SEEN, "seen", misses=arguments.misses)
         desk(HELD_OUT, "held out", misses=False)

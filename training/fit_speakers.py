@@ -5,15 +5,13 @@ names that speaker. Prints the accuracy under cross-validation by report, which 
 Deterministic: no random draw; folds by the order of the reports.
 """
 
-import importlib.util
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
-from desk import SEEN, SHARED, gold, parsed
+from desk import SEEN, gold, parsed, scorer
 from logit import Decision, fit, write
 
 from rashomon.extract.attribution import find_attributions
@@ -25,19 +23,9 @@ FOLDS = 10
 PENALTY = 3.0  # chosen by cross-validation among 0.3, 1, 3, 10
 
 
-def score_module() -> ModuleType:
-    """The desk's own scorer, for its `same_speaker`."""
-    spec = importlib.util.spec_from_file_location("desk_score", SHARED / "desk" / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no score.py under {SHARED / 'desk'}: set RASHOMON_SHARED to the folder that holds desk/")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def examples() -> list[tuple[int, bool, list[Candidate], list[bool]]]:
     """Report number, whether the words are the whole quote, candidates, and which of them are right."""
-    same = score_module().same_speaker
+    same = scorer().same_speaker
     found: list[tuple[int, bool, list[Candidate], list[bool]]] = []
     for number, record in enumerate(gold(SEEN)):
         report: dict[str, Any] = record["report"]

@@ -49,8 +49,10 @@ class Cast:
         self.datelines = datelines
         self._known: list[_Known] = []
 
-    def speaker(self, head: Token, span: Span | None = None) -> Speaker | None:
-        """The speaker whose phrase `head` governs, traced back where the words only point; None for no words.
+    def speaker(self, head: Token, span: Span | None = None) -> tuple[Speaker, Span] | None:
+        """The speaker whose phrase `head` governs, traced back where the words only point, and the phrase itself.
+
+        None where there are no words.
 
         span: the phrase where it is known already; None takes it from the parse.
         """
@@ -64,7 +66,7 @@ class Cast:
             span = Span.of(self._tree.parse.text, begun, span.end)
         traced = self._traced(head, span)
         self.add(head, span if traced is None else traced.span, spoke=True)
-        return traced if traced is not None else Speaker(span)
+        return (traced if traced is not None else Speaker(span)), span
 
     def add(self, head: Token, span: Span, *, spoke: bool) -> None:
         """Remembers somebody for later words to point back to."""

@@ -33,6 +33,7 @@ class Candidate:
 
 
 _SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
+_REACH = 12  # attributions
 _FARTHEST = 4  # sentences back to a speaker who may go on
 _GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
 _PARTS = words("them dead wounded injured victims others among more killed casualties deceased those toll")
@@ -47,10 +48,10 @@ def candidates_at(attributions: Sequence[Attribution], parse: Parse, span: Span)
     end = max(sentence.end, span.end)
     low = bisect_left(attributions, sentence.start, key=_cue_start)
     high = bisect_left(attributions, end, key=_cue_start)
-    local = attributions[low:high]
+    local = attributions[max(0, low - _REACH) : high + _REACH]  # a quotation may lie sentences away from its cue
     held = _held(local, span)
     about = _about(parse, sentence, span)
-    found = [Candidate((), Place.OWN, _own_features(about, bool(held), bool(local)))]
+    found = [Candidate((), Place.OWN, _own_features(about, bool(held), low < high))]
     if held:
         found.append(Candidate(_chain(held), Place.HELD, _held_features(parse, held[0], span, about)))
     found += _earlier(attributions, low, high, parse, sentence, span, about, bool(held))

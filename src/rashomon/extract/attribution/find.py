@@ -1,5 +1,8 @@
 """All attributions of a report, in the order of their cues."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from rashomon.extract.attribution.antecedents import Cast
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
@@ -7,6 +10,7 @@ from rashomon.extract.attribution.idioms import idiom_draft
 from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
+from rashomon.extract.attribution.quoting import with_quotations
 from rashomon.extract.attribution.records import Attribution, Kind
 from rashomon.extract.attribution.sources import source_span
 from rashomon.extract.attribution.surface import surface_draft
@@ -14,6 +18,7 @@ from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.verbs import verb_draft
 from rashomon.records import Parse, Sentence, Span, Speaker
 
+_FIRST = frozenset({"i", "we", "you", "me"})
 _AGREES = 0.6  # share of the words before or after the cue that the parse must have taken too, to be believed
 _DIRECT = 0.9  # share of the content inside quotation marks from which it is a direct quotation
 
@@ -35,7 +40,7 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
             if attribution is not None:
                 found.append(attribution)
         _meet(tree, sentence, cast)
-    return tuple(found)
+    return tuple(replace(a, kind=kind_of(a.content, quoted)) for a in with_quotations(parse, quoted, found))
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
@@ -43,10 +48,15 @@ def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
     for token in tree.parse.words(sentence):
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
         draft = draft or idiom_draft(tree, token)
-        if draft is not None:
+        if draft is not None and not _own_words(draft, quoted):
             found.append(draft)
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
+
+
+def _own_words(draft: Draft, quoted: Quoted) -> bool:
+    """True for "I think" within a quotation: who speaks there is the one who is quoted."""
+    return bool(draft.sources) and draft.sources[0].lower in _FIRST and quoted.at(draft.sources[0].start) is not None
 
 
 def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
@@ -73,31 +83,39 @@ def _attribution(tree: Tree, draft: Draft, cast: Cast, quoted: Quoted) -> Attrib
     parse = tree.parse
     if draft.words is not None and draft.sources:
         named = cast.speaker(draft.sources[0], parse.span(*draft.words))
-        speakers = [named] if named is not None else []
+        chain = [named] if named is not None else []
     elif draft.words is not None:
-        speakers = [Speaker(parse.span(*draft.words))]
-        cast.add(parse.tokens[draft.words[1] - 1], speakers[0].span, spoke=True)
+        heading = parse.span(*draft.words)
+        chain = [(Speaker(heading), heading)]
+        cast.add(parse.tokens[draft.words[1] - 1], heading, spoke=True)
     else:
-        speakers = [s for head in reversed(draft.sources) if (s := cast.speaker(head)) is not None][::-1]
+        chain = [s for head in reversed(draft.sources) if (s := cast.speaker(head)) is not None][::-1]
     content = tuple(
         span for first, last in draft.content if (span := _trimmed(parse, first, last, cast.datelines)) is not None
     )
     if not content:
         return None
-    length = sum(len(span) for span in content)
-    share = sum(quoted.share(span.start, span.end) * len(span) for span in content) / length
-    kind = Kind.DIRECT if share >= _DIRECT else Kind.MIXED if share > 0 else Kind.INDIRECT
+    kind = kind_of(content, quoted)
     around = parse.tokens[max(draft.cue[0] - 3, 0) : draft.cue[1] + 1]
     hedges = tuple(parse.span(t.i, t.i + 1) for t in around if t.lower in HEDGES)
-    return Attribution(tuple(_distinct(speakers)), parse.span(*draft.cue), content, kind, draft.sense, hedges)
+    chain = _distinct(chain)
+    speakers, said_by = tuple(s for s, _ in chain), tuple(span for _, span in chain)
+    return Attribution(speakers, said_by, parse.span(*draft.cue), content, kind, draft.sense, hedges)
 
 
-def _distinct(speakers: list[Speaker]) -> list[Speaker]:
+def kind_of(content: Sequence[Span], quoted: Quoted) -> Kind:
+    """Whether the words stand in quotation marks, wholly, partly or not at all."""
+    length = sum(len(span) for span in content)
+    share = sum(quoted.share(span.start, span.end) * len(span) for span in content) / max(1, length)
+    return Kind.DIRECT if share >= _DIRECT else Kind.MIXED if share > 0 else Kind.INDIRECT
+
+
+def _distinct(chain: list[tuple[Speaker, Span]]) -> list[tuple[Speaker, Span]]:
     """The chain without a link that names the same words again."""
-    kept: list[Speaker] = []
-    for speaker in speakers:
-        if all(speaker.span != other.span for other in kept):
-            kept.append(speaker)
+    kept: list[tuple[Speaker, Span]] = []
+    for speaker, span in chain:
+        if all(speaker.span != other.span for other, _ in kept):
+            kept.append((speaker, span))
     return kept
 
 

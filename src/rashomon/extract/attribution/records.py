@@ -39,11 +39,13 @@ class Attribution:
     content "Six were killed", INDIRECT, SAYS.
 
     speakers: nearest to the fact first, then who passed it on; empty where nobody is named ("it was reported").
+    said_by: the words beside the cue that stand for each speaker, "he" where the speaker was traced back further.
     content: the words said, in the order of the text; two or more where a quotation is split. Never empty.
     hedges: words with which the speaker, or the report about the speaker, keeps a distance ("reportedly").
     """
 
     speakers: tuple[Speaker, ...]
+    said_by: tuple[Span, ...]
     cue: Span
     content: tuple[Span, ...]
     kind: Kind

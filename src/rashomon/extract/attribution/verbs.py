@@ -25,6 +25,7 @@ _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
 _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
 _TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
+_GAP = 3  # characters between a sentence and the quotation that belongs to it
 _MODAL = words("would could should might may can will to")
 
 
@@ -317,10 +318,10 @@ def _beside(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
     if verb.lemma not in VERBS or VERBS[verb.lemma] not in (Sense.SAYS, Sense.CALLS, Sense.BELIEVES, Sense.ASKS):
         return []
     found = []
-    for quotation in quoted.within(sentence.start, sentence.end):
+    for quotation in quoted.within(sentence.start - _GAP, sentence.end + _GAP):
         if quotation.end - quotation.start < 20 and quotation.end < parse.tokens[verb.i].start:
             continue
-        tokens = parse.tokens_in(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
+        tokens = parse.tokens_in(quotation.start, quotation.end)
         if len(tokens) < 4:
             continue
         near = tokens[-1].i >= _front(tree, verb) - 2 if tokens[-1].i < verb.i else _follows(tree, verb, tokens[0].i)
