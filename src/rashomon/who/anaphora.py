@@ -14,6 +14,7 @@ from rashomon.who.words import vocabulary
 
 REACH = 12  # sentences
 RULE = "anaphor"
+RULE_NO_COUNTRY = "forces of a state not named"
 RULE_COUNTRY = "the report's country"
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.UNNAMED)
 _FIGHTERS = vocabulary(
@@ -37,7 +38,11 @@ _KINDS_ONLY = vocabulary(
     defense interior shi'ite local"""
 )
 _SINGULAR = vocabulary("militia movement outfit gang cartel faction group organization organisation coalition alliance")
-_SECURITY = vocabulary("security armed government defence defense military")
+_SECURITY = vocabulary("security armed government defence defense military air naval special ground")
+_OF_A_STATE = vocabulary(
+    """spokesman spokesperson spokeswoman force troop soldier jet warplane aircraft plane helicopter drone airstrike
+    strike raid attack bombardment shelling artillery commander official source statement fighter chief general"""
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 
 
@@ -76,9 +81,23 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         ):
             break
         first -= 1
-    bare = first == head.i and head.lemma in ("army", "military", "navy", "government")
-    starts = head.i == sentence.first or bare
-    return Anaphor(head, head.i, ()) if starts and head.lemma in ("army", "military", "navy") else None
+    if first == head.i and _without_article(parse, head):
+        return Anaphor(head, head.i, ())
+    plural = head.lemma in ("troop", "soldier") or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
+    modifiers = tuple(parse.tokens[first : head.i])
+    security = any(t.lower in _SECURITY for t in modifiers) or head.lemma != "force"
+    return Anaphor(head, first, modifiers) if plural and security and len(modifiers) <= 1 else None
+
+
+def _without_article(parse: Parse, head: Token) -> bool:
+    """True for "Army spokesman", "government jets": a modifier that stands for its state."""
+    if head.lemma not in ("army", "military", "navy", "government", "regime") or head.dep not in (
+        "compound",
+        "amod",
+        "nmod",
+    ):
+        return False
+    return parse.tokens[head.head].lemma in _OF_A_STATE
 
 
 def _named_after(parse: Parse, head: Token, covered: set[int]) -> bool:
@@ -115,6 +134,8 @@ def resolve(
             meant = force(catalogue, state, "military")
             return ActorExpression(span, meant, meant.name, meant.kind, RULE if found else RULE_COUNTRY)
         if found is None:
+            if army:
+                return ActorExpression(span, None, span.quote, ActorKind.STATE_FORCES, RULE_NO_COUNTRY)
             if state and kinds == (ActorKind.STATE,):
                 return ActorExpression(span, state, state.name, state.kind, RULE_COUNTRY)
             return None
@@ -127,7 +148,7 @@ def _nearest(
     nearest: ActorExpression | None = None
     sentence: int | None = None
     for expression in reversed(before):
-        if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY):
+        if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY, RULE_NO_COUNTRY):
             continue
         held = parse.sentence_at(expression.span.start)
         if held is None or head.sentence - held.i > REACH:

@@ -41,21 +41,18 @@ class Form:
 class Catalogue:
     """All actors known, found by their folded forms.
 
-    longest: by its first folded word, how many words the longest form has. adjectives: a state's id -> "Israeli".
+    longest: by its first folded word, how many words the longest form has.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[tuple[str, ...], list[Form]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
-    adjectives: dict[str, str] = field(default_factory=dict)
 
     def add(self, actor: Actor, demonyms: Sequence[str] = (), seats: Sequence[str] = ()) -> None:
         """Takes an actor in, under its name and its aliases; one with the same id is replaced in `actors`."""
         self.actors[actor.id] = actor
         for alias in dict.fromkeys((actor.name, *actor.aliases)):
             self._index(actor, alias)
-        if demonyms:
-            self.adjectives.setdefault(actor.id, demonyms[0])
         for demonym in demonyms:
             plurals = () if demonym[-2:] in ("sh", "ch", "se", "ss") else (demonym + "s",)
             for word in (demonym, *plurals):
@@ -125,7 +122,6 @@ def extended(actors: Iterable[Actor]) -> Catalogue:
         made.longest[folded[0]] = max(made.longest.get(folded[0], 0), len(folded))
     for actor in catalogue().actors.values():
         made.actors.setdefault(actor.id, actor)
-    made.adjectives.update(catalogue().adjectives)
     return made
 
 

@@ -55,12 +55,21 @@ def described(parse: Parse, taken: Iterable[Span], peoples: Iterable[Span] = ())
     found = []
     for token in parse.tokens:
         if token.lemma in FIGHTERS and token.pos in ("NOUN", "PROPN", "ADJ") and covered[token.start] != 1:
+            if _after_name(parse, token, covered):
+                continue
             if _joined(parse, token) or (token.dep in ("amod", "compound", "nmod") and token.head > token.i):
                 continue
             expression = _expression(parse, token, covered)
             if expression:
                 found.append(expression)
     return found
+
+
+def _after_name(parse: Parse, token: Token, covered: bytearray) -> bool:
+    """True right after a name in brackets: "(ADF) rebels"."""
+    if token.i < 2 or parse.tokens[token.i - 1].text != ")":
+        return False
+    return covered[parse.tokens[token.i - 2].start] == 1
 
 
 def _joined(parse: Parse, token: Token) -> bool:
@@ -117,6 +126,8 @@ def _modifiers(parse: Parse, head: Token) -> list[Token]:
             "VBN",
             "VBG",
         ):
+            break
+        if token.text == ")" or (token.tag == "VBN" and token.lower not in _BESIDE):
             break
         if token.pos == "PUNCT" and token.text != "-":
             break

@@ -20,6 +20,7 @@ _GENERIC_TAILS = vocabulary(
     """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
     organisation organization jihadists guerrillas troops separatists"""
 )
+_REBELS = vocabulary("rebels insurgents guerrillas separatists")
 # Verbs of which a capital can be the subject only as its government: "Damascus denies", "Moscow has launched".
 _GOVERNMENTS_DO = vocabulary(
     """say deny accuse blame claim reject condemn confirm admit acknowledge insist retaliate launch fire carry vow warn
@@ -45,7 +46,7 @@ def find_actors(parse: Parse, actors: Sequence[Actor] = ()) -> tuple[ActorExpres
     states = [e.span for e in expressions if e.kind is ActorKind.STATE]
     unnamed = described(parse, [e.span for e in expressions if e.kind is not ActorKind.STATE], states)
     expressions = _longer_first([*expressions, *unnamed])
-    return _with_anaphors(text, expressions, known)
+    return _with_anaphors(text, _peoples_rebels(text, expressions), known)
 
 
 def canonical(name: str) -> Actor | None:
@@ -104,6 +105,8 @@ def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression |
             end, force = longer
             span = Span.of(parse.text, match.start, words[end - 1].end)
             return ActorExpression(span, force, force.name, force.kind, "a state's forces")
+    if match.form.seat and span.quote.isupper() and len(span.quote) > 3:
+        return None  # a dateline
     if match.form.seat:
         return ActorExpression(span, actor, actor.name, actor.kind, "capital") if _governs(parse, tokens[-1]) else None
     if not match.form.demonym and _located(parse, tokens[-1]):
@@ -177,6 +180,23 @@ def _with_anaphors(text: Text, expressions: Sequence[ActorExpression], known: Ca
     covered = [e.span for e in resolved]
     kept = [e for e in whole if e not in pending or not _any_overlap(e.span, covered)]
     return tuple(sorted(_longer_first([*kept, *resolved]), key=lambda e: e.span.start))
+
+
+def _peoples_rebels(text: Text, expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
+    """The expressions, "Yemeni rebels" being the one armed group of that country that the report names."""
+    groups: dict[str, dict[str, ActorExpression]] = {}
+    for e in expressions:
+        if e.actor is not None and e.actor.country and e.kind is ActorKind.ARMED_GROUP:
+            groups.setdefault(e.actor.country, {})[e.actor.id] = e
+    states = {m.start: m.form.actor.country for m in text.matches if m.form.demonym}
+    return [
+        ActorExpression(e.span, only[0].actor, only[0].name, only[0].kind, "the country's rebels")
+        if e.rule == "described group"
+        and e.span.quote.split()[-1] in _REBELS
+        and len(only := list(groups.get(states.get(e.span.start) or "", {}).values())) == 1
+        else e
+        for e in expressions
+    ]
 
 
 def _any_overlap(span: Span, others: Sequence[Span]) -> bool:

@@ -60,5 +60,5 @@ def force(known: Catalogue, state: Actor, kind: str) -> Actor:
     identity = f"{state.id}-{kind}"
     if identity in known.actors:
         return known.actors[identity]
-    name = f"{known.adjectives.get(state.id, state.name)} {kind}"
+    name = f"{state.name} {kind}"
     return Actor(identity, name, ActorKind.STATE_FORCES, (), state.country, (Membership(state.id),), state.source)

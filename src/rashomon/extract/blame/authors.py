@@ -25,6 +25,8 @@ def authors(cast: Cast) -> Iterator[Candidate]:
 def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     parse = cast.parse
     acts = [c for c in parse.children(verb.i) if c.dep in ("dobj", "nsubjpass") and is_act(c)]
+    if verb.lemma == "do":
+        acts = [c for c in parse.children(verb.i) if c.dep == "dobj" and c.lower in ("it", "this", "that")]
     does = verb.lemma in DOES and (bool(acts) or (verb.dep in ("acl", "relcl") and is_act(parse.tokens[verb.head])))
     if does and verb.dep in ("acl", "relcl") and not acts:
         acts = [parse.tokens[verb.head]]
@@ -33,7 +35,7 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
             verb.lemma in HARMS
             or does
             or verb.lemma in WEAPON_DOES
-            or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot")
+            or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot", "trigger", "send", "cause")
         ):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)

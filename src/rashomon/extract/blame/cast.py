@@ -22,6 +22,8 @@ class Cast:
 
     def __post_init__(self) -> None:
         for actor in self.actors:
+            if actor.rule == "bare group noun":
+                continue
             tokens = self.parse.tokens_in(actor.span.start, actor.span.end)
             for token in tokens:
                 self.by_token[token.i] = actor
@@ -127,6 +129,7 @@ class Cast:
         for other in seen:
             if other.i in self.by_token and other.i - token.i < 12:
                 between = self.parse.tokens[other.head]
+                place = between.lower in ("in", "near", "at") and self.by_token[other.i].kind is ActorKind.STATE
                 if other.dep in ("pobj", "poss", "compound", "amod", "appos", "nmod") and between.lower not in (
                     "in",
                     "near",
@@ -134,6 +137,20 @@ class Cast:
                 ):
                     if token.lemma in SPOKESMEN or token.pos == "PROPN":
                         return self.by_token[other.i]
+        return None
+
+    def before(self, verb: Token, reach: int = 8) -> Token | None:
+        """The nearest word before a verb that names an actor, no other finite verb between; None where there is none.
+
+        For sentences that the parser takes apart wrongly ("IS claimed the attack").
+        """
+        first = max(self.parse.sentences[verb.sentence].first, verb.i - reach)
+        for i in range(verb.i - 1, first - 1, -1):
+            token = self.parse.tokens[i]
+            if i in self.by_token and can_act(self.by_token[i]):
+                return token
+            if token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass"):
+                return None
         return None
 
 

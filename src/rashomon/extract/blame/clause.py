@@ -13,7 +13,12 @@ def subject(parse: Parse, verb: Token) -> Token | None:
     """The noun that does what the verb says, active or passive; a relative pronoun's noun, a shared or raised one."""
     at = verb
     for _ in range(4):
-        own = next((c for c in parse.children(at.i) if c.dep in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+        # A dateline makes a second subject: the nearest one before the verb is meant.
+        own = max(
+            (c for c in parse.children(at.i) if c.dep in ("nsubj", "nsubjpass", "expl", "csubj")),
+            key=lambda c: (c.i < at.i, c.i),
+            default=None,
+        )
         if own is not None:
             if own.lower in _RELATIVE and at.dep == "relcl":
                 return parse.tokens[at.head]
@@ -77,7 +82,7 @@ def hedged(parse: Parse, *tokens: Token) -> bool:
     """True where doubt is put on any of these words, or on the clause above: "suspected", "may have", "believed to"."""
     for token in tokens:
         for child in parse.children(token.i):
-            if child.lower in HEDGES and child.dep in ("amod", "advmod", "acomp", "compound"):
+            if child.lower in HEDGES and child.tag != "VBD":
                 return True
             if child.dep == "aux" and child.lower in MAYBE:
                 return True
@@ -108,7 +113,8 @@ def saying(parse: Parse, verb: Token) -> Token | None:
             and up.pos in ("VERB", "AUX")
             and at.dep in ("ccomp", "xcomp", "parataxis", "pcomp", "dobj", "prep", "advcl", "conj")
         ):
-            if at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep in ("prep",) and at.lower == "as"):
+            held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep in ("prep",) and at.lower == "as")
+            if held and not any(c.dep in ("nsubjpass", "auxpass") for c in parse.children(up.i)):
                 return up
         if at.dep in ("relcl", "acl") and at.i != verb.i:
             return None

@@ -67,6 +67,12 @@ def _after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+def _responsibility(parse: Parse, verb: Token) -> list[Token]:
+    """ "responsibility" or "credit" a few words after the verb, whatever the parser made of it."""
+    following = parse.tokens[verb.i + 1 : min(verb.i + 5, parse.sentences[verb.sentence].last)]
+    return [t for t in following if t.lemma in ("responsibility", "credit")]
+
+
 def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
     """ "claimed responsibility", "claimed the attack", "an attack claimed by", "a claim of responsibility by"."""
     parse = cast.parse
@@ -79,7 +85,7 @@ def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
         return
     if token.lemma not in _TAKES or not token.tag.startswith("VB"):
         return
-    objects = _objects(parse, token)
+    objects = [*_objects(parse, token), *_responsibility(parse, token)]
     what = [
         o
         for o in objects
@@ -104,14 +110,19 @@ def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
                         needed=(held,) if held else (),
                     )
         return
-    if not what or passive(parse, token):
+    if not what or (passive(parse, token) and not _objects(parse, token)):
         return
     doer = subject(parse, token)
-    if doer is None or negated(parse, token):
+    if negated(parse, token):
         return
-    yield from _make(
-        cast, Stance.CLAIMS, _party(cast, doer), token, "claimed responsibility", speaker=doer, needed=(doer, *what)
-    )
+    party = _party(cast, doer)
+    if party is None:
+        doer = cast.before(token)
+        party = _party(cast, doer)
+    if doer is not None:
+        yield from _make(
+            cast, Stance.CLAIMS, party, token, "claimed responsibility", speaker=doer, needed=(doer, *what)
+        )
 
 
 def _accused(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -124,7 +135,8 @@ def _accused(cast: Cast, token: Token) -> Iterator[Candidate]:
             if not passive(parse, token)
             else [n for n in (subject(parse, token),) if n is not None]
         )
-        if token.lemma == "blame" and (on := _after(parse, token, "on")):
+        on = [n for n in _after(parse, token, "on") if cast.named_by(n) is not None]
+        if token.lemma == "blame" and on:
             named = on
         if passive(parse, token) and not named and token.dep == "acl":
             named = [parse.tokens[token.head]]
