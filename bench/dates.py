@@ -3,16 +3,20 @@
 Cases (`../shared/data/dates/*.json`, also `.xz`): a sentence, a reference day, and for each time its words and value.
 A case is a time of the type `date` or `daterange`. It concerns a past event where its value as the form resolves it to
 the past is whole days or periods, and begins on or before the reference day (a period: before it, for one that begins
-on it lies ahead). Out of scope are values open on one side (`before 2010`), values that the form leaves unresolved, and
-impossible days (30 February); they are counted. Times of day, durations and recurring sets are other types.
+on it lies ahead), and where its sentence does not speak of the future: no order to an assistant ("schedule", "please",
+"find us") and no "will". "Value in the past" leaves the sentence aside and is printed too. Out of both are values open
+on one side (`before 2010`), values that the form leaves unresolved or counts from something told before, impossible
+days (30 February), feasts, and bare units ("partner of the year", "away for the day"), which tell no time by
+themselves; they are counted. Times of day, durations and recurring sets are other types.
 
 Right is an expression that overlaps the case's words and means the same days:
 - the form's end dates are exclusive; of a range "from A to B" its end is B's first day;
 - what lies after the reference day is cut off on both sides, and a period that runs up to the reference day may hold
   that day or end before it: a report tells what has happened;
 - where our expression points past the reference day ("I'll be out in May") the form's future value is compared;
-- where our rule is openly imprecise (IMPRECISE below), the form's one day must lie within our interval. These are also
-  printed apart, so that the strict figure is known.
+- where our rule is openly imprecise (IMPRECISE below), the form's one day must lie within our interval; of the parts of
+  a longer time (PARTS: "late last year" is a half to the form, a third to us, and a third to the form elsewhere) more
+  than half of all days must be common. "To the day" leaves these out, so that the strict figure is known.
 
 Desk: for each gold mention with a date, whether some expression of the report is right by score.py's `right_date`.
 """
@@ -21,6 +25,7 @@ import argparse
 import importlib.util
 import json
 import lzma
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -37,7 +42,19 @@ from rashomon.records import Anchor, Interval, TimeExpression
 from rashomon.when import find_times, shifted
 
 DAY = timedelta(days=1)
-IMPRECISE = ("counted back", "last weekday", "counted from the event", "recent", "days after the event")
+IMPRECISE = ("counted back", "last weekday", "counted from", "recent")
+PARTS = ("early part", "mid part", "late part", "earlier this")
+FUTURE = re.compile(
+    r"\b(?:will|shall|schedule|book|set|meet|please|cortana|let'?s|find|plan|need|want|going to)\b"
+    r"|\b(?:available|free|should)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"(?:the|my) (?:day|week|fortnight|month|year)", re.IGNORECASE)
+FEASTS = re.compile(
+    r"easter|halloween|thanksgiving|labou?r day|earth day|black friday|eid\b|juneteenth|freedom day|jubilee day"
+    r"|workers' day|independence day|memorial day|mother'?s day|father'?s day|christmas|ramadan|hanukkah",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,8 @@ def _case(text: str, reference: date, result: dict[str, Any]) -> Case:
     values, mod = _values(result)
     past = _days(values[0]) if values else None
     future = _days(values[-1]) if values else None
-    return Case(text, reference, start, end, past, future, _why_out(past, reference, mod))
+    feast = "feast" if FEASTS.search(text[start:end]) else "bare unit" if BARE.fullmatch(text[start:end]) else ""
+    return Case(text, reference, start, end, past, future, feast or _why_out(past, reference, mod))
 
 
 def _values(result: dict[str, Any]) -> tuple[list[dict[str, str]], str]:
@@ -102,6 +120,8 @@ def _days(value: dict[str, str]) -> tuple[date, date] | None:
 def _why_out(past: tuple[date, date] | None, reference: date, mod: str) -> str:
     if mod in ("before", "after", "since", "until"):
         return "open on one side"
+    if mod == "ref_undef":
+        return "counted from something told before"
     if past is None:
         return "no value"
     period = past[1] - past[0] > DAY
@@ -122,7 +142,7 @@ def right(case: Case, found: TimeExpression) -> tuple[bool, bool]:
     if "range" in found.rule or found.rule == "numbered week":
         ends |= {value[1]}
         month, year = value[1], value[1]
-        ends |= {_month_end(month)} if value[1].day == 1 else set()
+        ends |= {_month_end(month), _month_end(month + 62 * DAY)} if value[1].day == 1 else set()
         ends |= {date(year.year, 12, 31)} if (value[1].month, value[1].day) == (1, 1) else set()
     if not ahead:
         ends = {min(end, case.reference) for end in ends}
@@ -133,6 +153,9 @@ def right(case: Case, found: TimeExpression) -> tuple[bool, bool]:
             ends |= {case.reference}
     same = first == value[0] and last in ends
     holds = found.rule.startswith(IMPRECISE) and first <= value[0] and max(ends) <= last
+    if found.rule.startswith(PARTS) and interval.first <= max(ends) and value[0] <= interval.last:
+        common = (min(last, max(ends)) - max(first, value[0])).days + 1
+        holds = common * 2 > (max(last, max(ends)) - min(first, value[0])).days + 1
     return same, same or holds
 
 
@@ -141,8 +164,8 @@ def _month_end(day: date) -> date:
     return following - DAY
 
 
-def measure(path: Path, misses: bool) -> None:
-    """Print the figures of one file."""
+def measure(path: Path, misses: bool) -> Counter[str]:
+    """Print the figures of one file, and give its counts."""
     tally: Counter[str] = Counter()
     for case in cases(path):
         tally["all"] += 1
@@ -157,22 +180,33 @@ def measure(path: Path, misses: bool) -> None:
         if case.why_out:
             tally[f"out: {case.why_out}"] += 1
             continue
-        tally["past"] += 1
-        tally["past strict"] += strict
-        tally["past right"] += held
+        tally["value"] += 1
+        tally["value right"] += held
+        spoken = not FUTURE.search(case.text)
+        tally["past"] += spoken
+        tally["past strict"] += strict and spoken
+        tally["past right"] += held and spoken
         if misses and not held:
             told = "; ".join(f"{each.span.quote!r} {_written(each)}" for each in found) or "nothing"
             value = case.past and f"{case.past[0]}..{case.past[1]}"
-            print(f"  {case.reference} | {case.text[:90]!r} [{case.text[case.start : case.end]}] {value} | {told}")
-    out = ", ".join(f"{number} {name[5:]}" for name, number in sorted(tally.items()) if name.startswith("out: "))
-    print(f"{path.name}: {tally['all']} date and period cases, {tally['past']} of past events (out: {out})")
-    for name, key, total in (
+            words = f"{case.text[:90]!r} [{case.text[case.start : case.end]}]"
+            print(f"{' ' if spoken else '-'} {case.reference} | {words} {value} | {told}")
+    show(path.name, tally)
+    return tally
+
+
+def show(name: str, tally: Counter[str]) -> None:
+    """Print the figures of these counts."""
+    out = ", ".join(f"{number} {why[5:]}" for why, number in sorted(tally.items()) if why.startswith("out: "))
+    print(f"{name}: {tally['all']} date and period cases, {tally['past']} of past events (out: {out})")
+    for label, key, total in (
         ("past events", "past right", "past"),
         ("  of these to the day", "past strict", "past"),
+        ("value in the past", "value right", "value"),
         ("all cases", "all right", "all"),
     ):
         share = tally[key] / tally[total] if tally[total] else 0.0
-        print(f"  {name:24} {share:.3f}  {tally[key]} of {tally[total]}")
+        print(f"  {label:24} {share:.3f}  {tally[key]} of {tally[total]}")
 
 
 def _written(found: TimeExpression) -> str:
@@ -230,8 +264,11 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.files and not arguments.desk:
         parser.error("name files of cases, or use --desk")
+    together: Counter[str] = Counter()
     for path in arguments.files:
-        measure(path, arguments.misses)
+        together += measure(path, arguments.misses)
+    if len(arguments.files) > 1:
+        show("together", together)
     for label, names in (("seen", SEEN), ("held-out", HELD_OUT)) if arguments.desk else ():
         total, direct, indirect = desk(names, arguments.misses)
         print(

@@ -85,7 +85,8 @@ def month_first(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     end, number = month
     j = end + 1 if lower(words, end) in ("-", "/") and lower(words, end + 1).isdigit() else end
     j = j + 1 if lower(words, j) == "," and j + 1 < len(words) and words[j + 1].kind is Kind.ORDINAL else j
-    j = after_the(words, j)
+    dotted = lower(words, j) == "." and words[j + 1 : j + 2] and words[j + 1].start == words[j - 1].end + 1
+    j = after_the(words, j + 1 if dotted else j)
     day = day_number(words, j)
     if day and not _month_then_count(words, i, j, day[0]):
         year = year_after(words, day[0], frame)
@@ -161,7 +162,9 @@ def _stands_as_month(words: Sequence[Lexeme], i: int, end: int) -> bool:
                 return word.text == "May" and before in ("a", "the") and following in HAPPENINGS
             return (expected or ranged) and (word.text[0].isupper() or following in (".", ",", "", "and", "or", "to"))
         ranged = following in ("-", "to") and lower(words, end + 1) in MONTHS
-        return (expected or ranged or before in ("-", "to")) and word.text[0].isupper()
+        if word.text.islower():
+            return before in ("in", "since", "last") and word.lower not in ("mar", "jan")
+        return expected or ranged or before in ("-", "to")
     if word.text.islower():
         return expected
     named = end < len(words) and words[end].kind is Kind.WORD and words[end].text[0].isupper() and not expected
@@ -216,7 +219,8 @@ def _day_alone(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         return (end, day_of_month(day[1], frame)) if ends and plain and not decimal and day[1] > 1 else None
     if not ends and following and following.kind is Kind.WORD and following.lower not in _AFTER_A_DAY:
         return None
-    return (end, day_of_month(day[1], frame)) if lower(words, end) != "-" else None
+    glued = following is not None and following.lower == "-" and following.start == words[end - 1].end
+    return None if glued else (end, day_of_month(day[1], frame))
 
 
 _BEFORE_A_DAY = listed("on since until till by from to before after between and for of")

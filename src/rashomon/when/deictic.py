@@ -179,13 +179,11 @@ def weekday_after_modifier(words: Sequence[Lexeme], i: int, frame: Frame) -> Par
         modifier, j = "past", j + 1
     elif modifier == "this" and lower(words, j) in ("coming", "next"):
         modifier, j = "coming", j + 1
-    if (
-        lower(words, j) == "week"
-        and (number := weekday_at(words, j + 2 if lower(words, j + 1) in ("on", "'s") else j + 1)) is not None
-    ):
-        week = {"last": -1, "this": 0, "next": 1}.get(modifier)
-        end = j + 3 if lower(words, j + 1) in ("on", "'s") else j + 2
-        return (end, of_week(frame, number, week)) if week is not None else None
+    if lower(words, j) == "week":
+        at = j + 2 if lower(words, j + 1) in ("on", "'s", "-", "–") else j + 1
+        number = weekday_at(words, at)
+        week = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(modifier)
+        return (at + 1, of_week(frame, number, week)) if number is not None and week is not None else None
     found = weekday_at(words, j)
     if found is None:
         return None

@@ -117,7 +117,10 @@ def _without_year(words: Sequence[Lexeme], i: int, parts: list[int], frame: Fram
         sense = dated(frame, _SEPTEMBER_11[2], *_SEPTEMBER_11[:2])
         return (i + 1, sense) if sense else None
     forced = (parts[0] > 12) != (parts[1] > 12) and parts[0] != 24 and len(words[i].text) >= 4
-    if not forced and lower(words, i - 1) not in _BEFORE and lower(words, i - 1) not in WEEKDAYS:
+    glued = words[i + 1 : i + 2] and words[i + 1].start == words[i].end and words[i + 1].lower in (",", "-")
+    goes_on = glued and i + 2 < len(words) and words[i + 2].kind in (Kind.NUMBER, Kind.DATE)
+    told = lower(words, i - 1) in _BEFORE or lower(words, i - 1) in WEEKDAYS
+    if not (forced or told or goes_on):
         return None
     month, number = (parts[1], parts[0]) if parts[0] > 12 or frame.day_first else (parts[0], parts[1])
     if not (1 <= month <= 12 and 1 <= number <= 31):

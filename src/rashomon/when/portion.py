@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.records import Grain, Interval
 from rashomon.when import calendar
@@ -68,7 +69,18 @@ def _third(words: Sequence[Lexeme], j: int, frame: Frame, whole: Rule, part: str
     if not found:
         return None
     end, sense = found
-    return end, _cut(sense, f"{part} part", lambda interval: calendar.part_of(interval, part))
+    cut = _cut(sense, f"{part} part", lambda interval: calendar.part_of(interval, part))
+    return end, replace(cut, edges=_edges(sense.interval, part) if noun and sense.interval else None)
+
+
+def _edges(whole: Interval, part: str) -> tuple[date, date]:
+    """Where a range begins from, and ends at, the start, the middle or the end of a longer time."""
+    if part == "early":
+        return whole.first, whole.first
+    if part == "late":
+        return calendar.moved(whole.last, 1), whole.last
+    middle = calendar.moved(whole.first, whole.days // 2)
+    return middle, middle
 
 
 def _cut(sense: Sense, rule: str, cut: Callable[[Interval], Interval]) -> Sense:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.records import Grain, Interval
+from rashomon.records import Anchor, Grain, Interval
 from rashomon.when import calendar
 from rashomon.when.absolute import dated, day_then_month, month_first
 from rashomon.when.counts import day_number
@@ -25,16 +25,16 @@ def span_of(one: Sense, two: Sense, rule: str) -> Sense | None:
     if one.interval is None or two.interval is None:
         relative = f"{one.relative} to {two.relative}" if one.relative and two.relative else two.relative
         return Sense(None, grain, rule, anchor, relative=relative, period=period)
-    first, last = one.interval.first, two.interval.last
-    if one.day and one.day[0] is None and (two.day is None or two.day[0] is not None):
+    first = one.edges[0] if one.edges else one.interval.first
+    last = two.edges[1] if two.edges else two.interval.last
+    yearless = one.day is not None and one.day[0] is None
+    if yearless and (two.day is None or two.day[0] is not None or two.future):
         first = _in_year(first, two.interval)
-    elif one.day and two.day and one.day[0] is None and two.day[0] is None and first > last:
-        later = _in_year(two.interval.first, Interval(first, calendar.moved(first, 366)))
+    elif yearless and two.day:
+        later = _in_year(two.interval.first, Interval(first, calendar.moved(first, 365)))
         last = calendar.moved(later, two.interval.days - 1) if two.interval.days < 28 else _month_end(later)
     if first > last and one.weekday is not None and one.interval.days == 1:
         first = calendar.moved(first, -7)
-    elif first > last and one.day and one.day[0] is None:
-        first = calendar.moved_months(first, -12)
     if first > last:
         return None
     relative = f"{one.relative} to {two.relative}" if one.relative and two.relative else None
@@ -131,8 +131,18 @@ def goes_on(words: Sequence[Lexeme], end: int, first: Sense, frame: Frame, rule:
     last_end, last = found
     if not _joins(words, end, first, last, opened):
         return None
-    sense = span_of(first, last, "range")
+    sense = span_of(_begun(first, frame), last, "range")
     return (last_end, sense) if sense else None
+
+
+def _begun(first: Sense, frame: Frame) -> Sense:
+    """The beginning of a range, a year earlier where a date without a year fell just after the report's day."""
+    if frame.future or frame.published is None or first.interval is None or not first.day or first.day[0] is not None:
+        return first
+    if first.interval.first <= frame.published:
+        return first
+    found = calendar.day(first.interval.first.year - 1, *first.day[1:])
+    return replace(first, interval=calendar.one_day(found)) if found else first
 
 
 def _up_to_now(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -159,7 +169,8 @@ def _joins(words: Sequence[Lexeme], end: int, first: Sense, last: Sense, opened:
             return alike and first.weekday is not None and last.weekday == (first.weekday + 1) % 7
         return alike and days[0].days == days[1].days == 1 and abs((days[1].first - days[0].first).days) in (1, 6)
     if connector in DASHES and not opened:
-        return _ORDER.index(last.grain) == _ORDER.index(first.grain) or first.nominal
+        calendars = first.anchor is Anchor.CALENDAR and last.anchor is Anchor.CALENDAR
+        return last.grain is first.grain or (first.nominal and calendars)
     return True
 
 

@@ -26,7 +26,8 @@ class Sense:
     """The meaning of an expression; the fields are those of `TimeExpression`, and what wider rules need to know.
 
     day: (year or None, month, day) as far as the words name a day of the calendar; ranges borrow from it.
-    weekday: 0 for Monday, where the words name one. nominal: True for a calendar unit told by itself ("May", "2014").
+    weekday: 0 for Monday, where the words name one. edges: the days at which a range begins or ends that "the end of
+    March" begins or ends. nominal: True for a calendar unit told by itself ("May", "2014").
     """
 
     interval: Interval | None
@@ -39,6 +40,7 @@ class Sense:
     future: bool = False
     day: tuple[int | None, int, int] | None = None
     weekday: int | None = None
+    edges: tuple[date, date] | None = None
     nominal: bool = False
 
 

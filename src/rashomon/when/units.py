@@ -169,7 +169,7 @@ def unit_after_modifier(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed
         return None
     if unit == "day":
         return None
-    if modifier == "past" and unit != "weekend":
+    if modifier == "past" and unit not in ("weekend", "quarter"):
         return _past_unit(i, frame, unit)
     if modifier == "following" or (
         modifier == "previous" and lower(words, i - 1) in ("the", "a", "his", "its", "their")
@@ -369,6 +369,16 @@ def earlier_in_unit(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     asked = replace(frame, future=True) if word == "later" else frame
     sense = counted_from_publication(asked, GRAINS[unit], f"{'so far' if so_far else word} this {unit}", relative, span)
     return j + 2, replace(sense, period=so_far, future=word == "later")
+
+
+def year_to_date(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "year to date": what "so far this year" means; `i` is at "year"."""
+    if lower(words, i + 1) != "to" or lower(words, i + 2) != "date":
+        return None
+    sense = counted_from_publication(
+        frame, Grain.YEAR, "so far this year", "so far this year", lambda at: Interval(date(at.year, 1, 1), at)
+    )
+    return i + 3, replace(sense, period=True)
 
 
 def the_weekend(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:

@@ -35,6 +35,22 @@ def week_of_date(words: Sequence[Lexeme], i: int, frame: Frame, rule: Rule) -> P
     return end, replace(sense, interval=week, grain=Grain.WEEK, rule="week of a date", day=None, weekday=None)
 
 
+def week_number(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "week 31", "week 27 of last year": ISO 8601's week of that year; not "week 10 of the war", nor "Week 3:"."""
+    word = words[i + 1] if i + 1 < len(words) else None
+    if lower(words, i) != "week" or word is None or word.kind is not Kind.NUMBER or not 1 <= word.value <= 53:
+        return None
+    year = year_after(words, i + 2, frame)
+    if year is None and (frame.published is None or lower(words, i + 2) in ("of", ":", "-", "in")):
+        return None
+    number = year[1] if year else frame.published.year if frame.published else 0
+    try:
+        week = calendar.week_of(date.fromisocalendar(number, word.value, 1))
+    except ValueError:
+        return None
+    return (year[0] if year else i + 2), on_the_calendar(frame, week, Grain.WEEK, "numbered week")
+
+
 def nth_weekday(words: Sequence[Lexeme], i: int, frame: Frame, whole: Rule) -> Parsed:
     """ "the first Friday of July", "the last Sunday in March 2019"."""
     j = i + 1 if lower(words, i) == "the" else i

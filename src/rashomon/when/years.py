@@ -56,19 +56,18 @@ def counts_something(words: Sequence[Lexeme], end: int) -> bool:
 def stands_as_year(words: Sequence[Lexeme], i: int, end: int, year: int) -> bool:
     """Whether a number of four digits is a year: of our times, after words that expect one, counting nothing."""
     before, following = lower(words, i - 1), lower(words, end)
+    spelled = words[i].kind is Kind.WORD
     if counts_something(words, end) and not (following == "-" and before in BEFORE_A_YEAR):
         return False
-    spelled = words[i].kind is Kind.WORD
     if before == "year":
         return True
     if following in ("-", "–", "to", "through", "until", "till", "~") and year_number(words, end + 1):
         return before not in ("$", "€", "£") and 1900 <= year <= 2100
-    if (
-        before in ("to", "through", "until", "till", "-", "–", "~")
-        and year_number(words, i - 2)
-        and 1900 <= year <= 2100
-    ):
+    joined = before in ("to", "through", "until", "till", "-", "–", "~")
+    if joined and 1900 <= year <= 2100 and (spelled or year_number(words, i - 2)):
         return True
+    if 1800 <= year < 1900 and before in ("in", "since", "to", "until", "from", "of"):
+        return before in ("in", "since") or end >= len(words) or words[end].kind in (Kind.MARK, Kind.BREAK)
     if not (1900 <= year <= 2100) or spelled:
         return before in ("in", "year", "since", "of") and (spelled or year >= 1400)
     if before in ("$", "€", "£", "than", "some", "nearly", "least", "over", "almost"):
@@ -78,6 +77,18 @@ def stands_as_year(words: Sequence[Lexeme], i: int, end: int, year: int) -> bool
         plural = following.endswith("s") and following.isalpha() and following not in HAPPENINGS
         return before != "of" or ending or not plural
     return ending and before not in ("-", "/", ".", "#")
+
+
+def the_year(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """ "the year 2011", "year 247"; `i` is at "year"."""
+    found = year_number(words, i + 1)
+    word = words[i + 1] if i + 1 < len(words) else None
+    if not found and word and word.kind is Kind.NUMBER and 100 <= word.value < 1000:
+        found = i + 2, word.value
+    if lower(words, i) != "year" or not found:
+        return None
+    interval = Interval(date(found[1], 1, 1), date(found[1], 12, 31))
+    return found[0], replace(on_the_calendar(frame, interval, Grain.YEAR, "calendar year"), nominal=True)
 
 
 def decade(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -92,6 +103,12 @@ def decade(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
             first += 1900
     elif word.lower in DECADES and before in ("the", "early", "late", "mid", "in"):
         first = 2000 if word.lower == "noughties" else 1900 + DECADES[word.lower]
+    elif word.value == 20 and lower(words, end) == "-" and lower(words, end + 1) in ("tens", "teens", "twenties"):
+        first, end = 2020 if lower(words, end + 1) == "twenties" else 2010, end + 2
+    elif word.value == 2 and lower(words, end) in ("thousands", "thousand"):
+        if words[end].lower == "thousand" and [lower(words, end + 1), lower(words, end + 2)] != ["and", "tens"]:
+            return None
+        first, end = (2000, end + 1) if words[end].lower == "thousands" else (2010, end + 3)
     elif word.value in (18, 19) and lower(words, end) in DECADES:
         first, end = word.value * 100 + DECADES[words[end].lower], end + 1
     else:
