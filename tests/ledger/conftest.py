@@ -1,4 +1,4 @@
-"""A fresh ledger for each test, in a file or, with RASHOMON_TEST_DATABASE, in PostgreSQL."""
+"""A fresh ledger for each test: in a file or, by RASHOMON_TEST_DATABASE, in PostgreSQL."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +9,9 @@ from rashomon.ledger import Ledger
 
 
 @pytest.fixture
-def location(tmp_path: Path) -> str:
+def location(tmp_path: Path, database: str | None) -> str:
     """Where a test's ledger is."""
-    return str(tmp_path / "test.db")
+    return database or str(tmp_path / "test.db")
 
 
 @pytest.fixture

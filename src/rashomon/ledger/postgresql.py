@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, column, create_engine, make_url, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    Select,
+    column,
+    create_engine,
+    func,
+    make_url,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.errors import MissingResource
@@ -14,7 +26,7 @@ LOCK = 0x72617368  # the advisory lock's key, any number that is always the same
 WAIT = "30s"
 _MOST_POSITION = 16_383  # tsvector's own limit: later words are found, but not in a phrase
 _TEXTS = ("incident_text", "report_text")
-_AREA = table("incident_area", column("key"))
+_AREA = table("incident_area", column("key", BigInteger), column("area"), column("days"))
 
 
 class Postgresql:
@@ -77,13 +89,9 @@ class Postgresql:
 
     def in_area(self, area: Area) -> Select[int]:
         """The keys of areas that meet this one."""
-        found: Select[int] = select(_AREA.c.key).where(
-            text("area && box(point(:a_west, :a_south), point(:a_east, :a_north))").bindparams(
-                a_west=area.west, a_south=area.south, a_east=area.east, a_north=area.north
-            ),
-            text("days && int4range(:a_first, :a_last, '[]')").bindparams(a_first=area.first_day, a_last=area.last_day),
-        )
-        return found
+        box = func.box(func.point(area.west, area.south), func.point(area.east, area.north))
+        days = func.int4range(area.first_day, area.last_day, "[]")
+        return select(_AREA.c.key).where(_AREA.c.area.op("&&")(box), _AREA.c.days.op("&&")(days))
 
     def add_words(self, connection: Connection, table: str, texts: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Make keys findable by their folded words."""
