@@ -7,8 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
+from rashomon.cli import screen
 from rashomon.cli.options import LedgerOption, as_day
+from rashomon.cli.screen import counted
 from rashomon.cli.status import INTERRUPTED, PASSED_OVER, USAGE
 from rashomon.settings import ledger_location
 
@@ -60,8 +63,8 @@ def build(
     result = _built(run, first, location, paths)
     known = f", {result.known} known already" if result.known else ""
     revised = f", {result.revised} revised" if result.revised else ""
-    holds = f"{location} holds {_count(result.incidents, 'incident')}"
-    _say(f"{_count(result.added, 'report')} added{revised}{known}. {holds}.")
+    holds = f"{location} holds {counted(result.incidents, 'incident')}"
+    _say(f"{counted(result.added, 'report')} added{revised}{known}. {holds}.")
     run.say_passed_over()
     if run.lost:
         raise typer.Exit(PASSED_OVER)
@@ -95,7 +98,7 @@ class _Run:
     def say_passed_over(self) -> None:
         """One line with how many inputs were passed over, where any was."""
         if self.passed_over:
-            _say(f"{_count(self.passed_over, 'input')} passed over, each named above.", err=True)
+            _say(f"{counted(self.passed_over, 'input')} passed over, each named above.", err=True)
 
     def _tell(self, sentence: str) -> None:
         _say(sentence, err=True)
@@ -104,7 +107,6 @@ class _Run:
 def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "BuildResult":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from rashomon.cli.screen import err
     from rashomon.ingest import estimate
     from rashomon.ledger import Ledger
     from rashomon.pipeline import build as build_ledger
@@ -113,7 +115,7 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "Buil
     done = 0
     with (
         Ledger.open(location) as ledger,
-        Progress(*columns, console=err(), transient=True, disable=not err().is_terminal) as bar,
+        Progress(*columns, console=screen.err(), transient=True, disable=not screen.err().is_terminal) as bar,
     ):
         task = bar.add_task("Reading", total=estimate(paths))
 
@@ -127,20 +129,12 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "Buil
         except KeyboardInterrupt:
             bar.stop()
             _say(
-                f"interrupted: {_count(done, 'report')} are safely in {location}; the same command goes on from there",
+                f"interrupted: {counted(done, 'report')} are safely in {location}; the same command goes on from there",
                 err=True,
             )
             raise typer.Exit(INTERRUPTED) from None
 
 
 def _say(words: str, *, err: bool = False) -> None:
-    from rich.text import Text
-
-    from rashomon.cli import screen
-
     console = screen.err() if err else screen.out()
     console.print(Text(screen.line(words)), soft_wrap=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

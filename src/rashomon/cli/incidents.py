@@ -5,9 +5,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from rashomon.cli.options import LedgerOption, as_day, opened
+from rashomon.cli.screen import calm_table, counted, err, line, say, say_table, warn_if_stale
 from rashomon.errors import BadInput
+from rashomon.records import Interval
 
 if TYPE_CHECKING:
     from rashomon.ledger import IncidentRow, Ledger
@@ -64,35 +67,32 @@ def incidents(
 
 
 def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
-    from rich.text import Text
-
-    from rashomon.cli.screen import calm_table, err, line, out
-    from rashomon.records import Interval
-    from rashomon.views import days_words, figures_words
+    from rashomon.views import days_words, figures_words, short_type
 
     if not rows:
-        out().print("No incident fits." if ledger.head() else "The ledger is empty: begin with rashomon build PATH")
+        say("No incident fits." if ledger.head() else "The ledger is empty: begin with rashomon build PATH")
         return
     table = calm_table("Incident", "When", "Where", "What", "Killed", "Wounded", "Named", "R/O")
-    for name in ("Incident", "Killed", "Wounded", "R/O"):
-        next(column for column in table.columns if column.header == name).no_wrap = True
+    for at in (0, 4, 5, 7):
+        table.columns[at].no_wrap = True
+    table.columns[3].min_width = 16
     for row in rows:
         days = Interval(row.first, row.last) if row.first and row.last else None
         where = ", ".join(part for part in (row.place, row.country) if part)
         table.add_row(
             Text(row.id[:HANDLE], style="cyan"),
             days_words(days),
-            line(where or "place not known"),
-            line(row.sub_event_type),
+            line(where or "not known"),
+            line(short_type(row.sub_event_type)),
             figures_words(*row.killed),
             figures_words(*row.wounded),
             line(", ".join(row.actors)) or "-",
             f"{row.reports}/{row.origins}",
         )
-    out().print(table)
-    out().print(f"\n{len(rows)} incident{'' if len(rows) == 1 else 's'}. In full: rashomon show {rows[0].id[:HANDLE]}")
-    if ledger.stale():
-        err().print("Reports or judgements came in since the incidents were joined: run rashomon build again.")
+    say_table(table)
+    say(f"\n{counted(len(rows), 'incident')}. One in full: rashomon show {rows[0].id[:HANDLE]}")
+    say("Tolls: best (low-high). Named: as author, by anybody. R/O: reports / independent origins.", style="dim")
+    warn_if_stale(ledger.stale())
 
 
 def _object(row: "IncidentRow") -> dict[str, object]:
@@ -127,7 +127,6 @@ def _near(asked: str | None) -> tuple[float, float, float] | None:
 
 
 def _located(name: str) -> tuple[float, float]:
-    from rashomon.cli.screen import err, line
     from rashomon.where.gazetteer import gazetteer
     from rashomon.where.names import spelling
 

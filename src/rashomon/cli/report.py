@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.screen import line, out, quote, safe, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from rich.text import Text
 
     from rashomon.records import Claim, Mention, Reading, Report, Series
     from rashomon.views import Mark
@@ -42,7 +42,6 @@ def report(
         rashomon report r-7197396c39df03a5
         rashomon report seed-000 | less
     """
-    from rashomon.cli.screen import out
     from rashomon.views import incident_of_mention, marks_of
 
     with opened(ledger) as open_ledger:
@@ -58,34 +57,29 @@ def report(
     else:
         typer.echo(_bracketed(found.text, marks))
     if reading is None:
-        _say("\nIt is not read yet: run rashomon build again.")
+        say("\nIt is not read yet: run rashomon build again.")
         return
     _read(reading, incidents)
 
 
 def _head(report: "Report", revisions: int) -> None:
     day = f"{report.published:%d %b %Y}".lstrip("0") if report.published else "day of publication not known"
-    _say(f"{report.id}   {report.outlet or 'unnamed outlet'}, {day}", style="bold")
+    say(f"{report.id}   {report.outlet or 'unnamed outlet'}, {day}", style="bold")
     if report.url:
-        _say(report.url, style="dim")
+        say(report.url, style="dim")
     if revisions > 1:
-        _say(f"{revisions} revisions are kept; this is the newest.")
-    _say("")
+        say(f"{revisions} revisions are kept; this is the newest.")
+    say("")
 
 
-def _legend() -> "Text":
-    from rich.text import Text
-
+def _legend() -> Text:
     legend = Text("marked: ", style="dim")
     for kind, style in STYLES.items():
         legend.append(kind, style=style).append("  ")
     return legend.append("\n")
 
 
-def _coloured(text: str, marks: "tuple[Mark, ...]") -> "Text":
-    from rich.text import Text
-
-    from rashomon.cli.screen import safe
+def _coloured(text: str, marks: "tuple[Mark, ...]") -> Text:
     from rashomon.views import pieces
 
     shown = Text()
@@ -97,7 +91,6 @@ def _coloured(text: str, marks: "tuple[Mark, ...]") -> "Text":
 
 def _bracketed(text: str, marks: "tuple[Mark, ...]") -> str:
     """The text with a bracket opened where a mark begins and closed where it ends, widest first."""
-    from rashomon.cli.screen import safe
     from rashomon.views import pieces
 
     shown: list[str] = []
@@ -122,23 +115,26 @@ def _labels(marks: "tuple[Mark, ...]") -> list[tuple[str, int, int]]:
 
 
 def _read(reading: "Reading", incidents: "Mapping[str, str]") -> None:
-    _say(f"\nRead from it by {reading.reader}", style="bold")
+    say(f"\nRead from it by {reading.reader}", style="bold")
     for number, mention in enumerate(reading.mentions, 1):
         _mention(number, mention, incidents.get(mention.id))
     if not reading.mentions:
-        _say("No incident.")
+        say("No incident.")
     for series in reading.series:
         _series(series)
 
 
 def _mention(number: int, mention: "Mention", incident: str | None) -> None:
-    from rashomon.cli.screen import line, quote
     from rashomon.views import days_words
 
     means = ", ".join(means.value.value for means in mention.means)
-    _say(f"\n{number}. {mention.sub_event_type.value.value}{f' ({means})' if means else ''}", style="bold")
-    _say(f"   {quote(mention.span.quote)}")
-    _say(f"   incident {incident or 'not joined yet: run rashomon build again'}, mention {mention.id}", style="dim")
+    say(f"\n{number}. {mention.sub_event_type.value.value}{f' ({means})' if means else ''}", style="bold")
+    say(quote(mention.span.quote), indent=3)
+    say(
+        f"incident {incident or 'not joined yet: run rashomon build again'}, mention {mention.id}",
+        style="dim",
+        indent=3,
+    )
     if mention.when:
         _said("when", days_words(mention.when.value), mention.when.span.quote, mention.when.rule)
     elif mention.when_relative:
@@ -148,7 +144,7 @@ def _mention(number: int, mention: "Mention", incident: str | None) -> None:
         names = ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
         _said("where", f"{names}, within {place.radius_km:g} km", mention.where.span.quote, mention.where.rule)
     if mention.targets:
-        _say(f"   {'target':8}{line('; '.join(target.quote for target in mention.targets))}")
+        say(f"{'target':8}{line('; '.join(target.quote for target in mention.targets))}", indent=3)
     for claim in mention.claims:
         _claim(claim)
 
@@ -160,25 +156,14 @@ def _claim(claim: "Claim") -> None:
 
 
 def _series(series: "Series") -> None:
-    from rashomon.cli.screen import line, quote
     from rashomon.views import chain_words, days_words, number_words
 
     when = days_words(series.when.value if series.when else None)
-    _say(f"\nSeries: {number_words(series.low, series.high)} ({line(series.what.quote)}), {when}", style="bold")
-    _say(f"   {chain_words(series.speakers)}: {quote(series.span.quote)}")
+    say(f"\nSeries: {number_words(series.low, series.high)} ({line(series.what.quote)}), {when}", style="bold")
+    say(f"{line(chain_words(series.speakers))}: {quote(series.span.quote)}", indent=3)
 
 
 def _said(label: str, value: str, words: str, rule: str) -> None:
-    from rashomon.cli.screen import line, quote
-
     by = f", by the rule “{line(rule)}”" if rule else ""
-    _say(f"   {label:8}{line(value)}")
-    _say(f"   {'':8}{quote(words)}{by}", style="dim")
-
-
-def _say(words: str, style: str = "") -> None:
-    from rich.text import Text
-
-    from rashomon.cli.screen import out, safe
-
-    out().print(Text(safe(words), style=style))
+    say(f"{label:8}{line(value)}", indent=3)
+    say(f"{quote(words)}{by}", style="dim", indent=11)

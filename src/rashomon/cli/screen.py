@@ -1,14 +1,17 @@
 """Printing: words of reports made harmless, one look for all tables, no control codes where output is piped."""
 
+import os
 import re
+import sys
 from functools import cache
 
 from rich.box import Box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-PIPED_WIDTH = 120  # columns where the output is no terminal
+PIPED_WIDTH = 120  # columns where the output is no terminal and $COLUMNS does not tell
 # A report's words must not steer the terminal: C0 and C1 controls but tab and line break.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
@@ -30,7 +33,7 @@ def err() -> Console:
 
 def _console(*, stderr: bool) -> Console:
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
+    if not console.is_terminal and not os.environ.get("COLUMNS"):
         console.width = PIPED_WIDTH
     return console
 
@@ -59,3 +62,35 @@ def calm_table(*heads: str) -> Table:
     for head in heads:
         table.add_column(head, overflow="fold")
     return table
+
+
+def say(words: str | Text, style: str = "", *, indent: int = 0) -> None:
+    """Words on standard output, wrapped at the terminal's width, all their lines indented by so many columns."""
+    shown = Text(safe(words), style=style) if isinstance(words, str) else words
+    _printed(Padding(shown, (0, 0, 0, indent)) if indent else shown)
+
+
+def say_table(table: Table) -> None:
+    """A table on standard output."""
+    _printed(table)
+
+
+def _printed(shown: Text | Padding | Table) -> None:
+    if out().is_terminal:
+        out().print(shown)
+        return
+    with out().capture() as captured:
+        out().print(shown)
+    # Rich fills lines with spaces to the width of a column, which only disturb whoever reads the output further.
+    sys.stdout.write("".join(f"{row.rstrip()}\n" for row in captured.get().splitlines()))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 report", "2 reports"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def warn_if_stale(stale: bool) -> None:
+    """On standard error, where the incidents are older than what the ledger holds."""
+    if stale:
+        err().print("Reports or judgements came in since the incidents were joined: run rashomon build again.")

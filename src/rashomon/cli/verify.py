@@ -3,6 +3,7 @@
 import typer
 
 from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.screen import line
 from rashomon.cli.status import DAMAGED
 
 
@@ -11,8 +12,6 @@ def verify(ledger: LedgerOption = None) -> None:
 
     Exit status: 0 all is well; 4 something does not fit, each fault on a line of its own.
     """
-    from rashomon.cli.screen import line
-
     with opened(ledger) as open_ledger:
         faults = open_ledger.verify()
         head = open_ledger.head()

@@ -23,6 +23,7 @@ from rashomon.views.wording import (
     days_words,
     figures_words,
     number_words,
+    short_type,
     toll_words,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "place_of",
     "questions",
     "series_told",
+    "short_type",
     "told_of",
     "toll_words",
 ]

@@ -16,6 +16,20 @@ _OCCURRENCE = {
     Stance.CONFIRMS: "confirms that it happened",
 }
 
+_SHORT = {  # for a table's narrow column; all others are short themselves
+    "Shelling/artillery/missile attack": "Shelling, missiles",
+    "Remote explosive/landmine/IED": "Remote explosive",
+    "Abduction/forced disappearance": "Abduction",
+    "Looting/property destruction": "Looting",
+    "Disrupted weapons use": "Weapon disrupted",
+    "Explosion of unknown cause": "Unknown explosion",
+}
+
+
+def short_type(sub_event_type: str) -> str:
+    """A sub-event type in at most 18 letters, for a table."""
+    return _SHORT.get(sub_event_type, sub_event_type)
+
 
 def number_words(low: int | None, high: int | None) -> str:
     """A number with what is left open: "6", "at least 6", "up to 9", "5 to 8", "not known".
