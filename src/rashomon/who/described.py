@@ -35,6 +35,13 @@ _TELLING_FORM = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = vocabulary("backed linked led aligned affiliated allied inspired supported trained funded speaking")
+# Stand before a group noun at the head of a sentence, capital or not, and tell nothing.
+_OPENS = vocabulary(
+    """suspected alleged armed unidentified unknown masked heavily local other more several many few some two three four
+    five six seven eight nine ten eleven twelve dozens hundreds scores motorcycle motorbike presumed apparent such young
+    dead first second new large small numerous foreign criminal male female captured slain wounded lone suicide terror
+    terrorist both all most no these those unnamed another rival car truck"""
+)
 _HEDGES = vocabulary("suspected alleged presumed")
 _WHOSE = frozenset({"link", "tie", "affiliate", "ally", "loyal", "allegiance", "align", "inspire", "belong", "back"})
 RULE_DESCRIBED = "described group"
@@ -102,8 +109,8 @@ def _tells(parse: Parse, token: Token) -> bool:
     """Whether a modifier tells whose or what kind of group it is."""
     if token.lower in _TELLING or _TELLING_FORM.search(token.text) or token.lower in _BESIDE:
         return True
-    first = parse.sentences[token.sentence].first == token.i
-    named = not first or token.ent in ("NORP", "GPE", "LOC", "ORG") or token.tag == "NNP"
+    first = parse.sentences[token.sentence].first == token.i and token.lower in _OPENS
+    named = not first or token.ent in ("NORP", "GPE", "LOC", "ORG")
     return token.text[0].isupper() and named and token.pos in ("PROPN", "ADJ", "NOUN")
 
 
@@ -155,10 +162,10 @@ def _loyalty(parse: Parse, head: Token) -> int | None:
     """The end of "linked to Islamic State" after the head, as a token index; None where nothing such follows."""
     for child in parse.children(head.i):
         if child.i > head.i and child.lemma in _WHOSE and child.i - head.i <= 2:
-            names = [t for t in parse.subtree(child.i) if t.pos == "PROPN" and t.i - child.i <= 8]
+            names = [t for t in parse.subtree(child.i) if t.text[0].isupper() and 0 < t.i - child.i <= 8]
             if names:
                 last = names[0].i
-                while last + 1 < len(parse.tokens) and parse.tokens[last + 1].pos == "PROPN":
+                while last + 1 < len(parse.tokens) and parse.tokens[last + 1].text[0].isupper():
                     last += 1
                 return last + 1
     return None

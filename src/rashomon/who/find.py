@@ -20,12 +20,13 @@ _GENERIC_TAILS = vocabulary(
     """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
     organisation organization jihadists guerrillas troops separatists"""
 )
+_WORDS_FROM = vocabulary("comment reaction response statement word denial claim confirmation")
 _REBELS = vocabulary("rebels insurgents guerrillas separatists")
 # Verbs of which a capital can be the subject only as its government: "Damascus denies", "Moscow has launched".
 _GOVERNMENTS_DO = vocabulary(
     """say deny accuse blame claim reject condemn confirm admit acknowledge insist retaliate launch fire carry vow warn
     maintain describe call threaten respond announce tell dismiss want hold declare decline refuse back support
-    order send deploy attribute allege conduct strike bomb target"""
+    order send deploy attribute allege conduct strike bomb target comment react stay keep remain"""
 )
 
 
@@ -135,15 +136,23 @@ def _governs(parse: Parse, token: Token) -> bool:
         return True
     if token.dep == "nsubj":
         return head.lemma in _GOVERNMENTS_DO
-    if token.dep == "pobj" and head.lower == "by":
+    if token.dep == "pobj" and (head.lower == "by" or _word_from(parse, head)):
         return True
     return token.dep in ("dobj", "pobj") and (head.lemma in ("accuse", "blame") or head.lower == "on")
+
+
+def _word_from(parse: Parse, preposition: Token) -> bool:
+    """True for "no comment from Moscow", "no word from Israel"."""
+    if preposition.lower != "from":
+        return False
+    near = [parse.tokens[preposition.head], *parse.children(parse.tokens[preposition.head].i)]
+    return any(t.lemma in _WORDS_FROM for t in near)
 
 
 def _located(parse: Parse, token: Token) -> bool:
     """True where a state's name says only where: "in northern Iraq", "Kabul, Afghanistan"."""
     head = parse.tokens[token.head]
-    if token.dep in ("pobj", "conj") and head.lower in _LOCATIVE:
+    if token.dep in ("pobj", "conj") and head.lower in _LOCATIVE and not _word_from(parse, head):
         return True
     before = parse.tokens[token.i - 1] if token.i else None
     if before is not None and before.text == "," and token.i >= 2 and token.dep in ("appos", "npadvmod", "conj", "dep"):

@@ -5,8 +5,20 @@ from collections.abc import Iterator
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
 from rashomon.extract.blame.clause import clause, hedged, negated, passive, saying, subject, unreal
-from rashomon.extract.blame.lexicon import CARRIERS, DENIES, DOES, HARMS, MEN, SPEECH, WEAPON_DOES, WEAPONS
-from rashomon.records import About, ActorExpression, Parse, Stance, Token
+from rashomon.extract.blame.lexicon import (
+    CARRIERS,
+    DENIES,
+    DOES,
+    HARMS,
+    HEDGES,
+    MEN,
+    NAMELESS,
+    SPEECH,
+    STATES_MEN,
+    WEAPON_DOES,
+    WEAPONS,
+)
+from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 _BACK = frozenset({"back", "return", "retaliate"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "us", "them", "who", "which", "i"})
@@ -44,6 +56,13 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     weapon = doer.lemma in WEAPONS
     if verb.lemma in HARMS or does or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
+
+
+def _done_wholly(parse: Parse, verb: Token) -> bool:
+    """True for "carried out by", "perpetrated by", whatever it was."""
+    if verb.lemma in ("perpetrate", "orchestrate", "commit", "stage", "mount"):
+        return True
+    return verb.lemma == "carry" and any(c.lower == "out" for c in parse.children(verb.i))
 
 
 def _agents(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -97,17 +116,19 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     verb = saying(parse, trigger)
     voice = subject(parse, verb) if verb is not None else None
     speaking = cast.speaks_for(voice) if voice is not None else None
+    if voice is not None and voice.lower in _PRONOUNS:
+        speaking = last_subject(cast, voice)
     signs = {f"tag:{trigger.tag}"}
-    actor = cast.named_by(noun)
-    if actor is None or not can_act(actor):
-        actor = _pronoun(cast, noun, speaking, voice)
-        if actor is None:
-            return None
+    actor = _pronoun(cast, noun, speaking, voice)
+    if actor is not None:
         signs.add("pronoun")
-    if not can_act(actor):
+    else:
+        actor = cast.named_by(noun)
+    if actor is None or not can_act(actor):
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
-        if noun.lemma not in CARRIERS:
+        state = actor.kind is ActorKind.STATE
+        if _lemma(noun) not in (WEAPONS | STATES_MEN if state else CARRIERS | NAMELESS):
             return None
         signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
     stance, why = _stance(cast, trigger, noun, actor, verb, speaking, acts)
@@ -129,10 +150,19 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     )
 
 
+def _lemma(noun: Token) -> str:
+    """The lemma, also of plurals that the tagger takes for names ("militiamen")."""
+    return noun.lower[:-3] + "man" if noun.lower.endswith("men") else noun.lemma
+
+
 def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: Token | None) -> ActorExpression | None:
     """The actor that "it", "they", "its fighters" stand for: who speaks, else the last subject that was an actor."""
     parse = cast.parse
-    owned = any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i)) and noun.lemma in CARRIERS
+    if noun.lower in ("one", "two", "some", "several", "members"):
+        noun = next(
+            (n for p in parse.children(noun.i) if p.lower == "of" for n in parse.children(p.i) if n.dep == "pobj"), noun
+        )
+    owned = any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i)) and _lemma(noun) in CARRIERS
     if noun.lower not in _PRONOUNS | _OWN and not owned:
         return None
     if speaking is not None and can_act(speaking):
@@ -168,8 +198,11 @@ def _stance(
     parse = cast.parse
     signs: set[str] = set()
     own = speaking is not None and same_side(speaking, actor)
-    doubted = hedged(parse, trigger, noun, *acts) or (
-        verb is not None and verb.lemma in ("suspect", "believe", "hint", "think")
+    tail = [t for t in parse.subtree(noun.i) if t.i > noun.i and t.i - noun.i <= 6]
+    doubted = (
+        any(t.lower in HEDGES for t in tail)
+        or hedged(parse, trigger, noun, *acts)
+        or (verb is not None and verb.lemma in ("suspect", "believe", "hint", "think"))
     )
     denied = negated(parse, trigger) or (verb is not None and verb.lemma in DENIES and not negated(parse, verb))
     if own:

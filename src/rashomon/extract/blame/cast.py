@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.blame.lexicon import ACTS, CARRIERS, SPOKESMEN
+from rashomon.extract.blame.lexicon import ACTS, CARRIERS, NAMELESS, SPOKESMEN
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
@@ -34,6 +34,12 @@ class Cast:
     def named_by(self, token: Token) -> ActorExpression | None:
         """The actor that acts through this noun: "strikes" of "Israeli strikes" is Israel's, "jets of the coalition"."""
         own = self.by_token.get(token.i)
+        if own is not None and own.kind is not ActorKind.UNNAMED:
+            return own
+        if token.lemma in NAMELESS or own is not None:
+            behind = self._behind(token)
+            if behind is not None and (own is None or behind.actor is not None):
+                return behind
         if own is not None:
             return own
         below = self.parse.children(token.i)
@@ -48,6 +54,18 @@ class Cast:
             found = self._owner(child)
             if found is not None:
                 return found
+        return None
+
+    def _behind(self, token: Token) -> ActorExpression | None:
+        """The actor told after a nameless noun: "gunmen from X", "a gang known as X", "men believed to belong to X"."""
+        for child in self.parse.children(token.i):
+            if child.i > token.i and child.dep in ("acl", "prep", "appos", "relcl", "amod"):
+                if child.dep == "prep" and child.lower not in ("of", "from", "with"):
+                    continue
+                for other in self.parse.subtree(child.i):
+                    found = self.by_token.get(other.i)
+                    if found is not None and other.i - token.i <= 9 and found.kind is not ActorKind.STATE:
+                        return found
         return None
 
     def _modifier(self, token: Token) -> ActorExpression | None:
@@ -138,6 +156,11 @@ class Cast:
                     if token.lemma in SPOKESMEN or token.pos == "PROPN":
                         return self.by_token[other.i]
         return None
+
+    def inside(self, noun: Token) -> ActorExpression | None:
+        """The first actor named in the words that belong to a noun ("a caller saying he spoke for X")."""
+        below = self.parse.subtree(noun.i)
+        return next((self.by_token[t.i] for t in below if t.i in self.by_token), None)
 
     def before(self, verb: Token, reach: int = 8) -> Token | None:
         """The nearest word before a verb that names an actor, no other finite verb between; None where there is none.

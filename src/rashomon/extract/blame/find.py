@@ -26,13 +26,7 @@ def candidates(parse: Parse, actors: Sequence[ActorExpression]) -> list[Candidat
     found = [*responsibilities(cast), *authors(cast), *occurrences(cast)]
     kept: dict[tuple[object, ...], Candidate] = {}
     for candidate in found:
-        key = (
-            candidate.about,
-            candidate.stance,
-            candidate.actor and candidate.actor.name,
-            candidate.trigger.sentence,
-            candidate.trigger.i,
-        )
+        key = (candidate.about, candidate.stance, candidate.actor and candidate.actor.name, candidate.trigger.sentence)
         kept.setdefault(key, candidate)
     return sorted(kept.values(), key=lambda c: (c.trigger.i, c.span.start, c.about, c.stance))
 

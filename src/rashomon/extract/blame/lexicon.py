@@ -21,7 +21,7 @@ HARMS = frozenset(VERBS) - _NO_AUTHOR | words(
     """damage injure maim shell bombard pound target hit strike fire launch abduct capture seize overrun detonate plant
     kill wound attack blow gun bomb drop hack shoot destroy assassinate ambush raid storm burn torch slaughter massacre
     infiltrate open rocket drone martyr lob rain hurl throw butcher torture rape hijack sink level flatten sabotage
-    breach down demolish loot set booby-trap gas poison lynch stab behead break enter gas stone ram crash"""
+    breach down demolish loot set booby-trap gas poison lynch stab behead break enter gas stone ram crash trigger"""
 )
 # "carried out an attack": what is done stands as the object.
 DOES = words("carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan")
@@ -49,6 +49,12 @@ MEN = words(
     branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate contingent patrol
     partner coalition alliance network organisation organization squad team marine paratrooper ranger officer
     supporter follower man division contractor column tribesman extremists squadron alliance party front command"""
+)
+# Nouns through which a state acts: "Somali militants" are not Somalia's.
+STATES_MEN = words(
+    """force troop soldier army military navy commando policeman police guard agent sniper gunner unit brigade battalion
+    cadre government regime side pilot crew contingent patrol squad marine paratrooper ranger officer division column
+    security junta authority operative element air defence defense coalition"""
 )
 CARRIERS = WEAPONS | MEN
 RESPONSIBILITY = words("responsibility credit blame culpability involvement role part hand complicity")
@@ -78,5 +84,11 @@ SPOKESMEN = words(
     mouthpiece outlet radio newspaper newscast website representative administration department emir force prime"""
 )
 DOUBTED = words("report claim allegation accusation charge rumour rumor suggestion story account assertion news")
+# "Gunmen from X": who they are stands after them.
+NAMELESS = words(
+    """gunman man attacker assailant militant member fighter group gang cell one two some several terrorist rebel raider
+    insurgent militia militiaman bomber people number faction outfit organisation organization element unit commando
+    operative cadre person supporter extremist jihadist guerrilla wing branch affiliate arm youth team band"""
+)
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")
 __all__ = ["NEEDS"]

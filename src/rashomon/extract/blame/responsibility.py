@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.authors import last_subject
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act, is_act
+from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
 from rashomon.extract.blame.clause import clause, hedged, negated, passive, saying, span_of, subject
 from rashomon.extract.blame.lexicon import DENIES, DOUBTED, HARMS, OWNS_UP, RESPONSIBILITY
 from rashomon.records import About, ActorExpression, Parse, Span, Stance, Token
@@ -47,6 +47,8 @@ def _party(cast: Cast, noun: Token | None) -> ActorExpression | None:
     """The actor that a noun or a pronoun stands for as somebody who speaks."""
     if noun is None:
         return None
+    if noun.lower in ("caller", "man", "woman", "somebody", "someone"):
+        return cast.inside(noun)
     if noun.lower in ("it", "they", "we", "he", "which", "who", "that"):
         return last_subject(cast, noun)
     return cast.speaks_for(noun)
@@ -155,7 +157,8 @@ def _accused(cast: Cast, token: Token) -> Iterator[Candidate]:
             )
     elif token.lemma == "attribute" and token.tag.startswith("VB"):
         doer = None if passive(parse, token) else subject(parse, token)
-        for noun in _with_conjuncts(parse, _after(parse, token, "to")):
+        named = _after(parse, token, "to") or [n for o in _objects(parse, token) for n in _after(parse, o, "to")]
+        for noun in _with_conjuncts(parse, named):
             yield from _make(
                 cast, Stance.BLAMES, cast.named_by(noun), token, "attributed", speaker=doer, needed=(noun,)
             )
@@ -173,7 +176,10 @@ def _accused(cast: Cast, token: Token) -> Iterator[Candidate]:
                 speaker=subject(parse, verb),
                 needed=(noun, token),
             )
-    elif token.lemma in ("blame", "finger", "responsibility", "suspicion", "accusation") and token.pos == "NOUN":
+    elif token.lemma in ("blame", "finger", "responsibility", "suspicion", "accusation") and token.pos in (
+        "NOUN",
+        "PROPN",
+    ):
         verb = parse.tokens[token.head]
         stance = Stance.SUSPECTS if token.lemma == "suspicion" else Stance.BLAMES
         for noun in _with_conjuncts(parse, [*_after(parse, verb, "on", "at", "to"), *_after(parse, token, "on", "at")]):
@@ -222,6 +228,9 @@ def _responsible(cast: Cast, token: Token) -> Iterator[Candidate]:
     ):
         verb = verb if verb.lemma in ("be", "seem", "appear") else token
         doer, rule = subject(parse, verb), token.lower
+    elif token.lower == "suspected" and token.tag == "VBN" and token.dep not in ("amod", "compound"):
+        doer, rule = (parse.tokens[token.head] if token.dep == "acl" else subject(parse, token)), "suspected"
+        verb = token
     elif token.lemma == "blame" and token.tag == "VB" and verb.lemma == "be":
         doer, rule = subject(parse, verb), "to blame"
     elif token.lemma in (
@@ -254,9 +263,11 @@ def _stated(cast: Cast, verb: Token, doer: Token, rule: str, token: Token) -> It
             actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
         if actor is None:
             continue
-        own = speaking is not None and (speaking is actor or speaking.name == actor.name)
+        own = speaking is not None and same_side(speaking, actor)
         denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
         stance = Stance.DENIES if denied else Stance.CLAIMS if own else Stance.BLAMES
+        if rule == "suspected" and stance is not Stance.SUSPECTS:
+            stance = Stance.SUSPECTS
         if stance is Stance.BLAMES and hedged(parse, verb, noun, token):
             stance = Stance.SUSPECTS
         if rule == "involved" and not denied and own:
@@ -297,7 +308,7 @@ def _identified(cast: Cast, token: Token) -> Iterator[Candidate]:
                 and noun.i - up.i <= 8
                 and noun.i in cast.by_token
             ):
-                doubted = hedged(parse, up) or up.lemma in ("believe", "suspect", "think")
+                doubted = token.lemma == "suspect" or hedged(parse, up) or up.lemma in ("believe", "suspect", "think")
                 be = up.lemma == "be" or doubted
                 if be:
                     yield from _make(
@@ -348,7 +359,7 @@ def _denied(cast: Cast, token: Token) -> Iterator[Candidate]:
         yield from _make(
             cast, Stance.DENIES, _party(cast, subject(parse, verb)), verb, "nothing to do with", needed=(token,)
         )
-    if token.lemma in ("involvement", "part", "role") and token.dep in ("dobj", "attr"):
+    if token.lemma in ("involvement", "part", "role", "hand", "connection", "link") and token.dep in ("dobj", "attr"):
         verb = parse.tokens[token.head]
         if any(c.lower == "no" for c in parse.children(token.i)) and verb.lemma in ("have", "take", "play", "be"):
             yield from _make(
@@ -374,11 +385,14 @@ def _silent(cast: Cast, token: Token) -> Iterator[Candidate]:
         ):
             yield from _declines(cast, subject(parse, token) or subject(parse, up), token)
     elif token.lemma in _COMMENTS and token.pos == "NOUN":
-        if any(c.lower in ("no", "any") for c in parse.children(token.i)) or (
-            token.dep == "dobj" and negated(parse, parse.tokens[token.head])
+        declined = parse.tokens[token.head].lemma in ("decline", "refuse")
+        if (
+            declined
+            or any(c.lower in ("no", "any") for c in parse.children(token.i))
+            or (token.dep == "dobj" and negated(parse, parse.tokens[token.head]))
         ):
             verb = parse.tokens[token.head]
-            nouns = [*_after(parse, token, "from", "by"), *_after(parse, verb, "from", "by")]
+            nouns = [] if declined else [n for t in parse.subtree(verb.i) for n in _after(parse, t, "from", "by")]
             if not nouns and (doer := subject(parse, verb)) is not None and doer.i != token.i:
                 nouns = [doer]
             for noun in nouns:
