@@ -15,6 +15,7 @@ from rashomon.records import Interval
 if TYPE_CHECKING:
     from rashomon.ledger import IncidentRow, Ledger
 
+MOST_NAMED = 2  # actors in a row of the table
 HANDLE = 10  # characters of an incident's id that the table shows; any unambiguous beginning names it
 
 
@@ -73,9 +74,6 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
         say("No incident fits." if ledger.head() else "The ledger is empty: begin with rashomon build PATH")
         return
     table = calm_table("Incident", "When", "Where", "What", "Killed", "Wounded", "Named", "R/O")
-    for at in (0, 4, 5, 7):
-        table.columns[at].no_wrap = True
-    table.columns[3].min_width = 16
     for row in rows:
         days = Interval(row.first, row.last) if row.first and row.last else None
         where = ", ".join(part for part in (row.place, row.country) if part)
@@ -86,13 +84,21 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
             line(short_type(row.sub_event_type)),
             figures_words(*row.killed),
             figures_words(*row.wounded),
-            line(", ".join(row.actors)) or "-",
+            line(_named(row.actors)),
             f"{row.reports}/{row.origins}",
         )
+    for column in table.columns:  # a narrow terminal folds words, never a figure or an id
+        whole = column.header in ("Incident", "Killed", "Wounded", "R/O")
+        column.min_width = max(len(str(cell)) for cell in column.cells) if whole else 7
     say_table(table)
     say(f"\n{counted(len(rows), 'incident')}. One in full: rashomon show {rows[0].id[:HANDLE]}")
     say("Tolls: best (low-high). Named: as author, by anybody. R/O: reports / independent origins.", style="dim")
     warn_if_stale(ledger.stale())
+
+
+def _named(actors: tuple[str, ...]) -> str:
+    more = f" and {len(actors) - MOST_NAMED} more" if len(actors) > MOST_NAMED else ""
+    return (", ".join(actors[:MOST_NAMED]) + more) or "-"
 
 
 def _object(row: "IncidentRow") -> dict[str, object]:

@@ -58,7 +58,7 @@ def quote(words: str, most: int | None = None) -> Text:
 
 def calm_table(*heads: str) -> Table:
     """A table with a line under its head, and space instead of all other lines."""
-    table = Table(box=_CALM, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1))
+    table = Table(box=_CALM, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     for head in heads:
         table.add_column(head, overflow="fold")
     return table
