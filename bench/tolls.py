@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk import HELD_OUT, SEEN, gold, parsed
-from rashomon.extract.tolls import Toll, claims_of, find_tolls
+from rashomon.extract.tolls import Toll, find_tolls
 
 Value = tuple[str, str, int | None, int | None]
 
@@ -41,7 +41,7 @@ def measure(name: str, files: Iterable[str], *, misses: bool) -> None:
     for record in gold(files):
         report = record["report"]
         parse = parsed(report["text"], report["title"])
-        tolls = claims_of(find_tolls(parse))
+        tolls = find_tolls(parse)
         wanted, given = gold_values(record), [(value(t), t.part) for t in tolls]
         _add(distinct, Counter({v for v, _ in wanted}), Counter({v for v, _ in given}))
         _add(often, Counter(v for v, _ in wanted), Counter(v for v, _ in given))

@@ -27,4 +27,6 @@ def cues(parse: Parse, sentence: Sentence) -> list[Cue]:
             found.append(cue)
         elif cue is not None and cue.last - cue.first > found[-1].last - found[-1].first:
             found[-1] = cue
-    return found
+    # "Two girls were shot": hurt, unless the sentence goes on to tell of their end.
+    plain = [c for c in found if not (c.last == c.first + 1 and parse.tokens[c.token].lower == "shot")]
+    return plain or found

@@ -35,7 +35,7 @@ def distracts(tokens: Sequence[Token], q: Quantity) -> bool:
 
 def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
     before = tokens[at - 1]
-    if before.lower in _MONEY or before.lower in _NUMBERED:
+    if before.lower in _MONEY or (before.lower in _NUMBERED and before.pos != "VERB" and core.i == before.i + 1):
         return True
     if before.lower in lexicon.MONTHS and (before.pos == "PROPN" or before.text[:1].isupper()):
         return True

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.pairing import Pair, listed, pairs, without_appositions
 from rashomon.extract.tolls.parts import nominal_about, opens_part
-from rashomon.extract.tolls.victims import Kind, Victims
+from rashomon.extract.tolls.toll import Kind
+from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Parse, Token
 
 _THEM = ("them", "whom", "which", "us")
@@ -40,6 +41,7 @@ def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: 
             draft = _subgroup(v, own.get(v.first), found, signs)
             if draft is not None:
                 found[v.first] = draft
+    _inner(tokens, people, signs, found)
     _partitives(tokens, people, found)
     _gapped(tokens, people, found)
     _breakdowns(tokens, people, found)
@@ -67,8 +69,10 @@ def _subgroups(tokens: Sequence[Token], people: Sequence[Victims]) -> set[int]:
 
 def _subgroup(v: Victims, own: Pair | None, found: dict[int, Draft], signs: Sequence[Cue]) -> Draft | None:
     """The draft of a subgroup: under its own cue where that stands beside it, else under the toll before it."""
-    if v.kind is Kind.PLURAL or (v.kind is Kind.VAGUE and v.low == 1):
+    if v.kind is Kind.PLURAL or (v.kind is Kind.VAGUE and v.low == 1) or not v.known:
         return None  # an uncounted subgroup is left out
+    if v.kind in (Kind.THE, Kind.NAME, Kind.PRONOUN) and own is None:
+        return None  # "including the chief" names one of them, it counts nobody
     if own is not None and (own.pattern == "touching" or (v.of and own.worth >= _SURE)):
         return Draft(v, own.cue, own.cue.about, f"{own.cue.shape} sub", True)
     before = [d for first, d in found.items() if first < v.first]
@@ -93,8 +97,9 @@ def _among(parse: Parse, tokens: Sequence[Token], people: Sequence[Victims]) -> 
         if about is None or subject is None:
             continue
         cue = Cue(tokens[at].i, tokens[at + 2].i + 1, tokens[at + 2].i, about, Side.BEFORE, Shape.NOUN)
-        for v in (subject, *listed(tokens, people, subject)):
-            if v.kind is not Kind.PLURAL:
+        mates = listed(tokens, people, subject)
+        for v in (subject, *mates):
+            if v.kind is not Kind.PLURAL and not (mates and v.kind in (Kind.THE, Kind.NAME)):
                 yield Draft(v, cue, about, "among", True)
 
 
@@ -108,6 +113,21 @@ def _among_subject(parse: Parse, tokens: Sequence[Token], at: int, people: Seque
     near = [v for v in people if v.last <= place and place - v.last <= 3]
     after = [v for v in people if 2 < v.first - place <= 5]
     return near[-1] if near else after[0] if after else None
+
+
+def _inner(tokens: Sequence[Token], people: Sequence[Victims], signs: Sequence[Cue], found: dict[int, Draft]) -> None:
+    """ "Dozens of injured people were taken away", "one martyr": the casualty word stands within the phrase."""
+    base = tokens[0].i
+    for v in people:
+        if v.first in found or v.of or v.kind not in (Kind.NUMBER, Kind.VAGUE, Kind.ONE):
+            continue
+        own = [c for c in signs if v.first < c.first < v.last]
+        for t in tokens[v.first - base : v.last - base]:
+            about = About.KILLED if t.lower in ("martyr", "martyrs") else nominal_about(t.lower)
+            if about is not None and t.lower != "victims":
+                cue = own[0] if own else Cue(t.i, t.i + 1, t.i, about, Side.BEFORE, Shape.NOUN)
+                found[v.first] = Draft(v, cue, about, "inner", False)
+                break
 
 
 def _partitives(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
@@ -138,7 +158,7 @@ def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int,
         at = v.last - base
         follows = tokens[at].lower if at < len(tokens) else ""
         before = tokens[v.first - base - 1].lower if v.first > base else ""
-        bare = v.kind is Kind.NUMBER and (v.who is None or v.other)
+        bare = v.kind is Kind.NUMBER and (v.who is None or v.other or before == "and")
         if last is not None and bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside"):
             if last.cue.first < v.first and last.cue.shape in (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE):
                 found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)

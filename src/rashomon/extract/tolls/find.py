@@ -1,42 +1,56 @@
 """The tolls of a report: sentence by sentence, then seen together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.extract.tolls.cue import Cue, Shape
 from rashomon.extract.tolls.cues import cues
 from rashomon.extract.tolls.drafts import Draft, drafts
+from rashomon.extract.tolls.gate import weighed
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
-from rashomon.extract.tolls.parts import adds_up, breaks_down, is_family
+from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
 from rashomon.extract.tolls.reality import is_unreal, scope_of
-from rashomon.extract.tolls.toll import Scope, Toll
-from rashomon.extract.tolls.victims import Kind, Victims, victims
+from rashomon.extract.tolls.toll import Kind, Scope, Toll
+from rashomon.extract.tolls.victims import Victims, victims
 from rashomon.records import Layout, Parse, Sentence, Span, Stance, Token
 
 LONGEST_SPAN = 400  # characters
 LONGEST_REACH = 40  # tokens between people and their cue, beyond which the people's own words are the span
+LEAST_LIKELY = 0.5  # a toll that the decider holds for less likely is none
 SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
 
 
 def find_tolls(parse: Parse) -> tuple[Toll, ...]:
-    """Every statement of killed and wounded in the report, in the order of the text.
+    """The claims on how many were killed and wounded in one incident each, in the order of the text.
 
-    All are given, with `scope`, `combined`, `unreal`, `repeats` and `likelihood` to choose by; `claims_of` keeps those
-    that are claims on one incident.
+    "Two died, six were hurt; 40 have died since May" gives killed 2 and wounded 6. What is told of several incidents,
+    of killed and wounded together, as planned, or said again in the body, is left out: `every_toll` has it all.
+    A statement that comes twice in the body is given twice.
     """
+    return claims_of(every_toll(parse))
+
+
+def every_toll(parse: Parse) -> tuple[Toll, ...]:
+    """Every statement of killed and wounded in the report, with its scope, likelihood and all that speaks against it."""
+    return tuple(weighed(parse, drafted_tolls(parse)))
+
+
+def claims_of(tolls: Iterable[Toll], least: float = LEAST_LIKELY) -> tuple[Toll, ...]:
+    """Those of `every_toll` that are claims on one incident."""
+    return tuple(t for t in tolls if stands(t) and t.likelihood >= least)
+
+
+def stands(toll: Toll) -> bool:
+    """True for a toll that no rule speaks against: of one incident, told as having happened, not said again."""
+    return toll.scope is Scope.INCIDENT and not (toll.combined or toll.unreal or toll.repeats)
+
+
+def drafted_tolls(parse: Parse) -> list[Toll]:
+    """Every toll by the rules alone, before the learned deciders have weighed it."""
     found = [toll for sentence in parse.sentences for toll in _in_sentence(parse, sentence)]
-    return tuple(_together(parse, found))
-
-
-def claims_of(tolls: Sequence[Toll], least: float = 0.5) -> tuple[Toll, ...]:
-    """Those that are claims on one incident: told as having happened, of killed or of wounded, not said again."""
-    return tuple(
-        t
-        for t in tolls
-        if t.scope is Scope.INCIDENT and not t.combined and not t.unreal and not t.repeats and t.likelihood >= least
-    )
+    return _together(parse, found)
 
 
 def _in_sentence(parse: Parse, sentence: Sentence) -> list[Toll]:
@@ -57,15 +71,18 @@ def _none_tolls(parse: Parse, n: NoneHurt) -> list[Toll]:
     span = parse.span(n.first, n.last)
     value = 0 if n.stance is Stance.ASSERTS else None
     who = parse.span(*n.who) if n.who else None
-    return [Toll(a, n.stance, value, value, who, span, span, n.core, n.part, pattern="none") for a in n.abouts]
+    return [
+        Toll(a, n.stance, value, value, who, span, span, n.core, n.part, pattern="none", kind=Kind.NONE)
+        for a in n.abouts
+    ]
 
 
 def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, drafted: Sequence[Draft]) -> Toll | None:
     v, cue = draft.victims, draft.cue
     members = _members(draft, drafted)
     family = is_family(tokens, members)
-    if len(members) > 1 and v.kind is Kind.PRONOUN and _with_figures(members):
-        return None  # the bomber beside the victims: "killed himself and 10 others"
+    if members[0] is v and _reflexive(tokens, members):
+        return None
     part = draft.part or (len(members) > 1 and not family and not _is_whole(v, members))
     first, last = min(v.first, cue.first), max(v.last, cue.last)
     if draft.pattern in ("sub", "breakdown") or last - first > LONGEST_REACH:
@@ -82,16 +99,18 @@ def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, drafted: Sequence
         part=part,
         rule=v.rule,
         pattern=draft.pattern + (" family" if family else ""),
+        kind=v.kind,
+        attackers=attacks(tokens, v),
         scope=scope_of(parse, tokens, cue, v),
         combined=cue.combined or _combined(tokens, cue),
         unreal=is_unreal(tokens, cue),
     )
 
 
-def _with_figures(members: Sequence[Victims]) -> bool:
-    return any(m.kind in (Kind.NUMBER, Kind.VAGUE) for m in members) and any(
-        m.kind is Kind.PRONOUN and m.low == 1 for m in members[:1]
-    )
+def _reflexive(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
+    """True for the bomber beside his victims: "killed himself and 10 others"."""
+    first = tokens[members[0].head - tokens[0].i].lower
+    return len(members) > 1 and first in ("himself", "herself", "themselves")
 
 
 def _short(parse: Parse, first: int, last: int) -> Span:
@@ -133,7 +152,7 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> li
         if draft.part or draft.cue in done or len(members) < 2 or _is_whole(members[0], members):
             continue
         done.add(draft.cue)
-        whole = None if _with_figures(members) and _himself(tokens, members) else adds_up(tokens, members)
+        whole = None if _reflexive(tokens, members) else adds_up(tokens, members)
         base = _toll(parse, tokens, draft, drafted)
         if whole is None or base is None:
             continue
@@ -152,14 +171,11 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> li
                     number=who,
                     part=False,
                     rule=SUM_RULE,
+                    kind=Kind.NUMBER,
                     pattern=pattern,
                 )
             )
     return found
-
-
-def _himself(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
-    return tokens[members[0].head - tokens[0].i].lower in ("himself", "herself", "themselves")
 
 
 def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
@@ -168,7 +184,7 @@ def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
     families = {(t.about, t.cue) for t in found if t.pattern == "sum family"}
     kept: list[Toll] = []
     for t in found:
-        if t.pattern == "sum" and any(o.about is t.about and t.low in (o.low, o.high) for o in stated):
+        if t.pattern == "sum" and any(o.about is t.about and t.low == o.low and t.high == o.high for o in stated):
             continue
         if t.pattern.endswith(" family") and t.pattern != "sum family" and (t.about, t.cue) in families:
             continue

@@ -25,7 +25,10 @@ HURT_ADJECTIVES = words("hospitalised hospitalized hurt injured maimed unconscio
 UNHURT = words("unharmed unhurt uninjured unscathed")
 
 # Nouns that count the killed ("161 deaths") and the wounded; COMBINED nouns count both together.
-DEATHS = words("beheading beheadings death deaths fatalities fatality killing killings martyr martyrs murder murders")
+DEATHS = words(
+    "assassination beheading beheadings death deaths execution executions fatalities fatality homicides killing killings "
+    "martyr martyrdom martyrs massacre murder murders slaughter slaying slayings"
+)
 BODIES = words("bodies body corpse corpses")
 INJURIES = words("burns injuries injury wound wounds")
 COMBINED = words("casualties casualty")

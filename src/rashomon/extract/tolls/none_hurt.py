@@ -1,7 +1,8 @@
 """Nobody hurt, and losses rejected: "no casualties", "nobody was killed", "denied that civilians were hurt".
 
 "No casualties" is 0 and 0 on both killed and wounded. A speaker who rejects losses, or so many, without a figure denies:
-low and high are both None, and it is a part where only a group is meant ("its own fighters were not harmed").
+low and high are both None; it is a part where only a group is meant ("its own fighters were not harmed"). That no
+civilians were hurt is such a denial.
 """
 
 from collections.abc import Iterator, Sequence
@@ -100,7 +101,13 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             continue
         groups = _group(tokens[start + 1 : at])
         who = (groups[0].i if groups else token.i, token.i + 1)
-        yield NoneHurt(tokens[start].i, token.i + 1, token.i, _abouts(token.lower), Stance.ASSERTS, who, bool(groups))
+        stance = Stance.DENIES if _civil(groups) else Stance.ASSERTS
+        yield NoneHurt(tokens[start].i, token.i + 1, token.i, _abouts(token.lower), stance, who, bool(groups))
+
+
+def _civil(group: Sequence[Token]) -> bool:
+    """True where the group is civilians: who says that none of them was hurt rejects losses, without a figure."""
+    return any(t.lemma in ("civilian", "woman", "child") or t.lower in ("civilian", "civilians") for t in group)
 
 
 def _negated_at(tokens: Sequence[Token], at: int) -> int | None:
@@ -129,10 +136,8 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             continue
         for step in range(at - 1, max(-1, at - _GAP), -1):
             word, following = tokens[step].lower, tokens[step + 1]
-            if (
-                word in ("nobody", "none", "neither", "noone", "zero")
-                or (word == "no"
-                and (following.lower == "one" or is_people(following)))
+            if word in ("nobody", "none", "neither", "noone", "zero") or (
+                word == "no" and (following.lower == "one" or is_people(following))
             ):
                 found = _nobody(tokens, at, step)
                 if found is not None:
@@ -163,7 +168,8 @@ def _nobody(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
         else []
     )
     who = (tokens[step].i, tokens[step].i + length)
-    return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, Stance.ASSERTS, who, bool(group))
+    stance = Stance.DENIES if _civil(group) else Stance.ASSERTS
+    return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, stance, who, bool(group))
 
 
 def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
@@ -200,12 +206,12 @@ def _rejected_after(tokens: Sequence[Token], at: int) -> Iterator[NoneHurt]:
             return
         if word in ("killing", "wounding", "injuring", "involvement", "responsibility", "role"):
             return  # a denial of the deed, not of the losses
-        losses = word in lexicon.COUNTED | _LOSSES | lexicon.TOLL | {"victims"}
-        if losses or ((word in _KILLED or word in _HURT) and tokens[step].pos in ("VERB", "ADJ")):
+        losses = word in (lexicon.COUNTED - lexicon.BODIES) | _LOSSES | lexicon.TOLL | {"victims"}
+        back = {t.lower for t in tokens[step - 3 : step]}
+        suffered = word in ("dead", "died") or bool(back & {"was", "were", "been"})
+        if losses or (word in _KILLED | _HURT and suffered):
             group = _group(tokens[at + 1 : step])
-            civil = any(
-                t.lemma in ("civilian", "woman", "child") or t.lower in ("civilian", "civilians") for t in group
-            )
+            civil = _civil(group)
             yield NoneHurt(
                 tokens[at].i, tokens[step].i + 1, tokens[step].i, _abouts(word), Stance.DENIES, _span_of(group), civil
             )

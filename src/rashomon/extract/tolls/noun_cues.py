@@ -71,6 +71,13 @@ def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         length = 1
     elif word in ("lost", "lose", "losing") and following[:1] and following[0] in ("their", "his", "her"):
         length = 3 if following[1:] in (["lives"], ["life"]) else 0
+    elif (
+        (word in ("laid", "lay", "laying")
+        and following == ["down", "their"])
+        or (word == "blown"
+        and following == ["to", "pieces"])
+    ):
+        length = 3
     elif word in ("embraced", "attained", "achieved") and following[:1] in (["martyrdom"], ["shahadat"]):
         length = 2
     if length:
@@ -103,7 +110,8 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     before = tokens[at - 1].lower if at else ""
     about = About.WOUNDED if word in lexicon.INJURIES else About.KILLED
     martyrs = word in ("martyr", "martyrs") and whole_number(before) is not None
-    if not (word in lexicon.COUNTED or martyrs) or after == "toll":
+    compound = at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS") and token.tag == "NN"  # "body bags"
+    if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None
     to_death = word == "death" and before == "to"
     if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES) or (after == "to" and word in lexicon.INJURIES):
@@ -119,6 +127,8 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     token = tokens[at]
     lives = any(t.lower in ("lives", "life") for t in tokens[at + 1 : at + 10])
     takes = (token.lemma in ("claim", "cost", "take") and token.pos in ("VERB", "NOUN")) or token.lower == "loss"
+    if takes and [t.lower for t in tokens[at + 1 : at + 4]] == ["the", "lives", "of"]:
+        return Cue(token.i, token.i + 4, token.i, About.KILLED, Side.AFTER, Shape.OF)
     if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives):
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
     return None
@@ -128,6 +138,11 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """ "in critical condition", "under treatment for injuries", "were in hospital", "treated five civilians"."""
     token = tokens[at]
     length = _care_length(parse, tokens, at)
+    suffered = token.lemma in ("sustain", "suffer", "receive") and token.pos == "VERB"
+    hurt = [n for n, t in enumerate(tokens[at + 1 : at + 6], 1) if t.lower in lexicon.INJURIES] if suffered else []
+    if hurt:
+        below = passive_subjects(parse, token)
+        return Cue(token.i, token.i + 1 + hurt[0], token.i, About.WOUNDED, Side.BEFORE, Shape.DIES, False, below)
     if length:
         subjects = _care_subjects(parse, token)
         return Cue(token.i, token.i + 1 + length, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)
@@ -170,6 +185,10 @@ def _care_length(parse: Parse, tokens: Sequence[Token], at: int) -> int:
 
 def _care_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
     governor = parse.tokens[token.head]
+    while governor.dep == "conj" and governor.head != governor.i and parse.tokens[governor.head].pos in ("VERB", "AUX"):
+        if any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(governor.i)):
+            break
+        governor = parse.tokens[governor.head]
     below = [c.i for c in parse.children(governor.i) if c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < token.i]
     own = (governor.i,) if governor.pos in ("NOUN", "NUM", "PROPN") else ()
     return tuple(reversed(below)) or own

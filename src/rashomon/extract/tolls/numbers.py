@@ -162,7 +162,8 @@ def whole_number(word: str) -> int | None:
 def bounded_after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     """The bound that begins at this place, as its length in tokens and "least", "most" or "about": "or more"."""
     for phrase, kind in _AFTER:
-        if _lower(tokens, at, len(phrase)) == phrase:
+        beyond = _lower(tokens, at + len(phrase), 1)
+        if _lower(tokens, at, len(phrase)) == phrase and beyond != ("than",):
             return len(phrase), kind
     return None
 
@@ -241,9 +242,7 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word == "some" and (
         whole_number(following) is not None
-        or (following in ("of", "two", "a")
-        and at + 2 < len(tokens)
-        and tokens[at + 2].lower in _SCALES)
+        or (following in ("of", "two", "a") and at + 2 < len(tokens) and tokens[at + 2].lower in _SCALES)
     ):
         return None  # "some 15" is about 15
     if following in _SCALES and word in ("several", "few", "many"):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
-from rashomon.extract.tolls.victims import Kind, Victims
+from rashomon.extract.tolls.toll import Kind
+from rashomon.extract.tolls.victims import Victims
 from rashomon.records import Token
 
 LEAST = 4.0  # a pair worth less is none
@@ -82,9 +83,11 @@ def _joined(tokens: Sequence[Token], left: Victims, right: Victims) -> bool:
     if not words or words == ["with"] or words == [",", "with"]:
         return False
     if all(w in _JOINTS for w in words):
-        return not (right.kind is Kind.PLURAL and words[-1] == ",")
+        named = left.kind in (Kind.THE, Kind.NAME, Kind.PLURAL, Kind.PRONOUN)
+        return words != [","] or not (right.kind is Kind.PLURAL or (named and not right.single))
     # A short phrase after the first member: "eight members of the guard and a driver".
-    calm = all(t.pos in _CALM and t.lower != "including" for t in between) and len(words) <= LONGEST_ASIDE
+    calm = all(t.pos in _CALM and t.ent not in ("DATE", "TIME") and t.lower != "including" for t in between)
+    calm = calm and len(words) <= LONGEST_ASIDE
     opens = words[0] in ("of", "from", ",", "in", "(", "at", "on") and words[-1] in ("and", ",")
     counted = right.kind in (Kind.NUMBER, Kind.ONE, Kind.VAGUE) or (left.single and right.single and words[-1] == "and")
     return calm and opens and counted
@@ -107,7 +110,7 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
                 closed = beyond is not None and beyond.lower != "and" and beyond.i not in starts
             aged = len(between) == 3 and between[1].isdigit()  # "Joe Roe, 51, a clerk"
             renamed = (between == [","] or aged) and (before.single and closed)
-            governed = head.dep == "appos" and before.first <= head.head < before.last
+            governed = before.single and head.dep == "appos" and before.first <= head.head < before.last
             if renamed or (governed and between[:1] != ["and"]):
                 continue
             if v.kind is Kind.NAME and before.kind is Kind.NUMBER and between == [","]:

@@ -7,7 +7,8 @@ adds up to a whole of which they are parts; a list with a vague member, or of bo
 from collections.abc import Sequence
 
 from rashomon.extract.tolls import lexicon
-from rashomon.extract.tolls.victims import Kind, Victims
+from rashomon.extract.tolls.toll import Kind
+from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
 
 _OPENERS = lexicon.words("including include includes included notably")

@@ -27,7 +27,7 @@ _PERIOD = re.compile(
     r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
     r"|\bover the years\b|\bmore than a (?:year|decade)\b|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
-    r"|\bin (?:two|three|four|five|six|several|separate|various|different|multiple) (?:separate |different |other )?"
+    r"|\bin (?:\w+ )?(?:separate|different|various) (?:\w+ )?"
     r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes)\b"
     r"|\bthroughout the (?:year|war|country)\b",
     re.IGNORECASE,

@@ -6,6 +6,19 @@ from enum import StrEnum
 from rashomon.records import About, Span, Stance
 
 
+class Kind(StrEnum):
+    """How the words count."""
+
+    NUMBER = "number"  # "14 soldiers", "26"
+    VAGUE = "vague"  # "dozens of people"
+    ONE = "one"  # "a policeman", "another"
+    THE = "the"  # "the commander", "his wife"
+    NAME = "name"  # "Jane Roe"
+    PLURAL = "plural"  # "civilians"
+    PRONOUN = "pronoun"  # "him", "himself"
+    NONE = "none"  # "no casualties", "denied that anyone was hurt"
+
+
 class Scope(StrEnum):
     """What a figure covers."""
 
@@ -27,6 +40,7 @@ class Toll:
     rule: the written rule where the value is inferred, else "". pattern: how it was found, for people who look into it.
     scope: one incident, or several of them or a period. combined: killed and wounded together.
     unreal: planned, feared for the future, conditional or denied, not told as having happened.
+    kind: how the words count. attackers: the victims are of the side that struck ("gunmen").
     repeats: a headline or summary figure that the body gives again, the body's is to be used.
     likelihood: 0 to 1, that it is a claim on one incident, by the learned gate.
     """
@@ -42,6 +56,8 @@ class Toll:
     part: bool = False
     rule: str = ""
     pattern: str = ""
+    kind: Kind = Kind.NUMBER
+    attackers: bool = False
     scope: Scope = Scope.INCIDENT
     combined: bool = False
     unreal: bool = False

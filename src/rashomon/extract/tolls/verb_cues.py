@@ -58,6 +58,8 @@ def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         return None
     if shape == "ed" and before in ("the", "those") and token.pos != "VERB" and not follows:
         return None
+    if before in ("fatally", "mortally"):
+        about = About.KILLED
     return _cue(parse, tokens, at, at + 1, about, shape)
 
 
@@ -65,10 +67,21 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
     """The cue of "shot dead", "stabbed to death", "gunned down" at this place; None for anything else."""
     word = tokens[at].lower
     after = tuple(t.lower for t in tokens[at + 1 : at + 3])
-    if (word in ("gunned", "gunning", "mowed", "mown") and after[:1] == ("down",)) or (word in _VIOLENT and after[:1] == ("dead",)):
+    if (word in ("gunned", "gunning", "mowed", "mown") and after[:1] == ("down",)) or (
+        word in _VIOLENT and after[:1] == ("dead",)
+    ):
         length = 2
     elif word in _VIOLENT and after == ("to", "death"):
         length = 3
+    elif word in ("shot", "stabbed", "shooting", "stabbing") and at and tokens[at - 1].lower in ("fatally", "mortally"):
+        length = 1
+    elif (
+        word == "shot"
+        and after[:1] not in (("down",), ("at",), ("and",), ("himself",))
+        and is_passive(parse, tokens, at, at + 1)
+    ):
+        # "Two girls were shot": hit, and alive as far as the words tell.
+        return _cue(parse, tokens, at, at + 1, About.WOUNDED, "ed")
     else:
         return None
     shape = "ing" if word.endswith("ing") else "base" if word.startswith("shoo") else "ed"

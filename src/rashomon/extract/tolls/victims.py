@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.distractors import distracts
 from rashomon.extract.tolls.numbers import Quantity, bounded_after, quantities, whole_number
+from rashomon.extract.tolls.toll import Kind
 from rashomon.records import Token
 
 LONGEST_PHRASE = 10  # tokens of a noun phrase after its number
@@ -20,18 +20,6 @@ _SINGULAR = _words("him her himself herself he she")
 _ORDINALS = _words("second third fourth fifth sixth seventh eighth")
 _PLURAL_FORMS = _words("police people children women men troops personnel elderly")
 _QUOTES = frozenset("\"“”'‘’[]")
-
-
-class Kind(StrEnum):
-    """How the words count."""
-
-    NUMBER = "number"  # "14 soldiers", "26"
-    VAGUE = "vague"  # "dozens of people"
-    ONE = "one"  # "a policeman", "another"
-    THE = "the"  # "the commander", "his wife"
-    NAME = "name"  # "Jane Roe"
-    PLURAL = "plural"  # "civilians"
-    PRONOUN = "pronoun"  # "him", "himself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +84,12 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     if before == "by" or (before == "to" and tokens[v.first - base - 2].lower == "according"):
         return True
     head = tokens[v.head - base]
-    after = next((t for t in tokens[v.last - base : v.last - base + 2] if t.pos not in ("ADV", "AUX")), None)
-    if (
-        after is not None
-        and after.lemma in lexicon.SPEECH
-        and after.tag in ("VBD", "VBZ", "VBP")
-        and v.kind != Kind.NUMBER
-    ):
+    nearby = [t for t in tokens[v.last - base : v.last - base + 3] if t.pos not in ("ADV", "AUX")][:1]
+    speaks = any(t.lemma in lexicon.SPEECH and t.tag in ("VBD", "VBZ", "VBP") for t in nearby)
+    if speaks and v.kind is not Kind.NUMBER:
         return True
+    if any(t.lower in _STATES for t in nearby):
+        return False
     governor = tokens[head.head - base] if 0 <= head.head - base < len(tokens) else head
     return head.dep == "nsubj" and governor.pos == "VERB" and governor.lemma in lexicon.SPEECH and governor.tag != "VBN"
 
@@ -149,6 +135,9 @@ def _late_bound(tokens: Sequence[Token], v: Victims) -> Victims:
     if found is None or v.low is None or v.kind is not Kind.NUMBER:
         return v
     length, kind = found
+    end = at + skip + comma + length
+    if comma and end < len(tokens) and tokens[end].text not in (",", ".", ";"):
+        return v  # "30 others, at least six of them" bounds the six
     last = v.last if skip or comma else v.last + length
     if kind == "least":
         return replace(v, high=None, last=last)
@@ -188,7 +177,10 @@ def phrase_end(tokens: Sequence[Token], at: int, *, partitive: bool = False) -> 
             break
         if token.lower in lexicon.COUNTED:
             return step + 1 if partitive and step > at else end if end > at and is_people(tokens[end - 1]) else at
-        if (token.pos in ("NOUN", "PROPN", "ADJ", "X") and token.lower != "such") or token.lower in ("others", "people"):
+        if (token.pos in ("NOUN", "PROPN", "ADJ", "X") and token.lower != "such") or token.lower in (
+            "others",
+            "people",
+        ):
             end = step + 1
             if token.tag in ("NNS", "NNPS") and is_people(token) and not _noun_follows(tokens, end):
                 return end
@@ -215,15 +207,13 @@ def _may_stand_inside(tokens: Sequence[Token], at: int, step: int, *, partitive:
     token = tokens[step]
     if token.tag in ("POS", "HYPH") or token.text in "-–" or token.text in _QUOTES:
         return True
+    if token.pos == "NUM" and [t.lower for t in tokens[step + 1 : step + 3]] in (["-", "year"], ["year", "old"]):
+        return True  # "a 19-year-old guard"
     if token.tag in ("VBN", "VBG"):
         return _noun_follows(tokens, step + 1)
     first = step == at and partitive
-    return (
-        (first
-        and (token.pos in ("DET", "NUM") or token.tag == "PRP$"))
-        or (partitive
-        and step == at + 1
-        and token.pos == "NUM")
+    return (first and (token.pos in ("DET", "NUM") or token.tag == "PRP$")) or (
+        partitive and step == at + 1 and token.pos == "NUM"
     )
 
 
@@ -311,6 +301,8 @@ def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> V
         return None
     first, who = tokens[at].i, (tokens[step].i, tokens[end - 1].i + 1)
     if head.tag in ("NNS", "NNPS") or head.lower in _PLURAL_FORMS:
+        if tokens[at].lower in ("the", "these", "those", "this", "that"):
+            return None  # people told of before, no count
         return Victims(first, who[1], head.i, 1, None, Kind.PLURAL, PLURAL_RULE, who)
     kind = Kind.NAME if head.pos == "PROPN" and (head.ent == "PERSON" or titled) else Kind.THE
     return Victims(first, who[1], head.i, 1, 1, kind, who=who)
