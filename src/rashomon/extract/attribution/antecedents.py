@@ -92,7 +92,11 @@ class Cast:
         del self._known[:-_REMEMBERED]
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
-        if head.lower in ("whom", "who", "whose"):
+        if head.lower in ("whom", "who", "whose", "which", "that"):
+            noun = self._tree.antecedent(head)
+            named = source_span(self._tree, noun) if noun is not None else None
+            if noun is not None and named is not None:
+                return self._traced(noun, named) or Speaker(named, "relative clause")
             return self._latest("pronoun")
         if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
             return self._pronoun(head)

@@ -33,6 +33,7 @@ class Candidate:
 
 
 _SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
+NO_WORD = frozenset({Sense.HEARSAY, Sense.ATTITUDE})  # nobody's word on a fact
 _REACH = 12  # attributions
 _FARTHEST = 4  # sentences back to a speaker who may go on
 _GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
@@ -77,7 +78,7 @@ def _chain(inside: Sequence[Attribution]) -> tuple[Speaker, ...]:
 
 def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
     """The attributions whose content holds the words, innermost first; without one, the one that shares most."""
-    spoken = [a for a in local if a.speakers and a.sense is not Sense.HEARSAY]
+    spoken = [a for a in local if a.speakers and a.sense not in NO_WORD]
     held = [(len(c), n, a) for n, a in enumerate(spoken) for c in a.content if c.covers(span)]
     if held:
         return [a for _, _, a in sorted(held, key=lambda entry: entry[:2])]
@@ -207,7 +208,7 @@ def _earlier(
         spoken = parse.sentence_at(attribution.cue.start)
         if spoken is None or sentence.i - spoken.i > _FARTHEST:
             break
-        if not attribution.speakers or attribution.sense is Sense.HEARSAY or attribution.content[0].covers(span):
+        if not attribution.speakers or attribution.sense in NO_WORD or attribution.content[0].covers(span):
             continue
         if any(c.speakers[0].span == attribution.speakers[0].span for c in found):
             continue

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.attribution.antecedents import Cast
+from rashomon.extract.attribution.attitude import attitude_draft
+from rashomon.extract.attribution.cues import cue_features
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.idioms import idiom_draft
@@ -11,14 +13,17 @@ from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.quoting import with_quotations
-from rashomon.extract.attribution.records import Attribution, Kind
+from rashomon.extract.attribution.records import Attribution, Kind, Sense
 from rashomon.extract.attribution.sources import source_span
 from rashomon.extract.attribution.surface import surface_draft
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.verbs import verb_draft
-from rashomon.records import Parse, Sentence, Span, Speaker
+from rashomon.extract.decider import decider
+from rashomon.records import Parse, Sentence, Span, Speaker, Token
 
 _FIRST = frozenset({"i", "we", "you", "me"})
+_LIKELY = 0.4  # probability from which a position is taken up
+_POSSIBLE = 0.03  # the same for a reporting verb, which the rules have already judged
 _AGREES = 0.6  # share of the words before or after the cue that the parse must have taken too, to be believed
 _DIRECT = 0.9  # share of the content inside quotation marks from which it is a direct quotation
 
@@ -44,14 +49,26 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
+    weights = decider("cues")
+    found = [
+        draft
+        for token, draft in candidate_drafts(tree, sentence, quoted)
+        if weights.probability(cue_features(tree, token, draft, quoted))
+        >= (_LIKELY if draft.sense in (Sense.ATTITUDE, Sense.HEARSAY) else _POSSIBLE)
+    ]
+    heading = headline_draft(tree, sentence)
+    return [*found, heading] if heading is not None else found
+
+
+def candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft]]:
+    """Every word of the sentence that may be a cue, with what it would attribute to whom."""
     found = []
     for token in tree.parse.words(sentence):
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
-        draft = draft or idiom_draft(tree, token)
+        draft = draft or idiom_draft(tree, token) or attitude_draft(tree, token)
         if draft is not None and not _own_words(draft, quoted):
-            found.append(draft)
-    heading = headline_draft(tree, sentence)
-    return [*found, heading] if heading is not None else found
+            found.append((token, draft))
+    return found
 
 
 def _own_words(draft: Draft, quoted: Quoted) -> bool:

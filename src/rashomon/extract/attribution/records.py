@@ -20,6 +20,7 @@ class Sense(StrEnum):
     BELIEVES = "believes"
     CALLS = "calls"  # "called", "described as", "condemned"
     ASKS = "asks"
+    ATTITUDE = "attitude"  # wants, supports, criticises: a position, no word on a fact
     HEARSAY = "hearsay"  # "reportedly", "was said to": nobody is named
 
 

@@ -43,8 +43,6 @@ class Tree:
         for _ in range(_LONGEST_CLIMB):
             own = self._nearest_subject(at)
             if own is not None:
-                if own.lower in ("who", "which", "that", "whom") and at.dep == "relcl":
-                    return self.parse.tokens[at.head]
                 return own
             if at.dep in ("acl", "relcl") and at.head != at.i:
                 return self.parse.tokens[at.head]
@@ -67,6 +65,15 @@ class Tree:
         if auxiliary is not None:
             return not (is_acronym(auxiliary) and auxiliary.dep == "auxpass")
         return verb.dep == "acl" and verb.tag == "VBN"
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The noun that "who" or "which" stands for in its relative clause; None outside of one."""
+        for above in self.parse.ancestors(pronoun.i):
+            if above.dep == "relcl":
+                return self.parse.tokens[above.head] if above.head != above.i else None
+            if above.dep not in ("conj", "xcomp", "ccomp", "advcl"):
+                return None
+        return None
 
     def agent(self, verb: Token) -> Token | None:
         """The noun after "by" of a passive verb, or None."""

@@ -25,6 +25,7 @@ _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
 _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
 _TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
+_SPEECH = 4  # words from which a quotation is speech, not a name
 _GAP = 3  # characters between a sentence and the quotation that belongs to it
 _MODAL = words("would could should might may can will to")
 
@@ -271,7 +272,7 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
     if verb.lemma in _OWN_DEEDS and object_ is not None:
         # "claimed a June bombing that killed 27": the twenty-seven are the report's own.
         told = next((t for t in tree.parse.subtree(object_.i) if t.dep == "relcl"), None)
-        last = min(last, tree.first[told.i]) if told is not None else last
+        last = tree.first[told.i] if told is not None and tree.last[told.i] >= last - 1 else last
     return [(max(first, verb.i + 1), last)]
 
 
@@ -318,13 +319,21 @@ def _beside(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
     if verb.lemma not in VERBS or VERBS[verb.lemma] not in (Sense.SAYS, Sense.CALLS, Sense.BELIEVES, Sense.ASKS):
         return []
     found = []
+    front = _front(tree, verb)
     for quotation in quoted.within(sentence.start - _GAP, sentence.end + _GAP):
-        if quotation.end - quotation.start < 20 and quotation.end < parse.tokens[verb.i].start:
-            continue
         tokens = parse.tokens_in(quotation.start, quotation.end)
-        if len(tokens) < 4:
+        if sum(t.text.isalnum() for t in tokens) < _SPEECH:
             continue
-        near = tokens[-1].i >= _front(tree, verb) - 2 if tokens[-1].i < verb.i else _follows(tree, verb, tokens[0].i)
+        if quotation.end <= sentence.start:  # "..." | he asked.
+            near = front - sentence.first <= 1 and tree.child(verb.i, "ccomp", "xcomp", "dobj") is None
+        elif quotation.start >= sentence.end:  # He wrote: | "..."
+            near = parse.tokens[sentence.last - 1].text in (":", ",") and _follows(tree, verb, tokens[0].i)
+        elif tokens[-1].i < verb.i:
+            near = tokens[-1].i >= front - 2 and not any(
+                c.dep == "ccomp" and c.i > verb.i for c in parse.children(verb.i)
+            )
+        else:
+            near = _follows(tree, verb, tokens[0].i)
         if near:
             found.append((tokens[0].i, tokens[-1].i + 1))
     return found
