@@ -26,7 +26,7 @@ _REBELS = vocabulary("rebels insurgents guerrillas separatists")
 _GOVERNMENTS_DO = vocabulary(
     """say deny accuse blame claim reject condemn confirm admit acknowledge insist retaliate launch fire carry vow warn
     maintain describe call threaten respond announce tell dismiss want hold declare decline refuse back support
-    order send deploy attribute allege conduct strike bomb target comment react stay keep remain"""
+    order send deploy attribute allege conduct strike bomb target comment react stay keep remain have"""
 )
 
 
@@ -135,7 +135,8 @@ def _governs(parse: Parse, token: Token) -> bool:
     if token.lower in ("kremlin", "house", "street"):
         return True
     if token.dep == "nsubj":
-        return head.lemma in _GOVERNMENTS_DO
+        behind = head.lemma == "be" and any(c.lower in ("behind", "responsible") for c in parse.children(head.i))
+        return head.lemma in _GOVERNMENTS_DO or behind
     if token.dep == "pobj" and (head.lower == "by" or _word_from(parse, head)):
         return True
     return token.dep in ("dobj", "pobj") and (head.lemma in ("accuse", "blame") or head.lower == "on")

@@ -74,7 +74,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         before = text[match.start() - 1 : match.start()]
         joined = bool(after) and after in _HYPHENS
         inside = joined or (bool(before) and before in _HYPHENS)
-        if (low in _ARTICLES and not (word.isupper() and not joined)) or (low in _JOINED_ARTICLES and inside):
+        if (low in _ARTICLES and not (word.isupper() and not joined)) or (
+            low in _JOINED_ARTICLES and inside and not word.isupper()
+        ):
             lead = match.start() if lead is None else lead
             continue
         glued = lead is not None and match.start() - lead <= 6

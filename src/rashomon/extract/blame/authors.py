@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
-from rashomon.extract.blame.clause import clause, hedged, negated, passive, saying, subject, unreal
+from rashomon.extract.blame.clause import according, clause, hedged, left_of, negated, passive, saying, subject, unreal
 from rashomon.extract.blame.lexicon import (
     CARRIERS,
     DENIES,
@@ -21,7 +21,7 @@ from rashomon.extract.blame.lexicon import (
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 _BACK = frozenset({"back", "return", "retaliate"})
-_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "us", "them", "who", "which", "i"})
+_PRONOUNS = frozenset({"it", "they", "we", "he", "she", "them", "who", "which", "i"})
 _OWN = frozenset({"its", "their", "our", "his"})
 
 
@@ -47,11 +47,16 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
             verb.lemma in HARMS
             or does
             or verb.lemma in WEAPON_DOES
+            or _done_wholly(parse, verb)
             or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot", "trigger", "send", "cause")
         ):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
-    if doer is None or passive(parse, verb):
+    if passive(parse, verb):
+        return
+    if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and (doer is None or cast.named_by(doer) is None):
+        doer = cast.right_before(verb) or doer
+    if doer is None:
         return
     weapon = doer.lemma in WEAPONS
     if verb.lemma in HARMS or does or (weapon and verb.lemma in WEAPON_DOES):
@@ -114,7 +119,7 @@ def _candidates(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[T
 def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Candidate | None:
     parse = cast.parse
     verb = saying(parse, trigger)
-    voice = subject(parse, verb) if verb is not None else None
+    voice = subject(parse, verb) if verb is not None else according(parse, trigger)
     speaking = cast.speaks_for(voice) if voice is not None else None
     if voice is not None and voice.lower in _PRONOUNS:
         speaking = last_subject(cast, voice)
@@ -131,6 +136,9 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         if _lemma(noun) not in (WEAPONS | STATES_MEN if state else CARRIERS | NAMELESS):
             return None
         signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
+    if voice is not None and speaking is None and cast.official_of(voice) and _home(actor):
+        speaking = actor
+        signs.add("an official speaks")
     stance, why = _stance(cast, trigger, noun, actor, verb, speaking, acts)
     if unreal(parse, trigger):
         signs.add("unreal")
@@ -148,6 +156,11 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         speaking,
         signs,
     )
+
+
+def _home(actor: ActorExpression) -> bool:
+    """True for a state's own forces where the report leaves out whose they are, or names no other."""
+    return actor.kind is ActorKind.STATE_FORCES
 
 
 def _lemma(noun: Token) -> str:
@@ -173,9 +186,9 @@ def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: T
 
 
 def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
-    """The actor that was the last subject before a token, in its sentence or the one before."""
+    """The actor that was the last subject before a token, in its sentence or the two before."""
     parse = cast.parse
-    first = parse.sentences[max(0, before.sentence - 1)].first
+    first = parse.sentences[max(0, before.sentence - 2)].first
     for i in range(before.i - 1, first - 1, -1):
         token = parse.tokens[i]
         if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN", "ADJ"):
@@ -198,7 +211,8 @@ def _stance(
     parse = cast.parse
     signs: set[str] = set()
     own = speaking is not None and same_side(speaking, actor)
-    tail = [t for t in parse.subtree(noun.i) if t.i > noun.i and t.i - noun.i <= 6]
+    tail = [t for t in parse.subtree(noun.i) if 0 < t.i - noun.i <= 6 and t.i < trigger.i]
+    tail += left_of(parse, cast.first.get(noun.i, noun.i)) + left_of(parse, noun.i)
     doubted = (
         any(t.lower in HEDGES for t in tail)
         or hedged(parse, trigger, noun, *acts)

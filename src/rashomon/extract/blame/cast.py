@@ -1,13 +1,12 @@
 """The actors of a report by their place in the parse: through which words each acts, and who speaks for whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.blame.lexicon import ACTS, CARRIERS, NAMELESS, SPOKESMEN
+from rashomon.extract.blame.lexicon import ACTS, NAMELESS, OFFICIAL, SPOKESMEN
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
-_UP = 5  # arcs from an actor's name to the noun that acts for it
 _SILENT_KINDS = (ActorKind.MONITOR, ActorKind.MEDIA)
 
 
@@ -18,7 +17,7 @@ class Cast:
     parse: Parse
     actors: Sequence[ActorExpression]
     by_token: dict[int, ActorExpression] = field(default_factory=dict)
-    heads: dict[int, ActorExpression] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for actor in self.actors:
@@ -27,12 +26,10 @@ class Cast:
             tokens = self.parse.tokens_in(actor.span.start, actor.span.end)
             for token in tokens:
                 self.by_token[token.i] = actor
-            head = _head(tokens)
-            if head is not None:
-                self.heads[head.i] = actor
+                self.first[token.i] = tokens[0].i
 
     def named_by(self, token: Token) -> ActorExpression | None:
-        """The actor that acts through this noun: "strikes" of "Israeli strikes" is Israel's, "jets of the coalition"."""
+        """The actor that acts through this noun: "Israeli strikes", "jets of the coalition"."""
         own = self.by_token.get(token.i)
         if own is not None and own.kind is not ActorKind.UNNAMED:
             return own
@@ -109,35 +106,6 @@ class Cast:
             None,
         )
 
-    def carriers(self, actor: ActorExpression) -> Iterator[Token]:
-        """The nouns through which an actor acts, from its own name upwards: "Israeli", "drone"."""
-        head = _head(self.parse.tokens_in(actor.span.start, actor.span.end))
-        if head is None:
-            return
-        yield head
-        at = head
-        for _ in range(_UP):
-            up = self.parse.tokens[at.head]
-            if up.i == at.i or up.i in self.by_token and self.by_token[up.i] is not actor and at.dep != "conj":
-                return
-            if at.dep in _MODIFIES or (at.dep in ("appos", "conj") and up.pos in ("NOUN", "PROPN", "ADJ")):
-                at = up
-            elif at.dep == "pobj" and up.lower in ("of", "from", "to", "with", "by") and self._owns(up):
-                at = self.parse.tokens[up.head]
-                if at.pos in ("VERB", "ADJ"):
-                    at = self.parse.tokens[at.head]
-            else:
-                return
-            yield at
-
-    def _owns(self, preposition: Token) -> bool:
-        """Whether a preposition ties what follows to a noun that acts: "planes of", "militants linked to"."""
-        up = self.parse.tokens[preposition.head]
-        if preposition.lower in ("of", "from"):
-            return up.lemma in CARRIERS
-        tied = up.lemma in ("belong", "link", "loyal", "affiliate", "ally", "tie", "lead")
-        return tied and up.dep in ("acl", "amod", "relcl", "advcl")
-
     def speaks_for(self, token: Token) -> ActorExpression | None:
         """The actor for whom a subject speaks: itself, or of "a spokesman for the Taliban", "Israel's army"."""
         found = self.named_by(token)
@@ -148,14 +116,25 @@ class Cast:
             if other.i in self.by_token and other.i - token.i < 12:
                 between = self.parse.tokens[other.head]
                 place = between.lower in ("in", "near", "at") and self.by_token[other.i].kind is ActorKind.STATE
-                if other.dep in ("pobj", "poss", "compound", "amod", "appos", "nmod") and between.lower not in (
-                    "in",
-                    "near",
-                    "at",
-                ):
-                    if token.lemma in SPOKESMEN or token.pos == "PROPN":
-                        return self.by_token[other.i]
+                below = other.dep in ("pobj", "poss", "compound", "amod", "appos", "nmod")
+                if below and not place and (token.lemma in SPOKESMEN or token.pos == "PROPN"):
+                    return self.by_token[other.i]
         return None
+
+    def right_before(self, verb: Token) -> Token | None:
+        """The noun of an actor that stands right before a verb, whatever the parser made of it; None else."""
+        tokens, first = self.parse.tokens, self.parse.sentences[verb.sentence].first
+        at = verb.i - 1
+        while at > first and (tokens[at].pos in ("AUX", "ADV", "PART") or tokens[at].lower in ("have", "has", "had")):
+            at -= 1
+        if at >= first and at in self.by_token:
+            return tokens[at]
+        carried = at > first and tokens[at].pos == "NOUN" and at - 1 in self.by_token
+        return tokens[at] if carried else None
+
+    def official_of(self, noun: Token) -> bool:
+        """True for "the ministry", "an army spokesman": an official of a state that is not named beside it."""
+        return noun.lemma in OFFICIAL and self.speaks_for(noun) is None
 
     def inside(self, noun: Token) -> ActorExpression | None:
         """The first actor named in the words that belong to a noun ("a caller saying he spoke for X")."""
@@ -175,12 +154,6 @@ class Cast:
             if token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass"):
                 return None
         return None
-
-
-def _head(tokens: Sequence[Token]) -> Token | None:
-    """The word of a name that governs the others; None for no words."""
-    inside = {token.i for token in tokens}
-    return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1] if tokens else None)
 
 
 def side(actor: ActorExpression) -> frozenset[str]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from rashomon.extract.blame.lexicon import HEDGES, HEDGING_VERBS, MAYBE, NEGATIONS, NOT_YET, SPEECH, THREATENS
+from rashomon.extract.blame.lexicon import (
+    HEDGES,
+    HEDGING_VERBS,
+    MAYBE,
+    NEGATIONS,
+    NOT_YET,
+    SPEECH,
+    STATEMENTS,
+    THREATENS,
+)
 from rashomon.extract.blame.record import LONGEST
 from rashomon.records import Parse, Span, Token
 
@@ -108,30 +117,63 @@ def saying(parse: Parse, verb: Token) -> Token | None:
         up = parse.tokens[at.head]
         if up.i == at.i:
             break
-        if (
-            up.lemma in SPEECH
-            and up.pos in ("VERB", "AUX")
-            and at.dep in ("ccomp", "xcomp", "parataxis", "pcomp", "dobj", "prep", "advcl", "conj")
-        ):
-            held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep in ("prep",) and at.lower == "as")
+        if up.lemma in SPEECH and up.pos in ("VERB", "AUX"):
+            held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep == "prep" and at.lower == "as")
             if held and not any(c.dep in ("nsubjpass", "auxpass") for c in parse.children(up.i)):
                 return up
-        if at.dep in ("relcl", "acl") and at.i != verb.i:
+        stated = at.dep == "acl" and up.lemma in STATEMENTS
+        cleft = at.dep == "relcl" and up.dep == "attr"
+        if at.dep in ("relcl", "acl") and at.i != verb.i and not stated and not cleft:
             return None
         at = up
-    return next(
-        (
-            c
-            for c in parse.children(verb.i)
-            if c.dep in ("ccomp", "parataxis") and c.lemma in SPEECH and _inserted(parse, c)
-        ),
-        None,
-    )
+        beside = _inserted(parse, at)
+        if beside is not None:
+            return beside
+        if stated:
+            for above in parse.ancestors(at.i):
+                if above.lemma in SPEECH:
+                    return above
+    return _inserted(parse, verb)
 
 
-def _inserted(parse: Parse, verb: Token) -> bool:
+def _inserted(parse: Parse, verb: Token) -> Token | None:
     """A short "the army said" put inside or after the clause that it reports."""
-    return len(parse.subtree(verb.i)) <= 12
+    for child in parse.children(verb.i):
+        if child.dep not in ("ccomp", "parataxis", "advcl") or child.lemma not in SPEECH:
+            continue
+        below = parse.children(child.i)
+        spoken = any(c.dep == "nsubj" for c in below) and not any(
+            c.dep in ("mark", "advmod") and c.i < child.i for c in below
+        )
+        if spoken and len(parse.subtree(child.i)) <= 14:
+            return child
+    return None
+
+
+def according(parse: Parse, verb: Token) -> Token | None:
+    """The noun of "according to ..." beside this verb or above it; None where there is none."""
+    at = verb
+    for _ in range(4):
+        for child in parse.children(at.i):
+            if child.lower == "according":
+                for to in parse.children(child.i):
+                    if to.lower == "to":
+                        return next((c for c in parse.children(to.i) if c.dep == "pobj"), None)
+        if at.head == at.i:
+            return None
+        at = parse.tokens[at.head]
+    return None
+
+
+def left_of(parse: Parse, first: int, most: int = 4) -> list[Token]:
+    """The words right before token `first`, back to a verb or a mark: where a noun's "suspected" stands."""
+    found: list[Token] = []
+    for i in range(first - 1, max(parse.sentences[parse.tokens[first].sentence].first, first - most) - 1, -1):
+        token = parse.tokens[i]
+        if token.text in (",", ";", ":", ".") or token.tag in ("VBD", "VBZ", "VBP") or token.pos == "ADP":
+            break
+        found.append(token)
+    return found
 
 
 def span_of(parse: Parse, *tokens: Token) -> Span:

@@ -8,7 +8,7 @@ from rashomon.extract.blame.cast import Cast
 from rashomon.extract.blame.occurrence import occurrences
 from rashomon.extract.blame.record import Blame
 from rashomon.extract.blame.responsibility import responsibilities
-from rashomon.records import ActorExpression, Parse
+from rashomon.records import ActorExpression, Parse, Stance
 
 
 def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, ...]:
@@ -26,9 +26,24 @@ def candidates(parse: Parse, actors: Sequence[ActorExpression]) -> list[Candidat
     found = [*responsibilities(cast), *authors(cast), *occurrences(cast)]
     kept: dict[tuple[object, ...], Candidate] = {}
     for candidate in found:
-        key = (candidate.about, candidate.stance, candidate.actor and candidate.actor.name, candidate.trigger.sentence)
+        key = _key(cast, candidate)
         kept.setdefault(key, candidate)
     return sorted(kept.values(), key=lambda c: (c.trigger.i, c.span.start, c.about, c.stance))
+
+
+def _key(cast: Cast, candidate: Candidate) -> tuple[object, ...]:
+    """What makes two candidates one statement: the same stance to the same actor in one sentence.
+
+    A second clause with a subject of its own is another statement: "it had struck X, and its aircraft raided Y".
+    """
+    at = candidate.trigger
+    if candidate.rule == "subject" and candidate.stance is not Stance.DENIES:
+        while at.dep in ("conj", "advcl", "xcomp") and not any(c.dep == "nsubj" for c in cast.parse.children(at.i)):
+            at = cast.parse.tokens[at.head]
+        place = at.i
+    else:
+        place = -1 - at.sentence
+    return candidate.about, candidate.stance, candidate.actor and candidate.actor.name, place
 
 
 def _blame(parse: Parse, candidate: Candidate) -> Blame:

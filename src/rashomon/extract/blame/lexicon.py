@@ -75,6 +75,14 @@ SPEECH = words(
     believe suspect accuse blame deny reject dismiss recall testify warn indicate conclude recount inform speak hold
     hint suggest find estimate know verify understand think apologise apologize mention"""
 )
+STATEMENTS = words(
+    "statement message tweet post letter release communique interview video report claim broadcast remark"
+)
+# Speak for their state where nothing says for which.
+OFFICIAL = words(
+    """ministry army military police official spokesman spokesperson spokeswoman authority government statement command
+    commander department officer force general colonel"""
+)
 OWNS_UP = words("claim confirm acknowledge admit concede announce boast own apologise apologize")
 DENIES = words("deny reject dismiss refute dispute rubbish disavow disown rebuff")
 SPOKESMEN = words(

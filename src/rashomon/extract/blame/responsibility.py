@@ -72,7 +72,9 @@ def _after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
 def _responsibility(parse: Parse, verb: Token) -> list[Token]:
     """ "responsibility" or "credit" a few words after the verb, whatever the parser made of it."""
     following = parse.tokens[verb.i + 1 : min(verb.i + 5, parse.sentences[verb.sentence].last)]
-    return [t for t in following if t.lemma in ("responsibility", "credit")]
+    wanted = ("responsibility", "credit")
+    acts = verb.lemma == "claim" and [t for t in following[:3] if is_act(t) or t.lemma in ("killing", "bombing")]
+    return acts or [t for t in following if t.lemma in wanted]
 
 
 def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -85,6 +87,19 @@ def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
                     cast, Stance.CLAIMS, _party(cast, noun), token, "claim of responsibility", speaker=noun
                 )
         return
+    if (
+        token.lemma in ("acknowledge", "admit", "confirm", "own")
+        and token.tag.startswith("VB")
+        and not passive(parse, token)
+    ):
+        owned = [o for o in _objects(parse, token) if is_act(o)]
+        doer = subject(parse, token)
+        if owned and doer is not None and not negated(parse, token):
+            yield from _make(
+                cast, Stance.CLAIMS, _party(cast, doer), token, "acknowledged", speaker=doer, needed=(doer, *owned)
+            )
+    if token.lemma in ("apologise", "apologize") and token.tag.startswith("VB") and (doer := subject(parse, token)):
+        yield from _make(cast, Stance.CLAIMS, _party(cast, doer), token, "apologised", speaker=doer, needed=(doer,))
     if token.lemma not in _TAKES or not token.tag.startswith("VB"):
         return
     objects = [*_objects(parse, token), *_responsibility(parse, token)]
@@ -92,7 +107,14 @@ def _claimed(cast: Cast, token: Token) -> Iterator[Candidate]:
         o
         for o in objects
         if o.lemma in ("responsibility", "credit")
-        or (token.lemma == "claim" and (is_act(o) or o.lower in ("it", "both", "that", "them", "blast", "one")))
+        or (
+            token.lemma == "claim"
+            and (
+                is_act(o)
+                or o.lemma in ("killing", "bombing")
+                or o.lower in ("it", "both", "that", "them", "blast", "one")
+            )
+        )
     ]
     if token.lemma in ("bear",):
         return
@@ -226,7 +248,7 @@ def _responsible(cast: Cast, token: Token) -> Iterator[Candidate]:
         "oprd",
         "ccomp",
     ):
-        verb = verb if verb.lemma in ("be", "seem", "appear") else token
+        verb = verb if verb.lemma in ("be", "seem", "appear") and token.dep != "conj" else token
         doer, rule = subject(parse, verb), token.lower
     elif token.lower == "suspected" and token.tag == "VBN" and token.dep not in ("amod", "compound"):
         doer, rule = (parse.tokens[token.head] if token.dep == "acl" else subject(parse, token)), "suspected"
@@ -356,15 +378,21 @@ def _denied(cast: Cast, token: Token) -> Iterator[Candidate]:
                 yield from _make(cast, Stance.DENIES, about, token, "denied of another", speaker=doer, needed=(doer,))
     if token.lower == "nothing" and token.dep == "dobj" and parse.tokens[token.head].lemma == "have":
         verb = parse.tokens[token.head]
-        yield from _make(
-            cast, Stance.DENIES, _party(cast, subject(parse, verb)), verb, "nothing to do with", needed=(token,)
-        )
+        yield from _disowned(cast, verb, "nothing to do with", token)
     if token.lemma in ("involvement", "part", "role", "hand", "connection", "link") and token.dep in ("dobj", "attr"):
         verb = parse.tokens[token.head]
         if any(c.lower == "no" for c in parse.children(token.i)) and verb.lemma in ("have", "take", "play", "be"):
-            yield from _make(
-                cast, Stance.DENIES, _party(cast, subject(parse, verb)), verb, "no involvement", needed=(token,)
-            )
+            yield from _disowned(cast, verb, "no involvement", token)
+
+
+def _disowned(cast: Cast, verb: Token, rule: str, token: Token) -> Iterator[Candidate]:
+    """A denial by the verb's subject, a pronoun being whoever says so."""
+    report = saying(cast.parse, verb)
+    voice = subject(cast.parse, report) if report is not None else None
+    doer = subject(cast.parse, verb)
+    if doer is not None and doer.lower in ("it", "they", "we", "he") and voice is not None:
+        doer = voice
+    yield from _make(cast, Stance.DENIES, _party(cast, doer), verb, rule, speaker=voice or doer, needed=(token,))
 
 
 def _silent(cast: Cast, token: Token) -> Iterator[Candidate]:
