@@ -54,7 +54,7 @@ def said_plainly(name: str) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise BadInput(f"{error.object!r} holds a lone surrogate, which no ledger holds: write it without") from error
     except (DBAPIError, sqlite3.Error) as error:
-        said = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+        said = _first_line(str(error.orig if isinstance(error, DBAPIError) else error).strip())
         low = said.casefold()
         if any(mark in low for mark in _DAMAGED):
             raise LedgerDamaged(
@@ -79,7 +79,7 @@ def said_plainly(name: str) -> Iterator[None]:
             ) from error
         if isinstance(error, OperationalError | InterfaceError | sqlite3.OperationalError):
             raise Unavailable(
-                f"the ledger {name} cannot be reached ({_first_line(said)}): check that it is there and running, "
+                f"the ledger {name} cannot be reached ({said}): check that it is there and running, "
                 "then run again; what was not acknowledged was not written"
             ) from error
         if isinstance(error, DBAPIError) and error.connection_invalidated:

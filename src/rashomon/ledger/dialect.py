@@ -30,6 +30,10 @@ class Dialect(Protocol):
     def name(self) -> str:
         """What SQLAlchemy calls it."""
 
+    @property
+    def reading_options(self) -> Mapping[str, Any]:
+        """Options of a connection by which all its statements see one state of the database."""
+
     def engine(self, location: str) -> Engine:
         """An engine for a location; raises BadInput or Unavailable for one that cannot be a ledger's."""
 

@@ -103,7 +103,10 @@ class Ledger:
             self._batch[1].flush()
             yield self._batch[1].connection
             return
-        with said_plainly(self.name), self._engine.connect() as connection:
+        with (
+            said_plainly(self.name),
+            self._engine.connect().execution_options(**self._dialect.reading_options) as connection,
+        ):
             yield connection
 
     # Entries

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlalchemy.sql.elements import ColumnElement
 
-from rashomon.errors import BadInput
+from rashomon.errors import BadInput, Unavailable
 from rashomon.ledger.dialect import Area
 
 APPLICATION_ID = 0x72617368  # "rash", in the file's header: tells a ledger from another database
@@ -30,6 +31,7 @@ class Sqlite:
     """The ways of SQLite 3.37 or newer."""
 
     name = "sqlite"
+    reading_options: Mapping[str, Any] = MappingProxyType({})  # a reader sees one state from its first statement on
 
     def engine(self, location: str) -> Engine:
         """An engine on a file; it is only made by `database.create_file`, never by opening."""
@@ -51,7 +53,13 @@ class Sqlite:
             pool_size=4,
             max_overflow=60,
         )
-        event.listen(engine, "connect", _prepare)
+        opened = _identity(path)
+
+        def prepare(raw: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+            _prepare(raw)
+            record.info.update(file=path, opened=opened)
+
+        event.listen(engine, "connect", prepare)
         event.listen(engine, "begin", _begin)
         return engine
 
@@ -66,7 +74,15 @@ class Sqlite:
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
     def begin(self, connection: Connection) -> None:
-        """Nothing: a writing connection began with BEGIN IMMEDIATE (`_begin`)."""
+        """Raises Unavailable where the file was taken away: what is written into it then is lost to everybody.
+
+        The waiting was done by BEGIN IMMEDIATE (`_begin`).
+        """
+        file, opened = connection.info["file"], connection.info["opened"]
+        if not file.exists() or _identity(file) != opened:
+            raise Unavailable(
+                f"the ledger {file} was moved, removed or replaced while it was open: nothing was written, open it anew"
+            )
 
     def add_areas(self, connection: Connection, areas: Sequence[Area]) -> None:
         """Put areas under their keys."""
@@ -148,6 +164,11 @@ class Sqlite:
             raw.close()
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    there = path.stat()
+    return there.st_dev, there.st_ino
+
+
 def is_writable(path: Path) -> bool:
     """True where both the file and its folder, which holds the log, can be written."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
@@ -164,7 +185,7 @@ def _many(connection: Connection, statement: str, rows: Sequence[tuple[object, .
         connection.exec_driver_sql(statement, list(rows))
 
 
-def _prepare(raw: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+def _prepare(raw: DBAPIConnection) -> None:
     # The driver's own transactions begin late and would let two writers deadlock; `_begin` begins them instead.
     raw.isolation_level = None
     cursor = raw.cursor()
