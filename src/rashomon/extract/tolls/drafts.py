@@ -10,6 +10,7 @@ from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Parse, Token
 
+_OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
 _SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
 
@@ -132,12 +133,12 @@ def _inner(tokens: Sequence[Token], people: Sequence[Victims], signs: Sequence[C
 
 def _partitives(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
     """ "Twelve of the dead were soldiers and three were clerks": parts without a casualty verb of their own."""
-    last: Draft | None = None
     base = tokens[0].i
+    last = _of_the_dead(tokens)
     for v in people:
         about = nominal_about(v.of)
         if v.first in found:
-            last = last if about is not None else None
+            last = last if about is not None or v.first < base + _OPENING else None
         elif about is not None and not (v.kind is Kind.VAGUE and v.low == 1):
             cue = Cue(v.first, v.last, v.last - 1, about, Side.BEFORE, Shape.NOUN)
             last = found[v.first] = Draft(v, cue, about, "of the", True)
@@ -145,6 +146,18 @@ def _partitives(tokens: Sequence[Token], people: Sequence[Victims], found: dict[
             follows = tokens[v.last - base].lower if v.last - base < len(tokens) else ""
             if follows in ("were", "was", "to", "a", "an", "in", "belonged", "from", "are"):
                 found[v.first] = Draft(v, last.cue, last.about, "of the", True)
+
+
+def _of_the_dead(tokens: Sequence[Token]) -> Draft | None:
+    """ "Of the 14 dead, nine were soldiers": what the sentence opens with, as a draft to go on from; None without."""
+    if tokens[0].lower != "of" or len(tokens) < 3 or tokens[1].lower not in ("the", "those"):
+        return None
+    for t in tokens[2:_OPENING]:
+        about = nominal_about(t.lower)
+        if about is not None:
+            cue = Cue(t.i, t.i + 1, t.i, about, Side.BEFORE, Shape.NOUN)
+            return Draft(Victims(t.i, t.i + 1, t.i, None, None, Kind.NUMBER), cue, about, "of the", True)
+    return None
 
 
 def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:

@@ -55,7 +55,7 @@ def drafted_tolls(parse: Parse) -> list[Toll]:
 
 def _in_sentence(parse: Parse, sentence: Sentence) -> list[Toll]:
     tokens = parse.words(sentence)
-    nobody = none_hurt(parse, tokens)
+    nobody = none_hurt(tokens)
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
     signs = [c for c in cues(parse, sentence) if c.token not in blocked]
@@ -83,7 +83,7 @@ def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, drafted: Sequence
     family = is_family(tokens, members)
     if members[0] is v and _reflexive(tokens, members):
         return None
-    part = draft.part or (len(members) > 1 and not family and not _is_whole(v, members))
+    part = draft.part or (len(members) > 1 and not family and not _is_whole(tokens, v, members))
     first, last = min(v.first, cue.first), max(v.last, cue.last)
     if draft.pattern in ("sub", "breakdown") or last - first > LONGEST_REACH:
         first, last = v.first, v.last
@@ -128,8 +128,8 @@ def _members(draft: Draft, drafted: Sequence[Draft]) -> list[Victims]:
     return [d.victims for d in drafted if d.cue is draft.cue and not d.part and d.pattern != "gapped"]
 
 
-def _is_whole(v: Victims, members: Sequence[Victims]) -> bool:
-    return members[0] is v and breaks_down(v, members[1:])
+def _is_whole(tokens: Sequence[Token], v: Victims, members: Sequence[Victims]) -> bool:
+    return members[0] is v and breaks_down(tokens, v, members[1:])
 
 
 def _combined(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -149,7 +149,7 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> li
     done: set[Cue] = set()
     for draft in drafted:
         members = _members(draft, drafted)
-        if draft.part or draft.cue in done or len(members) < 2 or _is_whole(members[0], members):
+        if draft.part or draft.cue in done or len(members) < 2 or _is_whole(tokens, members[0], members):
             continue
         done.add(draft.cue)
         whole = None if _reflexive(tokens, members) else adds_up(tokens, members)

@@ -12,7 +12,7 @@ def words(text: str) -> frozenset[str]:
 
 # Verbs whose object is killed, and whose passive subject is.
 KILL = words(
-    "assassinate behead butcher crucify decapitate disembowel electrocute eliminate execute gun kill liquidate "
+    "assassinate behead butcher crucify decapitate disembowel electrocute eliminate execute kill liquidate "
     "lynch martyr massacre murder neutralise neutralised neutralize poison slain slaughter slay strangle"
 )
 # Verbs whose subject is killed.

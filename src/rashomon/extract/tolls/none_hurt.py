@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.numbers import whole_number
 from rashomon.extract.tolls.victims import is_people
-from rashomon.records import About, Parse, Stance, Token
+from rashomon.records import About, Stance, Token
 
 _words = lexicon.words
 _BOTH = (About.KILLED, About.WOUNDED)
@@ -52,12 +52,16 @@ class NoneHurt:
     part: bool
 
 
-def none_hurt(parse: Parse, tokens: Sequence[Token]) -> list[NoneHurt]:
+def none_hurt(tokens: Sequence[Token]) -> list[NoneHurt]:
     """Every statement in one sentence that nobody, or none of a group, was hurt, and every rejection of losses."""
-    rejected = list(_rejections(parse, tokens))
+    rejected = list({n.core: n for n in reversed(list(_rejections(tokens)))}.values())
     covered = {i for n in rejected for i in range(n.first, n.last)}
     plain = [n for n in (*_nouns(tokens), *_verbs(tokens)) if n.core not in covered]
-    return sorted([*rejected, *plain], key=lambda n: (n.first, n.last))
+    found: list[NoneHurt] = []
+    for n in sorted([*rejected, *plain], key=lambda n: (n.first, n.last)):
+        if not any(o.first == n.first and set(n.abouts) <= set(o.abouts) for o in found):
+            found.append(n)
+    return found
 
 
 def _abouts(word: str) -> tuple[About, ...]:
@@ -189,7 +193,7 @@ def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
     )
 
 
-def _rejections(parse: Parse, tokens: Sequence[Token]) -> Iterator[NoneHurt]:
+def _rejections(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "denied that civilians were killed", "rejected the toll", "called the reports of deaths false"."""
     for at, token in enumerate(tokens):
         if token.lemma in _REJECT and token.pos in ("VERB", "NOUN"):

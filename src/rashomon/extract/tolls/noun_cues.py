@@ -18,6 +18,7 @@ _PUT = _words(
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
 _GRAVE = ("grave condition", "severe condition", "serious state", "critical conditions", "moderate condition")
 _CARED = _words("be remain take rush admit bring evacuate stay send transfer land end carry")
+_VAGUELY = _words("a an large small growing unknown undisclosed unspecified great")
 _LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
 
 
@@ -30,7 +31,7 @@ def toll_at(tokens: Sequence[Token], at: int) -> Cue | None:
         about = About.WOUNDED if before in ("injury", "wounded", "injured") else About.KILLED
         first = token.i - 1 if before in ("death", "casualty", "injury", "killed") else token.i
         return Cue(first, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL, before == "casualty")
-    if word in ("number", "figure", "count", "total", "tally") and after in ("of", "for"):
+    if word in ("number", "figure", "count", "total", "tally") and after in ("of", "for") and before not in _VAGUELY:
         return _number_of(tokens, at)
     if (
         word in ("put", "puts", "putting")
@@ -71,11 +72,8 @@ def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         length = 1
     elif word in ("lost", "lose", "losing") and following[:1] and following[0] in ("their", "his", "her"):
         length = 3 if following[1:] in (["lives"], ["life"]) else 0
-    elif (
-        (word in ("laid", "lay", "laying")
-        and following == ["down", "their"])
-        or (word == "blown"
-        and following == ["to", "pieces"])
+    elif (word in ("laid", "lay", "laying") and following == ["down", "their"]) or (
+        word == "blown" and following == ["to", "pieces"]
     ):
         length = 3
     elif word in ("embraced", "attained", "achieved") and following[:1] in (["martyrdom"], ["shahadat"]):
@@ -93,7 +91,7 @@ def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
 
 def _state_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
     """Those of whom "dead" is said: the subject of its verb, or the noun before it."""
-    governor = parse.tokens[token.head]
+    governor = _told_of(parse, parse.tokens[token.head])
     if governor.pos in ("VERB", "AUX"):
         children = [c for c in parse.children(governor.i) if c.i < token.i]
         near = [c.i for c in children if c.dep in ("dobj", "nsubjpass", "nsubj") and c.i != token.i]
@@ -127,7 +125,7 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     token = tokens[at]
     lives = any(t.lower in ("lives", "life") for t in tokens[at + 1 : at + 10])
     takes = (token.lemma in ("claim", "cost", "take") and token.pos in ("VERB", "NOUN")) or token.lower == "loss"
-    if takes and [t.lower for t in tokens[at + 1 : at + 4]] == ["the", "lives", "of"]:
+    if takes and [t.lower for t in tokens[at + 1 : at + 4]] in (["the", "lives", "of"], ["the", "life", "of"]):
         return Cue(token.i, token.i + 4, token.i, About.KILLED, Side.AFTER, Shape.OF)
     if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives):
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
@@ -184,11 +182,16 @@ def _care_length(parse: Parse, tokens: Sequence[Token], at: int) -> int:
 
 
 def _care_subjects(parse: Parse, token: Token) -> tuple[int, ...]:
-    governor = parse.tokens[token.head]
-    while governor.dep == "conj" and governor.head != governor.i and parse.tokens[governor.head].pos in ("VERB", "AUX"):
-        if any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(governor.i)):
-            break
-        governor = parse.tokens[governor.head]
+    governor = _told_of(parse, parse.tokens[token.head])
     below = [c.i for c in parse.children(governor.i) if c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < token.i]
     own = (governor.i,) if governor.pos in ("NOUN", "NUM", "PROPN") else ()
     return tuple(reversed(below)) or own
+
+
+def _told_of(parse: Parse, governor: Token) -> Token:
+    """The verb that has the subject: the first of a chain ("was found and remained in critical condition")."""
+    while governor.dep == "conj" and parse.tokens[governor.head].pos in ("VERB", "AUX") and governor.head != governor.i:
+        if any(c.dep in ("nsubj", "nsubjpass", "dobj") for c in parse.children(governor.i)):
+            break
+        governor = parse.tokens[governor.head]
+    return governor

@@ -108,6 +108,7 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("plus",), "least"),
     (("+",), "least"),
 )
+AS_MANY = "as many is the figure before it"
 _RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce")
 
 
@@ -234,12 +235,16 @@ def _rises(tokens: Sequence[Token], at: int) -> bool:
 def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """A quantity without a figure: "dozens", "several", "a number of", "tens of thousands of", "several dozen"."""
     word = tokens[at].lower
+    if word == "as" and _lower(tokens, at + 1, 1) in (("many",), ("much",)) and _lower(tokens, at + 2, 1) != ("as",):
+        return Quantity(tokens[at].i, tokens[at].i + 2, tokens[at].i + 1, 1, None, AS_MANY, vague=True)
     if word == "a":
         return _vague_noun_at(tokens, at)
     if word not in _VAGUE:
         return None
     first, low = tokens[at].i, _VAGUE[word]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following == "as":
+        return None  # "as many as 30"
     if word == "some" and (
         whole_number(following) is not None
         or (following in ("of", "two", "a") and at + 2 < len(tokens) and tokens[at + 2].lower in _SCALES)

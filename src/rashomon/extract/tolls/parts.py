@@ -12,6 +12,9 @@ from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
 
 _OPENERS = lexicon.words("including include includes included notably")
+_ANYBODY = lexicon.words(
+    "people persons civilians citizens villagers residents members personnel others troops employees workers passengers"
+)
 _AMONG_THEM = (("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"), ("of", "them"))
 
 
@@ -78,9 +81,11 @@ def is_family(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
     return (named or with_others) and not reflexive
 
 
-def breaks_down(whole: Victims, members: Sequence[Victims]) -> bool:
-    """True where the members' figures add up to the whole's, which stands before them."""
+def breaks_down(tokens: Sequence[Token], whole: Victims, members: Sequence[Victims]) -> bool:
+    """True where the members' figures add up to the whole's, which stands before them and names no special group."""
     if len(members) < 2 or whole.kind is not Kind.NUMBER:
+        return False
+    if whole.who is not None and tokens[whole.head - tokens[0].i].lower not in _ANYBODY:
         return False
     figures = [m.low for m in members]
     return None not in figures and sum(f or 0 for f in figures) == (whole.low or whole.high)

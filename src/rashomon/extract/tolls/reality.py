@@ -22,7 +22,7 @@ _LASTING = lexicon.words(
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIOD = re.compile(
     rf"\bsince (?:the (?:start|beginning|outbreak|war)|{_MONTH}|last|early|mid|late|\d{{4}}|\d{{1,2}} |then"
-    r"|it (?:began|started|launched)|\w+day)"
+    r"|\w+day|(?:the )?\w+(?: \w+){0,2} (?:began|started|launched|erupted|broke out))"
     r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
     r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"

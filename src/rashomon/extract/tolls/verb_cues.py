@@ -71,6 +71,8 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
         word in _VIOLENT and after[:1] == ("dead",)
     ):
         length = 2
+    elif word in ("wiped", "wiping", "wipe", "wipes") and after[:1] == ("out",):
+        length = 2
     elif word in _VIOLENT and after == ("to", "death"):
         length = 3
     elif word in ("shot", "stabbed", "shooting", "stabbing") and at and tokens[at - 1].lower in ("fatally", "mortally"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.distractors import distracts
-from rashomon.extract.tolls.numbers import Quantity, bounded_after, quantities, whole_number
+from rashomon.extract.tolls.numbers import AS_MANY, Quantity, bounded_after, quantities, whole_number
 from rashomon.extract.tolls.toll import Kind
 from rashomon.records import Token
 
@@ -55,10 +55,38 @@ def victims(tokens: Sequence[Token]) -> list[Victims]:
 
     "killing a guard and two of his sons" gives "a guard" (1) and "two of his sons" (2).
     """
-    counted = [found for q in quantities(tokens) if (found := _counted(tokens, q)) is not None]
+    counted = _as_many([found for q in quantities(tokens) if (found := _counted(tokens, q)) is not None])
+    counted = [_gathered(tokens, v) for v in counted]
     taken = {i for v in counted for i in range(v.first, v.last)}
     named = _uncounted(tokens, taken)
     return [v for v in sorted([*counted, *named], key=lambda v: v.first) if not _acts(tokens, v)]
+
+
+def _as_many(counted: Sequence[Victims]) -> list[Victims]:
+    """The same people, with the figure before them for "as many": "six soldiers and as many militants"."""
+    found: list[Victims] = []
+    for v in counted:
+        if v.rule == AS_MANY and found:
+            v = replace(v, low=found[-1].low, high=found[-1].high, kind=found[-1].kind)
+        if v.rule != AS_MANY or found:
+            found.append(v)
+    return found
+
+
+def _gathered(tokens: Sequence[Token], v: Victims) -> Victims:
+    """ "a family of seven" is seven: the figure with the word for the group that it is the size of."""
+    at = v.first - tokens[0].i
+    if (
+        at < 2
+        or tokens[at - 1].lower != "of"
+        or tokens[at - 2].lower not in ("family", "group", "crew", "team", "party")
+    ):
+        return v
+    start = at - 2
+    while start > 0 and tokens[start - 1].pos in ("DET", "ADJ", "NOUN", "PROPN") and at - start < 5:
+        start -= 1
+    who = v.who or (tokens[at - 2].i, tokens[at - 2].i + 1)
+    return replace(v, first=tokens[start].i, head=tokens[at - 2].i, who=who, of="")
 
 
 def is_people(token: Token) -> bool | None:
@@ -121,7 +149,8 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
     while start < end - 1 and tokens[start].lower in _CLOSED:
         start += 1
     who = (tokens[start].i, tokens[end - 1].i + 1)
-    found = replace(plain, last=who[1], head=tokens[head].i, who=who, of=of, known=known)
+    other = q.other or tokens[start].lower in ("other", "others", "more", "further")
+    found = replace(plain, last=who[1], head=tokens[head].i, who=who, of=of, known=known, other=other)
     return _late_bound(tokens, found)
 
 
