@@ -18,7 +18,8 @@ Right is an expression that overlaps the case's words and means the same days:
   a longer time (PARTS: "late last year" is a half to the form, a third to us, and a third to the form elsewhere) more
   than half of all days must be common. "To the day" leaves these out, so that the strict figure is known.
 
-Desk: for each gold mention with a date, whether some expression of the report is right by score.py's `right_date`.
+Desk: for each gold mention with a date, whether some expression of the report is right by score.py's `right_date`; and
+how often `narrow`, which is not told the day of publication, gives days that hold it.
 """
 
 import argparse
@@ -39,7 +40,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.desk import HELD_OUT, SEEN, SHARED, gold
 
 from rashomon.records import Anchor, Interval, TimeExpression
-from rashomon.when import find_times, shifted
+from rashomon.when import find_times, narrow, shifted
 
 DAY = timedelta(days=1)
 IMPRECISE = ("counted back", "last weekday", "counted from", "recent")
@@ -250,6 +251,18 @@ def desk(names: tuple[str, ...], misses: bool) -> tuple[int, int, int]:
     return total, direct, indirect
 
 
+def undated(names: tuple[str, ...]) -> str:
+    """For each rule of `narrow`, how often the day of publication that it was not told lies where it says."""
+    counts: dict[str, list[int]] = {}
+    for record in gold(names):
+        published = date.fromisoformat(record["report"]["published"][:10])
+        found = narrow(record["report"]["text"])
+        tally = counts.setdefault(found.rule if found else "none", [0, 0])
+        tally[0] += found is not None and found.value.first <= published <= found.value.last
+        tally[1] += 1
+    return "; ".join(f"{rule} {one} of {all_}" for rule, (one, all_) in sorted(counts.items()))
+
+
 def as_desk(interval: Interval) -> dict[str, str]:
     """The interval as the desk writes it."""
     return {"from": interval.first.isoformat(), "to": interval.last.isoformat()}
@@ -275,6 +288,7 @@ def main() -> None:
             f"desk, {label}: {total} gold dates; some expression is right for {direct} ({direct / total:.3f}),", end=" "
         )
         print(f"with those counted from another time {direct + indirect} ({(direct + indirect) / total:.3f})")
+        print(f"  publication narrowed from the text alone: {undated(names)}")
 
 
 if __name__ == "__main__":

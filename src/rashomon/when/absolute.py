@@ -214,7 +214,7 @@ def _day_alone(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     following = words[end] if end < len(words) else None
     ends = following is None or following.kind is Kind.BREAK or following.lower in (".", ",", ";")
     if words[end - 1].kind is not Kind.ORDINAL:
-        plain = words[end - 1].kind is Kind.NUMBER or j > i
+        plain = (words[end - 1].kind is Kind.NUMBER or j > i) and lower(words, end) != ","
         decimal = end + 1 < len(words) and words[end + 1].start == words[end].end
         return (end, day_of_month(day[1], frame)) if ends and plain and not decimal and day[1] > 1 else None
     if not ends and following and following.kind is Kind.WORD and following.lower not in _AFTER_A_DAY:

@@ -108,7 +108,7 @@ def prefix(words: Sequence[Lexeme], i: int) -> Prefix | None:
             end += 1
         inside = end + 2 if lower(words, end) in ("in", "at") and lower(words, end + 1) == "the" else end
         inside = inside + 1 if lower(words, inside) in ("at", "in") else inside
-        end = _part(words, inside) or end
+        end = _part(words, inside) or (inside + 1 if lower(words, inside) == "hours" else end)
         if word in ("earlier", "later"):
             grain = Grain.DAY
     elif (found := clock(words, i)) is not None:

@@ -7,7 +7,15 @@ from datetime import date
 from rashomon.records import Grain, Interval
 from rashomon.when import calendar
 from rashomon.when.lexer import Kind, Lexeme
-from rashomon.when.lexicon import NAMES_AFTER_WEEKDAY, NAMES_BEFORE_WEEKDAY, PARTS, WEEKDAYS
+from rashomon.when.lexicon import (
+    MONTHS,
+    NAMES_AFTER_WEEKDAY,
+    NAMES_BEFORE_WEEKDAY,
+    PARTS,
+    REPORTING,
+    TITLES,
+    WEEKDAYS,
+)
 from rashomon.when.sense import Frame, Parsed, Sense, counted_from_publication, lower
 
 WEEKDAY_TITLES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -25,7 +33,8 @@ def named_day(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     """ "today", "yesterday", "tonight", "tomorrow", "now"."""
     word = words[i].lower
     if word in _NAMED:
-        if lower(words, i - 1) == "to" and lower(words, i - 2) == "date":
+        named = i and words[i].text[0].isupper() and words[i - 1].kind is Kind.WORD and words[i - 1].text[0].isupper()
+        if named and not words[i].text.isupper():  # "Russia Today", "USA Today"
             return None
         grain = Grain.PART_OF_DAY if word.startswith("toni") else Grain.DAY
         return i + 1, days_from(frame, _NAMED[word], _NAMED[word], word, f"{word}, of an unknown day", grain)
@@ -73,7 +82,7 @@ def weekday_at(words: Sequence[Lexeme], i: int) -> int | None:
     if number is None:
         return None
     word, before, following = words[i], lower(words, i - 1), lower(words, i + 1)
-    if before in NAMES_BEFORE_WEEKDAY:
+    if before in NAMES_BEFORE_WEEKDAY or _is_surname_or_first_name(words, i):
         return None
     if word.lower.endswith("day"):
         title = following in NAMES_AFTER_WEEKDAY and words[i + 1].text[0].isupper() and word.text[0].isupper()
@@ -101,6 +110,25 @@ def weekday_at(words: Sequence[Lexeme], i: int) -> int | None:
         numbered = i + 1 < len(words) and words[i + 1].kind in (Kind.NUMBER, Kind.ORDINAL, Kind.DATE)
         return number if expected or (dated and before in ("", "\n")) or numbered else None
     return number
+
+
+def _is_surname_or_first_name(words: Sequence[Lexeme], i: int) -> bool:
+    """True for "Mr Sunday", and for "Friday Okello," and "Monday Okello said" where a sentence begins."""
+    if lower(words, i - 1) in TITLES or (lower(words, i - 1) == "." and lower(words, i - 2) in TITLES):
+        return True
+    opens = i == 0 or words[i - 1].kind is Kind.BREAK or words[i - 1].lower in (".", '"', "“")
+    if not opens or i + 2 >= len(words):
+        return False
+    name, after = words[i + 1], words[i + 2]
+    capital = (
+        name.kind is Kind.WORD and name.text[0].isupper() and not name.text.isupper() and name.start == words[i].end + 1
+    )
+    return (
+        capital
+        and name.lower not in MONTHS
+        and name.lower not in PARTS
+        and (after.lower == "," or after.lower in REPORTING)
+    )
 
 
 def weekday(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:

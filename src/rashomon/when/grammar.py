@@ -23,12 +23,16 @@ def _portion(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     return portion(words, i, frame, simple)
 
 
+def _portion_of_flat(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    return portion(words, i, frame, flat)
+
+
 def _week_of(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    return weeks.week_of_date(words, i + 1 if words[i].lower == "the" else i, frame, point)
+    return weeks.week_of_date(words, i + 1 if words[i].lower == "the" else i, frame, flat)
 
 
 def _nth_weekday(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    return weeks.nth_weekday(words, i, frame, simple)
+    return weeks.nth_weekday(words, i, frame, flat)
 
 
 def _since(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -134,18 +138,39 @@ def _longest(rules: Sequence[Rule], words: Sequence[Lexeme], i: int, frame: Fram
     return best
 
 
-_SIMPLE: Final = frozenset({event.later_or_earlier, event.next_day, event.day_before_after, event.later_that_day})
+# Rules that read a time inside of theirs. They may read each other no deeper than `simple` does, or a text of
+# "early early early ..." would be read as deep as it is long.
+_NESTING: Final = frozenset({_portion, _nth_weekday, _week_of})
+_EVENTS: Final = frozenset({event.later_or_earlier, event.next_day, event.day_before_after, event.later_that_day})
 
 
-def simple(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
-    """A week, month, season, year or decade: what a portion can be taken of."""
+def _without(rules: tuple[Rule, ...], inside: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    kept = tuple(rule for rule in rules if rule not in _NESTING and rule not in _EVENTS)
+    return kept + inside if _portion in rules else kept
+
+
+_FLAT: Final = {word: _without(rules, ()) for word, rules in _STARTERS.items()}
+_FLAT_BY_KIND: Final = {kind: _without(rules, ()) for kind, rules in _BY_KIND.items()}
+_SHALLOW: Final = {word: _without(rules, (_portion_of_flat,)) for word, rules in _STARTERS.items()}
+_SHALLOW_BY_KIND: Final = {kind: _without(rules, (_portion_of_flat,)) for kind, rules in _BY_KIND.items()}
+
+
+def flat(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """A time that holds no other: "May", "25 August", "last year"; none that is counted from a happening."""
     if i >= len(words):
         return None
     word = words[i]
-    if word.kind is Kind.WORD:
-        rules = _STARTERS.get(word.lower, ())
-        return _longest([rule for rule in rules if rule not in _SIMPLE and rule is not _since], words, i, frame)
-    return _longest(_BY_KIND.get(word.kind, ()), words, i, frame)
+    rules = _FLAT.get(word.lower, ()) if word.kind is Kind.WORD else _FLAT_BY_KIND.get(word.kind, ())
+    return _longest(rules, words, i, frame)
+
+
+def simple(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
+    """What a portion can be taken of: a flat time, or a portion of one ("the end of the first week of May")."""
+    if i >= len(words):
+        return None
+    word = words[i]
+    rules = _SHALLOW.get(word.lower, ()) if word.kind is Kind.WORD else _SHALLOW_BY_KIND.get(word.kind, ())
+    return _longest(rules, words, i, frame)
 
 
 def point(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -164,7 +189,7 @@ def _with_date(words: Sequence[Lexeme], found: tuple[int, Sense], frame: Frame) 
     opened = lower(words, end) == "("
     j = end + 1 if opened or lower(words, end) in (",", "-") else end
     names = lexicon.WEEKDAYS if lower(words, j) != "the" else lexicon.UNITS
-    dated = point(words, j, frame) if j < len(words) and words[j].lower not in names else None
+    dated = flat(words, j, frame) if j < len(words) and words[j].lower not in names else None
     if dated and dated[1].grain is Grain.DAY and dated[1].day and dated[1].shift is None:
         closed = dated[0] + 1 if opened and lower(words, dated[0]) == ")" else dated[0]
         return closed, replace(dated[1], weekday=None)

@@ -59,6 +59,7 @@ NAMES_AFTER_WEEKDAY: Final = listed(
     "times telegraph express mirror mail mercury world post herald independent observer star sun people tribune"
     " standard vanguard nation guardian school magazine review roundup briefing school"
 )
+TITLES: Final = listed("mr mrs ms dr chief pastor bishop prince alhaji gen col lt capt sgt maj prof sir")
 NAMES_BEFORE_WEEKDAY: Final = listed("bloody black ash palm holy maundy super cyber girl man")
 
 UNITS: Final = {

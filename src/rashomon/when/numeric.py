@@ -46,6 +46,8 @@ def numeric(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     elif lengths[0] == 4 or lengths[1] == 4:
         year, month = (parts[0], parts[1]) if lengths[0] == 4 else (parts[1], parts[0])
         sense = _month(year, month, frame) if 1900 <= year <= 2100 else None
+        if lengths == [4, 2] and month > 12 and "-" in word.text:
+            sense = _years(year, month, frame)
     else:
         return _without_year(words, i, parts, frame)
     return (i + 1, sense) if sense else None
@@ -59,6 +61,14 @@ def _run_together(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
         return None
     sense = dated(frame, int(text[:4]), int(text[4:6]), int(text[6:]))
     return (i + 1, sense) if sense else None
+
+
+def _years(year: int, ending: int, frame: Frame) -> Sense | None:
+    """ "2014-15": two years and what lies between."""
+    one, two = calendar.year_of(year), calendar.year_of(year - year % 100 + ending)
+    if one is None or two is None or two.first <= one.first:
+        return None
+    return replace(on_the_calendar(frame, calendar.hull(one, two), Grain.LONGER, "range of years"), nominal=True)
 
 
 def _spaced_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
@@ -111,7 +121,7 @@ _SEPTEMBER_11 = (9, 11, 2001)
 
 def _without_year(words: Sequence[Lexeme], i: int, parts: list[int], frame: Frame) -> Parsed:
     """ "4/22" after "on" and the like, or where the digits can be nothing else; never a fraction, a score or "24/7"."""
-    if "/" not in words[i].text:
+    if "/" not in words[i].text or parts == [24, 7]:
         return None
     if parts == [9, 11] and not frame.day_first and lower(words, i - 1) not in _BEFORE:
         sense = dated(frame, _SEPTEMBER_11[2], *_SEPTEMBER_11[:2])

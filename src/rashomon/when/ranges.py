@@ -12,6 +12,7 @@ from rashomon.when.lexer import Kind, Lexeme
 from rashomon.when.lexicon import UNITS, listed
 from rashomon.when.sense import Frame, Parsed, Rule, Sense, lower
 
+_BEFORE_TWO_DAYS = listed("between of on from in to night the")
 DASHES = listed("- – — ~")
 TO = listed("to through thru until till - – — ~")
 _ORDER = tuple(Grain)
@@ -61,16 +62,8 @@ def two_days_one_month(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     one = day_number(words, start)
     if not one or lower(words, one[0]) not in TO | {"and", "/"}:
         return None
-    if lower(words, one[0]) == "and" and lower(words, i - 1) not in (
-        "between",
-        "of",
-        "on",
-        "from",
-        "in",
-        "to",
-        "night",
-        "the",
-    ):
+    listed_before = lower(words, i - 1) == "," and i > 1 and words[i - 2].kind is Kind.NUMBER
+    if lower(words, one[0]) == "and" and lower(words, i - 1) not in _BEFORE_TWO_DAYS and not listed_before:
         return None
     at = one[0] + 1
     two = day_number(words, at + 1 if lower(words, at) == "the" else at)

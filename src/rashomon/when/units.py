@@ -12,7 +12,7 @@ from rashomon.records import Grain, Interval
 from rashomon.when import calendar
 from rashomon.when.absolute import month_at, undated_month
 from rashomon.when.counts import Count, count
-from rashomon.when.lexer import Lexeme
+from rashomon.when.lexer import Kind, Lexeme
 from rashomon.when.lexicon import SEASONS, UNITS
 from rashomon.when.sense import Frame, Parsed, Sense, after_the, counted_from_publication, lower
 
@@ -88,6 +88,8 @@ def amount(words: Sequence[Lexeme], i: int) -> tuple[int, list[tuple[Count, str]
 
 def bare_units(words: Sequence[Lexeme], i: int) -> tuple[int, list[tuple[Count, str]]] | None:
     """ "days", "hours": units without a number, as in "days later"."""
+    if i and words[i - 1].kind in (Kind.NUMBER, Kind.FIGURE):  # a number too large to count
+        return None
     unit = UNITS.get(lower(words, i))
     if (
         unit is None

@@ -59,7 +59,7 @@ def stands_as_year(words: Sequence[Lexeme], i: int, end: int, year: int) -> bool
     spelled = words[i].kind is Kind.WORD
     if counts_something(words, end) and not (following == "-" and before in BEFORE_A_YEAR):
         return False
-    if before == "year":
+    if before == "year" or (before == "-" and lower(words, i - 2) in ("mid", "late", "early", "pre", "post")):
         return True
     if following in ("-", "–", "to", "through", "until", "till", "~") and year_number(words, end + 1):
         return before not in ("$", "€", "£") and 1900 <= year <= 2100
