@@ -14,6 +14,7 @@ from rashomon.extract.attribution.lexicon import (
     POINTING_PERSONS,
     SAYING_NOUNS,
     SPEAKER_NOUNS,
+    STATE_NOUNS,
     words,
 )
 from rashomon.extract.attribution.sources import source_span
@@ -39,6 +40,7 @@ class _Known:
     plural: bool | None  # None for "the army", which is "it" and "they"
     spoke: bool
     proper: frozenset[str]
+    state: bool  # a state or one of its bodies, which "the group" does not mean
 
 
 class Cast:
@@ -88,7 +90,11 @@ class Cast:
         person = person and not plural
         if head.lower in _EITHER:
             plural = None
-        self._known.append(_Known(span, named, head.lower, person, plural, spoke, proper))
+        self._known.append(
+            _Known(
+                span, named, head.lower, person, plural, spoke, proper, head.ent == "GPE" or head.lemma in STATE_NOUNS
+            )
+        )
         del self._known[:-_REMEMBERED]
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
@@ -116,10 +122,16 @@ class Cast:
         return None
 
     def _latest(
-        self, rule: str, *, person: bool | None = None, plural: bool | None = None, spoke: bool = True
+        self,
+        rule: str,
+        *,
+        person: bool | None = None,
+        plural: bool | None = None,
+        spoke: bool = True,
+        state: bool = True,
     ) -> Speaker | None:
         for known in reversed(self._known):
-            if spoke and not known.spoke:
+            if (spoke and not known.spoke) or (known.state and not state):
                 continue
             if (person is None or known.person == person) and (plural is None or known.plural in (plural, None)):
                 return Speaker(known.span, rule)
@@ -168,5 +180,7 @@ class Cast:
         if head.lemma in POINTING_PERSONS:
             return self._latest("office", person=True)
         if head.lemma in POINTING_GROUPS:
-            return self._latest("group", person=False) or self._latest("group", person=False, spoke=False)
+            return self._latest("group", person=False, state=False) or self._latest(
+                "group", person=False, state=False, spoke=False
+            )
         return None

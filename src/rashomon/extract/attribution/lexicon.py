@@ -30,7 +30,7 @@ VERBS = _senses(
         Sense.ACCUSES: "accuse blame fault implicate",
         Sense.DECLINES: "decline refuse",
         Sense.CITES: "cite quote",
-        Sense.COUNTS: "put record document count register tally log list",
+        Sense.COUNTS: "put record document count register tally log list revise raise lower update",
         Sense.BELIEVES: "believe think fear suspect expect hold doubt assume",
         Sense.CALLS: "call describe condemn denounce label brand slam criticise criticize praise hail",
         Sense.ASKS: "ask urge demand",
@@ -87,6 +87,10 @@ PERSON_NOUNS = words(
 )
 # With "the" and nothing else these point back to somebody named before; "the ministry" or "the army" name themselves.
 POINTING_PERSONS = words("spokesman spokeswoman spokesperson official officer source minister general colonel man")
+STATE_NOUNS = words(
+    """ministry police army military government office court hospital official officials authorities authority state
+    department parliament presidency minister residents witnesses command mission"""
+)
 POINTING_GROUPS = words(
     """group militia movement organisation organization faction alliance agency channel network outfit body broadcaster
     newspaper website watchdog monitor branch station insurgents jihadists gang affiliate"""

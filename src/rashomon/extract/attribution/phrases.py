@@ -4,7 +4,7 @@ from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, SPEAKER_NOUNS, words
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
-from rashomon.records import Layout, Sentence, Token
+from rashomon.records import Layout, Parse, Sentence, Token
 
 _BY_NOUNS = words("count tally account figures figure data estimate estimates reckoning version word own")
 _LONGEST_NAME = 7  # tokens before or after a headline's colon
@@ -103,7 +103,7 @@ def headline_draft(tree: Tree, sentence: Sentence) -> Draft | None:
     parse = tree.parse
     if parse.layout_of(sentence) not in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION):
         return None
-    colon = next((t.i for t in parse.words(sentence) if t.text in (":", "–", "—") and t.i + 1 < sentence.last), None)
+    colon = next((t.i for t in parse.words(sentence) if _parts(parse, t) and t.i + 1 < sentence.last), None)
     if colon is None:
         return None
     before, after = (sentence.first, colon), (colon + 1, sentence.last)
@@ -113,8 +113,18 @@ def headline_draft(tree: Tree, sentence: Sentence) -> Draft | None:
     return None
 
 
+def _parts(parse: Parse, token: Token) -> bool:
+    """True for a colon, and for a dash with space around it."""
+    if token.text == ":":
+        return True
+    around = parse.text[token.start - 1 : token.start] + parse.text[token.end : token.end + 1]
+    return token.text in ("–", "—", "-") and around.isspace() and len(around) == 2
+
+
 def _speaks(tree: Tree, name: tuple[int, int]) -> bool:
     named = tree.parse.tokens[name[0] : name[1]]
+    if not named:
+        return False
     if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in named):
         return False
     return named[-1].lower in SPEAKER_NOUNS or named[-1].lemma in SPEAKER_NOUNS or named[0].lower in SPEAKER_NOUNS

@@ -24,11 +24,12 @@ def with_quotations(parse: Parse, quoted: Quoted, attributions: Sequence[Attribu
     last_owner, last_quotation = -1, None
     cursor = 0
     for quotation in quoted.outer:
-        if len(parse.text[quotation.start : quotation.end].split()) < _LEAST_WORDS:
-            continue
+        short = len(parse.text[quotation.start : quotation.end].split()) < _LEAST_WORDS
         while cursor < len(attributions) and attributions[cursor].cue.end < quotation.start - _FAR:
             cursor += 1
-        owner = _holder(attributions, cursor, quotation)
+        owner = _holder(attributions, cursor, quotation, all_of_it=short)
+        if short and owner < 0:
+            continue
         if owner < 0 and last_quotation is not None and _goes_on(parse, paragraphs, last_quotation, quotation):
             owner = last_owner
         if owner >= 0:
@@ -40,8 +41,11 @@ def with_quotations(parse: Parse, quoted: Quoted, attributions: Sequence[Attribu
 _FAR = 1_000  # characters between a quotation and the cue of its speaker
 
 
-def _holder(attributions: Sequence[Attribution], cursor: int, quotation: Quotation) -> int:
-    """The attribution outside of the quotation that holds the most of it; -1 for none."""
+def _holder(attributions: Sequence[Attribution], cursor: int, quotation: Quotation, *, all_of_it: bool) -> int:
+    """The attribution outside of the quotation that holds the most of it; -1 for none.
+
+    all_of_it: only one of whose content the quotation makes a whole piece.
+    """
     best, most = -1, 0
     for i in range(cursor, len(attributions)):
         attribution = attributions[i]
@@ -49,7 +53,10 @@ def _holder(attributions: Sequence[Attribution], cursor: int, quotation: Quotati
             break
         if quotation.start <= attribution.cue.start < quotation.end:
             continue
-        shared = sum(max(0, min(c.end, quotation.end) - max(c.start, quotation.start)) for c in attribution.content)
+        pieces = [(c, max(0, min(c.end, quotation.end) - max(c.start, quotation.start))) for c in attribution.content]
+        if all_of_it and not any(part and part >= _WHOLLY * len(c) for c, part in pieces):
+            continue
+        shared = sum(part for _, part in pieces)
         if shared > most and attribution.speakers:
             best, most = i, shared
     return best

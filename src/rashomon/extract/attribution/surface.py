@@ -24,11 +24,12 @@ _JOINED = words("and led based run owned affiliated backed aligned")
 _GOING_ON = words("leaving killing wounding injuring including and with when")
 _ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "("})
 _AFTER_CUE = words(
-    """in on at by via through to late early earlier later last yesterday today monday tuesday wednesday thursday
+    """in on at by via through late early earlier later last yesterday today monday tuesday wednesday thursday
     friday saturday sunday adding citing quoting without during after as from over but and while when before speaking"""
 )
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "X", "SYM"})
 _LONGEST_NAME = 26  # tokens
+_LONGEST_APPOSITION = 10  # tokens
 
 
 def surface_draft(tree: Tree, verb: Token) -> Draft | None:
@@ -74,6 +75,7 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     ):
         return None
     content = [(sentence.first, at - 1 if tokens[at - 1].text == "," else at)]
+    last = _with_apposition_after(tree, at + 1, last, sentence.last)
     after = _resumed(tree, last, sentence)
     return (at + 1, last), (*content, *after), (at, at + 1)
 
@@ -97,6 +99,9 @@ def _fronted(tree: Tree, verb: Token, last: int, sentence: Sentence) -> _Found |
 
 
 def _is_clause(before: Sequence[Token]) -> bool:
+    """True where these words say something, "Two killed in blast" too, but not "In a statement posted online"."""
+    if before and before[0].pos in ("ADP", "SCONJ"):
+        return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before)
     return any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in before)
 
 
@@ -174,7 +179,7 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     content: list[tuple[int, int]] = [(sentence.first, comma if tokens[comma].text == "," else comma + 1)]
     if tokens[after].text == "," and (as_they_say or _interrupts(tree, verb, sentence, after)):
         content.append((after + 1, sentence.last))
-    return (first, last), tuple(content), (last, verb.i + 1)
+    return (first, last), tuple(content), (verb.i if tokens[last].text == "," else last, verb.i + 1)
 
 
 def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
@@ -237,6 +242,22 @@ def _with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
     named = any(t.pos == "PROPN" for t in (*one, *two))
     offices = [any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in part) for part in (one, two)]
     return begun if named and any(offices) and one[0].lower not in ("and", "but") else first
+
+
+def _with_apposition_after(tree: Tree, first: int, last: int, limit: int) -> int:
+    """Where the name ends with what stands in apposition after it: "the interior minister, | Ali Baz"."""
+    tokens = tree.parse.tokens
+    if last + 1 >= limit or tokens[last].text != ",":
+        return last
+    end = last + 1
+    while end < limit and end - last <= _LONGEST_APPOSITION and _names(tokens[end], nearest=False):
+        end += 1
+    added = tokens[last + 1 : end]
+    if not added or (end < limit and tokens[end].text not in (",", ".", ";", '"', "”")) or added[0].lower == "and":
+        return last
+    named = any(t.pos == "PROPN" for t in (*tokens[first:last], *added))
+    offices = any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in (*tokens[first:last], *added))
+    return end if named and offices else last
 
 
 def _names(token: Token, *, nearest: bool) -> bool:

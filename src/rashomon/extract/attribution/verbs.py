@@ -20,12 +20,13 @@ from rashomon.records import Token
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "dative", "pobj", "npadvmod", "xcomp", "acomp"})
 _CITING = frozenset({"cite", "quote"})
-_COUNTING = words("put record document register count tally list log")
+_COUNTING = words("put record document register count tally list log revise raise lower update")
 _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
 _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
 _TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
 _SPEECH = 4  # words from which a quotation is speech, not a name
+_CIRCUMSTANCES = words("as when while after before since because though although until")
 _GAP = 3  # characters between a sentence and the quotation that belongs to it
 _MODAL = words("would could should might may can will to")
 
@@ -194,6 +195,10 @@ def _own_clause(tree: Tree, verb: Token) -> tuple[int, int] | None:
 def _content(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
     parse = tree.parse
     clauses = [t for t in parse.children(verb.i) if t.dep in _CLAUSES and (t.dep != "xcomp" or t.i > verb.i)]
+    if any(t.i < verb.i for t in clauses) and any(t.i > verb.i or t.dep == "dobj" for t in parse.children(verb.i)):
+        clauses = _own_side(tree, verb, clauses, quoted)
+    if any(t.i < verb.i for t in clauses):  # "..., he said, as the crowd left": the crowd is the report's own
+        clauses = [t for t in clauses if t.i < verb.i or parse.tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     found = [_clause(tree, verb, t) for t in clauses]
     found += _coordinated(tree, verb) if any(t.i > verb.i for t in clauses) else _that(tree, verb)
     quotes = _beside(tree, verb, quoted)
@@ -203,6 +208,22 @@ def _content(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:
         before = _before(tree, verb)
         found = [before] if before is not None else []
     return _joined(found + quotes)
+
+
+def _own_side(tree: Tree, verb: Token, clauses: list[Token], quoted: Quoted) -> list[Token]:
+    """Without the clause before the cue in "The army said it fired; the group said it lost two": that is another's."""
+    tokens = tree.parse.tokens
+    after = [t for t in clauses if t.i > verb.i and tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
+    denied = next((t for t in tree.parse.children(verb.i) if t.dep == "dobj" and t.i > verb.i), None)
+    front = _front(tree, verb)
+    parted = front > 0 and tokens[front - 1].text in (";", "but", "while")
+    if not after and not (denied is not None and denied.pos == "PRON" and parted):
+        return clauses
+    return [
+        t
+        for t in clauses
+        if t.i > verb.i or quoted.share(tokens[tree.first[t.i]].start, tokens[tree.last[t.i] - 1].end) > 0.5
+    ]
 
 
 def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[int, int]:
@@ -235,7 +256,7 @@ def _that(tree: Tree, verb: Token) -> list[tuple[int, int]]:
         if tokens[i].lower == "that" and tokens[i].dep == "mark":
             governor = tokens[tokens[i].head]
             return [(i, max(tree.last[governor.i], i + 2))]
-        if tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (",", ":", ";", '"'):
+        if tokens[i].lemma not in _CITING and (tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (":", ";", '"')):
             break
     return []
 
@@ -257,7 +278,8 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
             return []
         first, last = tree.edges([subject])
         return [(first, min(last, verb.i))] if first < min(last, verb.i) else []
-    things = [t for t in parse.children(verb.i) if t.dep in _OBJECTS and t.i > verb.i]
+    taken = _OBJECTS | {"advmod", "prt"} if verb.lemma in _COUNTING else _OBJECTS
+    things = [t for t in parse.children(verb.i) if t.dep in taken and t.i > verb.i]
     object_ = next((t for t in things if t.dep in ("dobj", "attr", "oprd", "pobj")), None)
     if verb.lemma in _COUNTING:
         if object_ is None or not _tolls(tree, object_):
