@@ -136,6 +136,8 @@ BAD: list[tuple[str, bytes, Trouble]] = [
     ("empty.jsonl", b"\n\n", Trouble.EMPTY),
     ("header-only.txt", b"title: Four killed\npublished: 2024-05-14\n", Trouble.NO_TEXT),
     ("pdf.txt", b"%PDF-1.7\n...", Trouble.BINARY),
+    ("no-words.txt", b"--- 12:30 ---", Trouble.NO_TEXT),
+    ("marked.txt", b"\xff\xfe" + b"\x00\xd8" * 9, Trouble.BINARY),
     ("random.txt", bytes(range(256)) * 40, Trouble.BINARY),
     ("cut.json", b'{"title": "Four killed", "maintext": "Four peo', Trouble.TRUNCATED),
     ("cut.jsonl", b'{"id": "a", "text": "Four', Trouble.TRUNCATED),
@@ -292,3 +294,41 @@ def test_no_bytes_end_the_run(tmp_path_factory: pytest.TempPathFactory, data: by
 def test_no_text_ends_the_run_and_ids_are_stable(text: str) -> None:
     line = json.dumps({"id": "a", "title": text, "published": text, "url": text, "text": text}).encode()
     assert list(ingest(["-"], io.BytesIO(line))) == list(ingest(["-"], io.BytesIO(line)))
+
+
+PARTS = [
+    *("<p>", "</p>", "<div>", "</div>", "<article>", "</article>", "<html>", "<body>", "<h1>", "</h1>", "<!--", "-->"),
+    *(
+        "<script>",
+        "</script>",
+        "&#0;",
+        "&#xD800;",
+        "<![CDATA[",
+        "<svg>",
+        '<?xml version="1.0"?>',
+        "<table><tr>",
+        "\x00",
+    ),
+    *('<link rel=canonical href="http://[">', '<meta name=date content="31/31/2024">', "Six people were killed. "),
+    *('<meta property="article:published_time" content="2024-99-99">', '<meta property="og:title" content="">'),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(parts=st.lists(st.sampled_from(PARTS), max_size=40))
+def test_no_markup_ends_the_run(tmp_path_factory: pytest.TempPathFactory, parts: list[str]) -> None:
+    path = tmp_path_factory.mktemp("any") / "a.html"
+    path.write_text("".join(parts))
+    assert len(list(ingest([path]))) == 1
+
+
+def test_a_page_that_breaks_the_date_finder_keeps_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<svg><br><c><p>{BODY}</p>")  # a root that is itself to be cleaned away: an AssertionError
+    assert "Four people were killed" in one(path).report.text
+
+
+def test_a_page_from_the_future_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.replace("2024-05-14", "2031-05-14"))
+    assert [note.trouble for note in one(path, today=date(2026, 11, 21)).notes] == [Trouble.FUTURE_DATE]

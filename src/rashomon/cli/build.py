@@ -60,10 +60,10 @@ def build(
         _say("nothing to read: no report among what was given", err=True)
         raise typer.Exit(USAGE)
     location = ledger or ledger_location()
-    result = _built(run, first, location, paths)
+    result, name = _built(run, first, location, paths)
     known = f", {result.known} known already" if result.known else ""
     revised = f", {result.revised} revised" if result.revised else ""
-    holds = f"{location} holds {counted(result.incidents, 'incident')}"
+    holds = f"{name} holds {counted(result.incidents, 'incident')}"
     _say(f"{counted(result.added, 'report')} added{revised}{known}. {holds}.")
     run.say_passed_over()
     if run.lost:
@@ -104,7 +104,7 @@ class _Run:
         _say(sentence, err=True)
 
 
-def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "BuildResult":
+def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "tuple[BuildResult, str]":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from rashomon.ingest import estimate
@@ -125,13 +125,11 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "Buil
             bar.update(task, completed=number)
 
         try:
-            return build_ledger(chain([first], run.reports()), ledger, advance)
+            return build_ledger(chain([first], run.reports()), ledger, advance), ledger.name
         except KeyboardInterrupt:
             bar.stop()
-            _say(
-                f"interrupted: {counted(done, 'report')} are safely in {location}; the same command goes on from there",
-                err=True,
-            )
+            safe = f"{counted(done, 'report')} safely in {ledger.name}"
+            _say(f"interrupted: {safe}; the same command goes on from there", err=True)
             raise typer.Exit(INTERRUPTED) from None
 
 

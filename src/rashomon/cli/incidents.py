@@ -88,8 +88,8 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
             f"{row.reports}/{row.origins}",
         )
     for column in table.columns:  # a narrow terminal folds words, never a figure or an id
-        whole = column.header in ("Incident", "Killed", "Wounded", "R/O")
-        column.min_width = max(len(str(cell)) for cell in column.cells) if whole else 7
+        column.no_wrap = column.header in ("Incident", "Killed", "Wounded", "R/O")
+        column.min_width = max(len(str(cell)) for cell in column.cells) if column.no_wrap else 7
     say_table(table)
     say(f"\n{counted(len(rows), 'incident')}. One in full: rashomon show {rows[0].id[:HANDLE]}")
     say("Tolls: best (low-high). Named: as author, by anybody. R/O: reports / independent origins.", style="dim")

@@ -6,6 +6,7 @@ import re
 from rashomon.ingest.outcome import Note, Refused, Trouble
 
 LONGEST_REPORT = 10_000_000  # bytes; a report is a few thousand, so that more is a dump, a log or an accident
+MOST_LOST = 0.1  # of the characters; more that cannot be read make it another encoding, or no text
 _LOOKED_AT = 65_536  # bytes that a guess is made from
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -74,10 +75,10 @@ def too_long(size: int) -> Refused:
 def _decode(data: bytes) -> tuple[str, tuple[Note, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _read_as(data[len(mark) :], encoding, "its byte order mark")
+            return _read_as(data[len(mark) :], encoding, "as its byte order mark says")
     wide = _wide(data)
     if wide:
-        return _read_as(data, wide, "its zero bytes")
+        return _read_as(data, wide, "as its zero bytes tell")
     _check_is_text(data)
     try:
         return data.decode("utf-8"), ()
@@ -85,7 +86,7 @@ def _decode(data: bytes) -> tuple[str, tuple[Note, ...]]:
         pass
     declared = _declared(data)
     if declared and declared != "utf-8":
-        return _read_as(data, declared, "its own declaration")
+        return _read_as(data, declared, "as it declares")
     return _guessed(data)
 
 
@@ -94,8 +95,10 @@ def _read_as(data: bytes, encoding: str, why: str) -> tuple[str, tuple[Note, ...
     lost = text.count("\ufffd")
     if encoding == "utf-8" and not lost:
         return text, ()
+    if lost > MOST_LOST * len(text):
+        raise Refused(Trouble.BINARY, f"cannot be read as {encoding}, {why}; save it as UTF-8")
     loss = f", {lost} characters could not be read" if lost else ""
-    return text, (Note(Trouble.DECODED, f"read as {encoding} by {why}{loss}; save it as UTF-8 if words look odd"),)
+    return text, (Note(Trouble.DECODED, f"read as {encoding}, {why}{loss}; save it as UTF-8 if words look odd"),)
 
 
 def _wide(data: bytes) -> str | None:
@@ -133,9 +136,9 @@ def _guessed(data: bytes) -> tuple[str, tuple[Note, ...]]:
     high = sum(byte > 127 for byte in data[:_LOOKED_AT])
     lost = text[:_LOOKED_AT].count("\ufffd")
     if lost * 10 < high:  # UTF-8 that was damaged or cut, not another encoding
-        return _read_as(data, "utf-8", "most of its bytes")
+        return _read_as(data, "utf-8", "as most of its bytes are")
     if high < 0.05 * min(len(data), _LOOKED_AT):  # typographic quotes in an otherwise plain text: Windows wrote it
-        return _read_as(data, "cp1252", "its few characters beyond ASCII")
+        return _read_as(data, "cp1252", "as it is plain but for a few characters")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()

@@ -54,8 +54,8 @@ def settled(draft: Draft, terms: Terms) -> tuple[Report, tuple[Note, ...]]:
     """
     text, notes = cleaned(draft.text, draft.notes)
     title = _line(draft.title)
-    if not text.strip():
-        raise Refused(Trouble.NO_TEXT, "has no text; give the report's words in `text` or below the header")
+    if not any(character.isalpha() for character in text):
+        raise Refused(Trouble.NO_TEXT, "has no words; give the report's words in `text` or below the header")
     if not title:
         notes += (Note(Trouble.NO_TITLE, "has no title; read without, add one as `title` if there was one"),)
     language = other_language(text, draft.language)

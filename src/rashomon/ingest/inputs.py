@@ -140,7 +140,7 @@ def _of_stream(stream: BinaryIO, name: str, kind: str | None, terms: Terms) -> I
 def _of_whole(data: bytes, name: str, kind: str, terms: Terms) -> Iterator[Ingested | Rejection]:
     text, notes = decoded(data)
     if kind == PAGE:
-        yield _settled(page(text, terms, notes), Source(name), terms)
+        yield _settled(page(text, notes), Source(name), terms)
     elif kind == TEXT:
         yield _settled(plain(text, notes), Source(name), terms)
     else:
