@@ -226,7 +226,10 @@ def score_rules() -> Callable[[dict[str, str], dict[str, str]], bool]:
 
 
 def desk(names: tuple[str, ...], misses: bool) -> tuple[int, int, int]:
-    """Gold dates, those that some expression meets, and those met only when counted from another time of the report."""
+    """Gold dates, those that an expression meets, and those met only by the day of publication or counted from another.
+
+    Words such as "hours later" are counted from every time of the report that is no longer than two months.
+    """
     right_date = score_rules()
     total = direct = indirect = 0
     for record in gold(names):
@@ -234,9 +237,8 @@ def desk(names: tuple[str, ...], misses: bool) -> tuple[int, int, int]:
         published = date.fromisoformat(report["published"][:10]) if report.get("published") else None
         found = find_times(report["text"], published)
         days = [each.interval for each in found if each.interval and not each.future]
-        if published:
-            days.append(Interval(published, published))
-        events = [shifted(each, day) for each in found if each.shift for day in days if day.days <= 62]
+        today = [Interval(published, published)] if published else []
+        events = today + [shifted(each, day) for each in found if each.shift for day in days + today if day.days <= 62]
         for mention in record["mentions"]:
             if not mention.get("date"):
                 continue
@@ -284,10 +286,9 @@ def main() -> None:
         show("together", together)
     for label, names in (("seen", SEEN), ("held-out", HELD_OUT)) if arguments.desk else ():
         total, direct, indirect = desk(names, arguments.misses)
-        print(
-            f"desk, {label}: {total} gold dates; some expression is right for {direct} ({direct / total:.3f}),", end=" "
-        )
-        print(f"with those counted from another time {direct + indirect} ({(direct + indirect) / total:.3f})")
+        both = direct + indirect
+        print(f"desk, {label}: of {total} gold dates an expression is right for {direct} ({direct / total:.3f}),")
+        print(f"  with the day of publication, and those counted from another time, {both} ({both / total:.3f})")
         print(f"  publication narrowed from the text alone: {undated(names)}")
 
 
