@@ -10,9 +10,10 @@ from rashomon.extract.tolls.gate import weighed
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
 from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
 from rashomon.extract.tolls.reality import is_unreal, scope_of
+from rashomon.extract.tolls.referring import REACH, referring
 from rashomon.extract.tolls.toll import Kind, Scope, Toll
 from rashomon.extract.tolls.victims import Victims, victims
-from rashomon.records import Layout, Parse, Sentence, Span, Stance, Token
+from rashomon.records import About, Layout, Parse, Sentence, Span, Stance, Token
 
 LONGEST_SPAN = 400  # characters
 LONGEST_REACH = 40  # tokens between people and their cue, beyond which the people's own words are the span
@@ -49,19 +50,32 @@ def stands(toll: Toll) -> bool:
 
 def drafted_tolls(parse: Parse) -> list[Toll]:
     """Every toll by the rules alone, before the learned deciders have weighed it."""
-    found = [toll for sentence in parse.sentences for toll in _in_sentence(parse, sentence)]
+    found: list[Toll] = []
+    told: tuple[int, About] | None = None
+    for sentence in parse.sentences:
+        before = told[1] if told is not None and sentence.i - told[0] <= REACH else None
+        here = _in_sentence(parse, sentence, before)
+        abouts = [t.about for t in here if t.stance is Stance.ASSERTS and not t.combined]
+        if abouts:
+            told = sentence.i, About.KILLED if About.KILLED in abouts else About.WOUNDED
+        found.extend(here)
     return _together(parse, found)
 
 
-def _in_sentence(parse: Parse, sentence: Sentence) -> list[Toll]:
+def _in_sentence(parse: Parse, sentence: Sentence, told: About | None) -> list[Toll]:
+    """The tolls of one sentence. told: what the last toll before it was of, None where none is near."""
     tokens = parse.words(sentence)
     nobody = none_hurt(tokens)
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
     signs = [c for c in cues(parse, sentence) if c.token not in blocked]
-    if signs or any(t.lower in _KILLS | _WOUNDS for t in tokens):
+    telling = bool(signs) or any(t.lower in _KILLS | _WOUNDS for t in tokens)
+    if telling or told is not None:
         people = [v for v in victims(tokens) if v.first not in blocked]
-        drafted = drafts(parse, tokens, signs, people)
+        drafted = drafts(parse, tokens, signs, people) if telling else []
+        if told is not None:
+            taken = {d.victims.first for d in drafted}
+            drafted += [d for d in referring(tokens, people, told) if d.victims.first not in taken]
         found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, drafted)) is not None)
         found.extend(_sums(parse, tokens, drafted))
     return sorted(found, key=lambda t: (t.number.start, t.number.end, t.about))

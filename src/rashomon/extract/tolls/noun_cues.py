@@ -33,14 +33,11 @@ def toll_at(tokens: Sequence[Token], at: int) -> Cue | None:
         return Cue(first, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL, before == "casualty")
     if word in ("number", "figure", "count", "total", "tally") and after in ("of", "for") and before not in _VAGUELY:
         return _number_of(tokens, at)
-    if (
-        word in ("put", "puts", "putting")
-        and after in ("it", "that", "them")
-        and at + 2 < len(tokens)
-        and tokens[at + 2].lower == "at"
-    ):
-        return Cue(token.i, token.i + 3, token.i, About.KILLED, Side.AFTER, Shape.TOLL)
-    if word in _NOMINAL and before in ("the", "those") and after in _PUT:
+    listed = word in ("victims", "fatalities") and after in ("included", "include", "were", "are")
+    if word in _NOMINAL and after == ":" and at + 2 < len(tokens) and whole_number(tokens[at + 2].lower) is not None:
+        about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES else About.KILLED
+        return Cue(token.i, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
+    if (word in _NOMINAL or listed) and before in ("the", "those") and after in _PUT:
         back = tokens[at - 2].lower if at > 1 else ""
         if back in ("of", "among", "amongst", "with", "to"):
             return None
@@ -112,7 +109,7 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None
     to_death = word == "death" and before == "to"
-    if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES) or (after == "to" and word in lexicon.INJURIES):
+    if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES | {"injury", "injuries"}) or (after == "to" and word in lexicon.INJURIES):
         below = tuple(c.i for p in parse.children(token.i) if p.dep == "prep" for c in parse.children(p.i))
         return None if to_death else Cue(token.i, token.i + 2, token.i, about, Side.AFTER, Shape.OF, False, below)
     if to_death or (word in lexicon.INJURIES and before == "of") or word == "death":
@@ -127,7 +124,10 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     takes = (token.lemma in ("claim", "cost", "take") and token.pos in ("VERB", "NOUN")) or token.lower == "loss"
     if takes and [t.lower for t in tokens[at + 1 : at + 4]] in (["the", "lives", "of"], ["the", "life", "of"]):
         return Cue(token.i, token.i + 4, token.i, About.KILLED, Side.AFTER, Shape.OF)
-    if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives):
+    if takes and [t.lower for t in tokens[at + 1 : at + 3]] == ["lives", "of"]:
+        return Cue(token.i, token.i + 3, token.i, About.KILLED, Side.AFTER, Shape.OF)
+    buries = token.lower in ("buried", "bury", "burying") and token.pos == "VERB" and object_follows(tokens, at + 1)
+    if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives) or buries:
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
     return None
 
@@ -145,7 +145,7 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         subjects = _care_subjects(parse, token)
         return Cue(token.i, token.i + 1 + length, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)
     if token.lemma in ("treat", "admit") and token.pos == "VERB":
-        if token.lemma == "admit" and not is_passive(parse, tokens, at, at + 1):
+        if token.lemma == "admit" and (at == 0 or tokens[at - 1].lower not in ("were", "was", "been", "being")):
             return None
         if is_passive(parse, tokens, at, at + 1):
             below = passive_subjects(parse, token)

@@ -237,6 +237,8 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     word = tokens[at].lower
     if word == "as" and _lower(tokens, at + 1, 1) in (("many",), ("much",)) and _lower(tokens, at + 2, 1) != ("as",):
         return Quantity(tokens[at].i, tokens[at].i + 2, tokens[at].i + 1, 1, None, AS_MANY, vague=True)
+    if word == "both" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NNS", "NNPS"):
+        return Quantity(tokens[at].i, tokens[at].i + 1, tokens[at].i, 2, 2)
     if word == "a":
         return _vague_noun_at(tokens, at)
     if word not in _VAGUE:

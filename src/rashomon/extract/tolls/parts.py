@@ -32,7 +32,11 @@ def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
     if tuple(before[-2:]) in _AMONG_THEM or tuple(before[-3:-1]) in _AMONG_THEM:
         return True
     among = after[1:] if after[:1] == (",",) else after
-    return among[:2] in (("among", "them"), ("amongst", "them"))
+    if among[:2] not in (("among", "them"), ("amongst", "them")):
+        return False
+    beyond = tokens[v.last - base + len(after) - len(among) + 2 :][:1]
+    # "Twelve people, among them the mayor": what follows is the subgroup.
+    return not beyond or beyond[0].pos not in ("NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON", "ADV")
 
 
 def nominal_about(word: str) -> About | None:

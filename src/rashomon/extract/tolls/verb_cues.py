@@ -12,6 +12,17 @@ _VIOLENT = _words(
     "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown bludgeoned "
     "clubbed starved choked knifed bled tortured"
 )
+_PRESENT = _words("shoots shoot stab stabs wipe wipes")
+# Verbs that kill with what follows them.
+_ENDS = (
+    (_VIOLENT, ("dead",)),
+    (_VIOLENT, ("to", "death")),
+    (_words("gunned gunning mowed mown"), ("down",)),
+    (_words("wiped wiping wipe wipes"), ("out",)),
+    (_words("burned burnt burning roasted roasting buried"), ("alive",)),
+    (_words("sent sending"), ("to", "hell")),
+    (_words("blown"), ("to", "pieces")),
+)
 _BE = _words("was were is are be been being get got gets getting 're 's")
 _HAVE = _words("have has had having 've")
 _ADVERBS = _words(
@@ -64,30 +75,23 @@ def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
 
 
 def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
-    """The cue of "shot dead", "stabbed to death", "gunned down" at this place; None for anything else."""
+    """The cue of "shot dead", "stabbed to death", "gunned down", "burned alive"; None for anything else."""
     word = tokens[at].lower
     after = tuple(t.lower for t in tokens[at + 1 : at + 3])
-    if (word in ("gunned", "gunning", "mowed", "mown") and after[:1] == ("down",)) or (
-        word in _VIOLENT and after[:1] == ("dead",)
-    ):
-        length = 2
-    elif word in ("wiped", "wiping", "wipe", "wipes") and after[:1] == ("out",):
-        length = 2
-    elif word in _VIOLENT and after == ("to", "death"):
-        length = 3
-    elif word in ("shot", "stabbed", "shooting", "stabbing") and at and tokens[at - 1].lower in ("fatally", "mortally"):
+    length = next((len(end) + 1 for words, end in _ENDS if word in words and after[: len(end)] == end), 0)
+    before = tokens[at - 1].lower if at else ""
+    if not length and word in ("shot", "stabbed", "shooting", "stabbing") and before in ("fatally", "mortally"):
         length = 1
-    elif (
-        word == "shot"
-        and after[:1] not in (("down",), ("at",), ("and",), ("himself",))
-        and is_passive(parse, tokens, at, at + 1)
-    ):
+    if length:
+        shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
+        return _cue(parse, tokens, at, at + length, About.KILLED, shape)
+    if word in ("slit", "cut", "slitting") and after == ("the", "throats") and [t.lower for t in tokens[at + 3 : at + 4]] == ["of"]:
+        return Cue(tokens[at].i, tokens[at].i + 4, tokens[at].i, About.KILLED, Side.AFTER, Shape.OF)
+    elsewhere = after[:1] in (("down",), ("at",), ("and",), ("himself",))
+    if word == "shot" and not elsewhere and is_passive(parse, tokens, at, at + 1):
         # "Two girls were shot": hit, and alive as far as the words tell.
         return _cue(parse, tokens, at, at + 1, About.WOUNDED, "ed")
-    else:
-        return None
-    shape = "ing" if word.endswith("ing") else "base" if word.startswith("shoo") else "ed"
-    return _cue(parse, tokens, at, at + length, About.KILLED, shape)
+    return None
 
 
 def _cue(parse: Parse, tokens: Sequence[Token], at: int, end: int, about: About, shape: str) -> Cue:

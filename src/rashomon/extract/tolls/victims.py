@@ -19,6 +19,7 @@ _THEM = _words("them whom which us")
 _SINGULAR = _words("him her himself herself he she")
 _ORDINALS = _words("second third fourth fifth sixth seventh eighth")
 _PLURAL_FORMS = _words("police people children women men troops personnel elderly")
+_COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
 _QUOTES = frozenset("\"“”'‘’[]")
 
 
@@ -326,7 +327,7 @@ def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> V
         return None
     head = tokens[_head(tokens, step, end)]
     titled = head.pos == "PROPN" and any(is_people(t) and t.pos in ("NOUN", "PROPN") for t in tokens[step:end])
-    if not is_people(head) and not titled:
+    if (not is_people(head) and not titled) or head.lower in _COLLECTIVE:
         return None
     first, who = tokens[at].i, (tokens[step].i, tokens[end - 1].i + 1)
     if head.tag in ("NNS", "NNPS") or head.lower in _PLURAL_FORMS:
