@@ -257,7 +257,7 @@ def day_of_month(number: int, frame: Frame) -> Sense:
 def festival(words: Sequence[Lexeme], i: int, frame: Frame) -> Parsed:
     """Days that bear a name: "Christmas Eve", "New Year's Day"."""
     for length in (4, 3, 2, 1):
-        day = NAMED_DAYS.get(tuple(word.lower for word in words[i : i + length]))
+        day = NAMED_DAYS.get(tuple(word.lower for word in words[i : i + length])) if i + length <= len(words) else None
         if day and (words[i].text[0].isupper() or length > 1):
             year = year_after(words, i + length, frame)
             sense = dated(frame, year[1] if year else None, *day)

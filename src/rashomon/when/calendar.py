@@ -4,7 +4,7 @@ Weeks run from Monday to Sunday (ISO 8601). Nothing here raises for a day that t
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from rashomon.records import Interval
 
@@ -133,11 +133,10 @@ def part_of(interval: Interval, part: str) -> Interval:
     if interval.days == 7:
         edges = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}
         return Interval(*(moved(first, days) for days in edges[part]))
-    third = timedelta(days=max((interval.days + 2) // 3, 1))
-    edge = timedelta(days=1)
+    third = max((interval.days + 2) // 3, 1)
     if part == "early":
-        return Interval(interval.first, min(interval.first + third - edge, interval.last))
+        return Interval(interval.first, min(moved(interval.first, third - 1), interval.last))
     if part == "late":
-        return Interval(max(interval.last - third + edge, interval.first), interval.last)
-    first, last = interval.first + third, interval.last - third
+        return Interval(max(moved(interval.last, 1 - third), interval.first), interval.last)
+    first, last = moved(interval.first, third), moved(interval.last, -third)
     return Interval(first, last) if first <= last else interval
