@@ -169,3 +169,34 @@ def test_an_incident_over_the_antimeridian_is_found_from_both_sides(ledger: Ledg
     assert len(ledger.incidents(IncidentQuery(near=(-17.0, -179.95, 20.0)))) == 1
     assert len(ledger.incidents(IncidentQuery(box=(-18.0, 179.0, -16.0, -179.0)))) == 1
     assert len(ledger.incidents(IncidentQuery(box=(-18.0, -179.99, -16.0, -179.0)))) == 0
+
+
+def test_incidents_come_whole_in_the_order_of_the_table(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger, attack, hit = told
+    assert list(ledger.each_incident()) == [attack, hit]
+    assert ledger.row(hit.incident.id) == ledger.incidents()[1]
+    with pytest.raises(BadInput, match="no incident 'i-none'"):
+        ledger.row("i-none")
+
+
+def test_mentions_are_found_by_their_ids(told: tuple[Ledger, Reconciled, Reconciled]) -> None:
+    ledger = told[0]
+    one, two = strike(report("r-1")), strike(report("r-2"))
+    assert ledger.mentions([two.id, "m-none", one.id]) == {one.id: one, two.id: two}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("medic", ["r-1", "r-2"]), ('"hours later"', ["r-1", "r-2"]), ('"later hours"', []), ("medic rocket", [])],
+)
+def test_reports_are_found_by_their_words(
+    told: tuple[Ledger, Reconciled, Reconciled], words: str, found: list[str]
+) -> None:
+    assert [one.id for one in told[0].search_reports(words)] == found
+
+
+def test_only_the_newest_text_of_a_report_is_searched(ledger: Ledger) -> None:
+    ledger.add_report(report(text="A rocket hit Aldan."))
+    ledger.add_report(report(text="A shell hit Aldan."))
+    assert ledger.search_reports("rocket") == []
+    assert len(ledger.search_reports("shells")) == 1

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, Row, Select, or_, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger import summary
+from rashomon.ledger.codec import decoded
 from rashomon.ledger.dialect import Area, Dialect
 from rashomon.ledger.incidents import unpacked
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import nearby
-from rashomon.ledger.schema import actor, incident, incident_actor, incident_record, incident_redirect
+from rashomon.ledger.schema import actor, entry, incident, incident_actor, incident_record, incident_redirect, revision
 from rashomon.ledger.words import folded, phrases
-from rashomon.records import Reconciled
+from rashomon.records import Reconciled, Report
 
 _CHUNK = 500
 _PIN_KM = 15.0  # a place known no better than this still counts as a point: ACLED's geo_precision 1
@@ -180,6 +181,29 @@ def _as_row(row: Row[Any]) -> IncidentRow:
     )
 
 
+def row_of(connection: Connection, incident_id: str) -> IncidentRow:
+    """The row of an incident; raises BadInput for one that is not there, naming close ids."""
+    row = connection.execute(select(incident).where(incident.c.id == incident_id)).first()
+    if row is None:
+        raise BadInput(_unknown(connection, incident_id))
+    return _as_row(row)
+
+
+def search_reports(connection: Connection, dialect: Dialect, words: str, limit: int) -> list[Report]:
+    """The newest revisions that hold all the words, by id."""
+    asked = phrases(words)
+    if not asked:
+        raise BadInput(f"nothing to search for in {words!r}: give at least one word of letters or digits")
+    newest: Select[Any] = (
+        select(entry.c.payload)
+        .join(revision, revision.c.entry == entry.c.number)
+        .where(revision.c.newest, entry.c.payload.is_not(None))
+    )
+    found = dialect.by_words(newest, revision.c.entry, "report_text", asked)
+    payloads = connection.execute(found.order_by(revision.c.report_id).limit(limit)).scalars()
+    return [decoded(payload, Report) for payload in payloads]
+
+
 def by_handle(connection: Connection, handle: str) -> Reconciled:
     """The incident with this id, or the one that it was merged into, or the only one whose id begins so.
 
@@ -197,9 +221,13 @@ def by_handle(connection: Connection, handle: str) -> Reconciled:
         starting = connection.execute(beginning).scalars().all()
         record = _record(connection, starting[0]) if len(starting) == 1 else None
     if record is None:
-        ids: Sequence[str] = connection.execute(select(incident.c.id).limit(50_000)).scalars().all()
-        raise BadInput(f"the ledger has no incident {handle!r}" + nearby(handle, ids))
+        raise BadInput(_unknown(connection, handle))
     return unpacked(record)
+
+
+def _unknown(connection: Connection, handle: str) -> str:
+    ids: Sequence[str] = connection.execute(select(incident.c.id).limit(50_000)).scalars().all()
+    return f"the ledger has no incident {handle!r}" + nearby(handle, ids)
 
 
 def _record(connection: Connection, incident_id: str) -> bytes | None:

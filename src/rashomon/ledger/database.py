@@ -15,9 +15,10 @@ from sqlalchemy import Connection, Engine, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from rashomon.errors import BadInput, LedgerDamaged, Unavailable
+from rashomon.ledger import migrating, schema
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.postgresql import Postgresql
-from rashomon.ledger.schema import SCHEMA_VERSION, alembic_version, metadata
+from rashomon.ledger.schema import alembic_version, metadata
 from rashomon.ledger.sqlite import APPLICATION_ID, Sqlite
 
 _DAMAGED = ("malformed", "not a database", "file is encrypted")
@@ -210,7 +211,7 @@ def create_tables(connection: Connection, dialect: Dialect) -> None:
     metadata.create_all(connection)
     dialect.create_indexes(connection)
     alembic_version.create(connection)
-    connection.execute(insert(alembic_version).values(version_num=SCHEMA_VERSION))
+    connection.execute(insert(alembic_version).values(version_num=schema.SCHEMA_VERSION))
 
 
 def _check_schema(engine: Engine, dialect: Dialect, name: str, *, create: bool) -> None:
@@ -223,15 +224,30 @@ def _check_schema(engine: Engine, dialect: Dialect, name: str, *, create: bool) 
             dialect.begin(connection)
             if "alembic_version" not in inspect(connection).get_table_names():
                 create_tables(connection, dialect)
+    _bring_up_to_date(engine, dialect, name)
+
+
+def _bring_up_to_date(engine: Engine, dialect: Dialect, name: str) -> None:
+    with engine.connect() as connection:
+        version = schema_of(connection)
+    if version != schema.SCHEMA_VERSION and version is not None and migrating.is_older(version):
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            dialect.begin(connection)
+            migrating.upgrade(connection)
     with engine.connect() as connection:
         refuse_other_schema(connection, name)
 
 
+def schema_of(connection: Connection) -> str | None:
+    """The version of a ledger's schema; None where it bears none."""
+    return connection.execute(select(alembic_version.c.version_num)).scalar()
+
+
 def refuse_other_schema(connection: Connection, name: str) -> None:
     """Raises BadInput where the ledger's schema is not this program's; asked again in every writing transaction."""
-    version = connection.execute(select(alembic_version.c.version_num)).scalar()
-    if version != SCHEMA_VERSION:
+    version = schema_of(connection)
+    if version != schema.SCHEMA_VERSION:
         raise BadInput(
-            f"the ledger {name} has schema {version}, this program writes {SCHEMA_VERSION}: "
+            f"the ledger {name} has schema {version}, this program writes {schema.SCHEMA_VERSION}: "
             "a newer program made it; update this one (nothing was changed)"
         )

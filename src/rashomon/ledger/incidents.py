@@ -225,6 +225,17 @@ class _ActorNames:
         _insert(self._connection, actor, new)
 
 
+def after(connection: Connection, key: int) -> list[tuple[int, Reconciled]]:
+    """Some incidents with their keys, after `key`, in the order of the table."""
+    rows = connection.execute(
+        select(incident_record.c.key, incident_record.c.record)
+        .where(incident_record.c.key > key)
+        .order_by(incident_record.c.key)
+        .limit(_CHUNK)
+    ).all()
+    return [(row.key, unpacked(row.record)) for row in rows]
+
+
 def differences(connection: Connection, rows: Sequence[Row[Any]], *, complete: bool) -> Iterator[str]:
     """Where rows of the incident table, each with its `record` and `searched` words, differ from their records.
 

@@ -4,7 +4,7 @@ Invariant: entries are only ever added. Every other table follows from them.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -23,7 +23,7 @@ from rashomon.ledger.reviewing import Reviewed
 from rashomon.ledger.schema import entry, revision
 from rashomon.ledger.verifying_tables import Fault
 from rashomon.ledger.writing import Writer
-from rashomon.records import Entry, Judgement, Reading, Reconciled, Report, Review
+from rashomon.records import Entry, Judgement, Mention, Reading, Reconciled, Report, Review
 
 T = TypeVar("T")
 BUILDER = "rashomon"  # who, where no person did it
@@ -271,6 +271,35 @@ class Ledger:
         """
         with self._reading() as connection:
             return asking.by_handle(connection, handle)
+
+    def row(self, incident_id: str) -> IncidentRow:
+        """The table's row of one incident, by its id; raises BadInput for one that is not there."""
+        with self._reading() as connection:
+            return asking.row_of(connection, incident_id)
+
+    def each_incident(self) -> Iterator[Reconciled]:
+        """Every incident whole, in the order of the table: much cheaper than one by one."""
+        last = -1
+        while True:
+            with self._reading() as connection:
+                some = incidents.after(connection, last)
+            if not some:
+                return
+            yield from (found for _, found in some)
+            last = some[-1][0]
+
+    def mentions(self, ids: Iterable[str]) -> dict[str, Mention]:
+        """The mentions of current readings that bear these ids; those that no current reading tells are left out."""
+        with self._reading() as connection:
+            return incidents.mentions_of(connection, sorted(set(ids)))
+
+    def search_reports(self, words: str, *, limit: int = 50) -> list[Report]:
+        """Newest revisions whose title and text hold all the words, "..." for a phrase; by id, at most `limit`.
+
+        Of a text beyond 60,000 words the rest is not searched. Raises BadInput where no word is asked for.
+        """
+        with self._reading() as connection:
+            return asking.search_reports(connection, self._dialect, words, limit)
 
     def stale(self) -> bool:
         """True where entries came after the one that the incidents were folded from."""

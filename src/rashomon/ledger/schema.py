@@ -4,7 +4,21 @@ Plain types only, so that SQLite and PostgreSQL hold the same; what the two do d
 stands in `sqlite.py` and `postgresql.py`.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, true
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    true,
+)
 
 SCHEMA_VERSION = "0001"  # the newest migration in migrations/versions
 
@@ -23,7 +37,12 @@ _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 # Alembic's own table, declared so that a new ledger can be stamped without it.
-alembic_version = Table("alembic_version", MetaData(), Column("version_num", _TEXT, primary_key=True))
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 # payload: NULL once withdrawn; payload_digest stays. at: `codec.moment_text`.
 entry = Table(
