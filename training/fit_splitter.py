@@ -11,7 +11,7 @@ from rashomon.extract.splitting.split import Choice, split
 from rashomon.extract.splitting.units import Unit
 
 ROUNDS = 3  # the choice among several allowed candidates follows the weights of the round before
-PENALTY = 1.0
+PENALTY = 3.0
 
 
 class Forced:
@@ -22,8 +22,8 @@ class Forced:
         self.mention_of: dict[int, int] = {}
         self.decisions: list[Decision] = []
 
-    def __call__(self, unit: Unit, candidates: Sequence[tuple[Choice, Features]]) -> Choice:
-        mentions, may_be_none = allowed(self.example, unit)
+    def __call__(self, segment: Sequence[Unit], candidates: Sequence[tuple[Choice, Features]]) -> Choice:
+        mentions, may_be_none = allowed(self.example, segment)
         begun = set(self.mention_of.values())
         right = []
         for choice, _ in candidates:
@@ -45,9 +45,9 @@ class Forced:
             best = max(good, key=lambda c: scores.score(c[1]))
         return best[0]
 
-    def begin(self, cluster: Cluster, unit: Unit) -> None:
+    def begin(self, cluster: Cluster, segment: Sequence[Unit]) -> None:
         """Notes which gold mention a new cluster is."""
-        mentions, _ = allowed(self.example, unit)
+        mentions, _ = allowed(self.example, segment)
         begun = set(self.mention_of.values())
         self.mention_of[id(cluster)] = min(mentions - begun, default=-1)
 
@@ -64,7 +64,8 @@ def fit_splitter(examples: Sequence[Annotated], penalty: float = PENALTY) -> dic
     """The weights of `weights/splitter.json`."""
     weights: dict[str, float] | None = None
     for _ in range(ROUNDS):
-        decisions = [d for e in examples for d in forced_split(e, Decider(weights) if weights is not None else None)[1]]
+        decider = Decider(weights) if weights is not None else None
+        decisions = [d for e in examples for d in forced_split(e, decider)[1]]
         weights = fit(decisions, penalty)
     assert weights is not None
     return weights

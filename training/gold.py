@@ -1,6 +1,7 @@
 """The desk's annotations laid over our findings: which unit belongs to which annotated incident."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,25 +38,26 @@ def annotated(names: Iterable[str]) -> list[Annotated]:
     return found
 
 
-def allowed(example: Annotated, unit: Unit) -> tuple[set[int], bool]:
-    """The gold mentions (by index) that a unit may tell of, and whether it may tell of none.
+def allowed(example: Annotated, segment: Sequence[Unit]) -> tuple[set[int], bool]:
+    """The gold mentions (by index) that a segment may tell of, and whether it may tell of none.
 
     Words within a quote tell of that incident. Words outside of all quotes, in a sentence that quotes one incident,
     tell of it or of none; in a sentence without quotes, of any incident told already (no number) or of none.
     """
     text = example.record["report"]["text"]
-    sentence = example.findings.parse.sentences[unit.token.sentence]
-    covering: list[tuple[int, int]] = []
+    sentence = example.findings.parse.sentences[segment[0].token.sentence]
+    covering: Counter[int] = Counter()
     touching: set[int] = set()
     for number, mention in enumerate(example.mentions):
         for kind, quote in enumerate([mention["quote"], *(c["quote"] for c in mention.get("claims", []))]):
             start = text.find(quote)
             end = start + len(quote)
-            if start <= unit.token.start < end:
-                covering.append((0 if kind == 0 else 1, number))
+            inside = sum(start <= unit.token.start < end for unit in segment)
+            if inside:
+                covering[number] = max(covering[number], inside * (3 if kind == 0 else 1))
             if start < sentence.end and sentence.start < end:
                 touching.add(number)
     if covering:
-        best = min(rank for rank, _ in covering)
-        return {number for rank, number in covering if rank == best}, False
+        most = max(covering.values())
+        return {number for number, count in covering.items() if count == most}, False
     return touching, True

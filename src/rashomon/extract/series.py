@@ -8,39 +8,15 @@ from collections.abc import Sequence
 
 from rashomon.extract.attribution import Attribution, speakers_at
 from rashomon.extract.events import EventWord, Modality
+from rashomon.extract.events.counts import count_of
 from rashomon.extract.events.lexicon import Kind
 from rashomon.records import Parse, Sentence, Series, Span, Stated, TimeExpression, Token
 
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(), start=2
-    )
-}
-CARDINALS = {
-    word: n
-    for n, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        start=2,
-    )
-}
-# "Several" and its kin are at least 3, "dozens" 24: the desk's written rules.
-VAGUE = {
-    **dict.fromkeys(("several", "multiple", "numerous", "many", "various", "repeated", "successive", "countless"), 3),
-    "dozens": 24,
-    "scores": 40,
-    "tens": 20,
-    "hundreds": 200,
-    "thousands": 2000,
-}
-_GROUPS = frozenset("series string wave spate spree rash flurry number slew campaign raft succession".split())
 _EVENT_NOUNS = frozenset(
     "attack strike airstrike raid bombing blast explosion assault ambush shooting incident kidnapping abduction killing "
     "clash massacre hit operation bomb time attempt murder assassination".split()
 )
 _ATTACK_VERBS = frozenset("hit attack target strike bomb carry launch kill stage conduct raid".split())
-_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of|nearly|almost)\s*$", re.IGNORECASE)
 _PERIOD_WORDS = re.compile(
     r"\b(?:since|so far|this (?:year|month|week)|in (?:recent|the past|the last|as many)|over the (?:past|last)|in \d{4}|"
     r"within|in (?:two|three|four|five|six|a|less than|under|just|about|\d+)\W|past|during|last (?:year|month|week)|"
@@ -62,10 +38,10 @@ def find_series(
     for token in parse.tokens:
         if token.i not in nouns and token.lemma not in _EVENT_NOUNS:
             continue
-        count = _count(parse, token)
+        count = count_of(parse, token)
         if count is None:
             continue
-        low, high, rule = count
+        low, high, rule = count.low, count.high, count.rule
         sentence = parse.sentences[token.sentence]
         period = _period(sentence, times)
         if period is None and not _PERIOD_WORDS.search(parse.text[sentence.start : sentence.end]):
@@ -81,38 +57,6 @@ def find_series(
             Series(report, span, what, low, high, when, speakers=speakers_at(attributions, parse, span), rule=rule),
         )
     return tuple(found.values())
-
-
-def _count(parse: Parse, token: Token) -> tuple[int | None, int | None, str] | None:
-    """Low, high and the rule of the count that stands with an event noun; None without one."""
-    children = parse.children(token.i)
-    for child in children:
-        if child.lower in ORDINALS and child.i < token.i:
-            return ORDINALS[child.lower], ORDINALS[child.lower], "order: the nth is n"
-    if token.lemma == "time":
-        return None
-    plural = token.tag in ("NNS", "NNPS")
-    for child in children:
-        if plural and child.dep == "nummod":
-            number = CARDINALS.get(child.lower) or (int(child.lower.replace(",", "")) if _digits(child.lower) else None)
-            if number and 1 < number < 10_000:
-                before = parse.text[max(0, child.start - 16) : child.start]
-                least = bool(_AT_LEAST.search(before))
-                return number, None if least else number, "count"
-        if plural and child.lower in VAGUE:
-            return VAGUE[child.lower], None, f"{child.lower} is at least {VAGUE[child.lower]}"
-    head = parse.tokens[token.head]
-    if head.lower == "of" and head.head != head.i:
-        group = parse.tokens[head.head]
-        if group.lower in VAGUE:
-            return VAGUE[group.lower], None, f"{group.lower} is at least {VAGUE[group.lower]}"
-        if plural and group.lemma in _GROUPS:
-            return 3, None, f"a {group.lemma} is at least 3"
-    return None
-
-
-def _digits(word: str) -> bool:
-    return word.replace(",", "").isascii() and word.replace(",", "").isdigit()
 
 
 def _period(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:

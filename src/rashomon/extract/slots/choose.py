@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.extract.dateline import datelines
 from rashomon.extract.decider import Features, decider
 from rashomon.extract.splitting import Cluster, Unit
 from rashomon.extract.splitting.units import is_said
@@ -86,6 +87,7 @@ def where_candidates(
     found: list[tuple[Stated[Place] | None, Features]] = [
         (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
     ]
+    filed = datelines(around.parse)
     for expression in places:
         place = expression.place
         if place is None:
@@ -99,7 +101,7 @@ def where_candidates(
             f"radius={'small' if place.radius_km <= 15 else 'middle' if place.radius_km <= 60 else 'large'}": 1.0,
             f"inside-name={'organisation' in expression.rule}": 1.0,
             f"finest={_finest(expression, places)}": 1.0,
-            f"dateline={_in_dateline(around.parse, expression.span)}": 1.0,
+            f"dateline={any(start <= expression.span.start < end for start, end in filed)}": 1.0,
         }
         found.append((Stated(place, expression.span, expression.rule), features))
     if before is not None and around.rank:
@@ -185,17 +187,6 @@ def _finest(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> b
     return not any(
         p.place and p.place.radius_km < radius and abs(p.span.start - expression.span.start) < 80 and not p.adjective
         for p in places
-    )
-
-
-def _in_dateline(parse: Parse, span: Span) -> bool:
-    """True where the place opens a paragraph in capitals or before a dash, as datelines do."""
-    sentence = parse.sentence_at(span.start)
-    if sentence is None or span.start - sentence.start > 25:
-        return False
-    after = parse.text[span.end : span.end + 40]
-    return span.quote.isupper() or any(
-        mark in after for mark in ("—", "–", "--", "(AP)", "(AFP)", "(Reuters)", "(Xinhua)")
     )
 
 

@@ -59,7 +59,9 @@ class Evidence:
         return [name for name in PATTERNS if self.span(name)]
 
 
-def evidence(parse: Parse, cluster: Cluster, others: Sequence[Unit], telling: Span, victims: Sequence[Span]) -> Evidence:
+def evidence(
+    parse: Parse, cluster: Cluster, others: Sequence[Unit], telling: Span, victims: Sequence[Span]
+) -> Evidence:
     """The cues around a cluster's event words.
 
     others: the units of the report's other incidents. telling: the words that report the incident.
@@ -77,7 +79,11 @@ def evidence(parse: Parse, cluster: Cluster, others: Sequence[Unit], telling: Sp
     for unit in cluster.members:
         if unit.token.sentence != first:
             shared = unit.token.sentence in theirs
-            _note(parse, [clause_span(parse, unit.token.i) if shared else _sentence_span(parse, unit.token.sentence)], more)
+            _note(
+                parse,
+                [clause_span(parse, unit.token.i) if shared else _sentence_span(parse, unit.token.sentence)],
+                more,
+            )
     _note(parse, [_sentence_span(parse, n) for n in _territory(parse, own, theirs)], far)
     sides = {side for side in SIDES for span in victims if PATTERNS[side].search(span.quote)}
     lemmas = frozenset(u.token.lemma for u in cluster.members if u.event)

@@ -7,7 +7,7 @@ table in `weights/splitter.json`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from rashomon.extract.decider import Features
@@ -119,6 +119,19 @@ def _located(unit: Unit) -> list[Place]:
     return [p.place for p in unit.places if p.place and p.place.kind is not PlaceKind.COUNTRY]
 
 
+def names_relation(unit: Unit, cluster: Cluster) -> str:
+    """Whether the unit's sentence names a place that the cluster's name, by name: also places no gazetteer has."""
+    ours = _names(unit)
+    theirs = {name for member in cluster.members for name in _names(member)}
+    if not ours or not theirs:
+        return "none" if not ours else "missing"
+    return "shared" if ours & theirs else "other"
+
+
+def _names(unit: Unit) -> set[str]:
+    return {p.name.quote.casefold() for p in unit.places if not p.place or p.place.kind is not PlaceKind.COUNTRY}
+
+
 def values_relation(unit: Unit, cluster: Cluster) -> str:
     """How the unit's tolls stand to the cluster's: "same" figure, "other" figure of the same kind, or "none"."""
     if not unit.values or not cluster.values:
@@ -190,6 +203,15 @@ def shifted(unit: Unit) -> bool:
     return any(t.anchor is Anchor.EVENT for t in unit.times)
 
 
+def shifted_from(unit: Unit, interval: Interval | None) -> Interval | None:
+    """The unit's time counted from an incident's ("a day earlier"); None where it has none of that kind."""
+    shift = next((t.shift for t in unit.times if t.anchor is Anchor.EVENT and t.shift), None)
+    if shift is None or interval is None:
+        return None
+    first, last = interval.first + timedelta(days=shift[0]), interval.last + timedelta(days=shift[1])
+    return Interval(first, last) if first <= last else None
+
+
 def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], published: date | None) -> Features:
     """What speaks for a new incident."""
     time = own_interval(unit)
@@ -206,6 +228,8 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:both={_strongest(relations_t)}|{_strongest(relations_p)}",
         f"n:layout={unit.layout}",
         f"n:values={_values(unit, clusters)}",
+        f"n:names={_names_of_all(unit, clusters)}|own={unit.own_place}",
+        f"n:counted={unit.counted}",
         f"n:listed={listed(parse, unit)}",
         f"n:starts-paragraph={starts_paragraph(parse, unit)}|place={_strongest(relations_p)}",
         f"n:said={said(parse, unit)}",
@@ -231,6 +255,8 @@ def none_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publish
         f"z:article={unit.article}",
         f"z:period={any(t.period for t in unit.times)}",
         f"z:future={any(t.future for t in unit.times)}",
+        f"z:counted={unit.counted}|time={time is not None}",
+        f"z:said={said(parse, unit)}",
         f"z:quoted={_in_quotes(parse, unit)}",
         *_unit_names("z", parse, unit),
     ]
@@ -281,6 +307,11 @@ def said(parse: Parse, unit: Unit) -> bool:
     return head.dep == "ccomp" or any(t.dep == "ccomp" for t in list(parse.ancestors(head.i))[:3])
 
 
+def _names_of_all(unit: Unit, clusters: Sequence[Cluster]) -> str:
+    relations = {names_relation(unit, c) for c in clusters}
+    return next((r for r in ("shared", "missing", "other", "none") if r in relations), "first")
+
+
 def _values(unit: Unit, clusters: Sequence[Cluster]) -> str:
     relations = {values_relation(unit, c) for c in clusters}
     return next((r for r in ("same", "other", "none") if r in relations), "first")
@@ -306,7 +337,7 @@ def same_features(
     gap = abs(unit.token.sentence - last)
     gap_name = str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
     paragraph = parse.sentences[unit.token.sentence].paragraph == parse.sentences[last].paragraph
-    time = time_relation(own_interval(unit), cluster.interval)
+    time = time_relation(own_interval(unit) or shifted_from(unit, cluster.interval), cluster.interval)
     place = places_relation(unit, cluster)
     words = content_words(parse, unit)
     shared = len(words & cluster.words) / (1 + min(len(words), len(cluster.words)))
@@ -326,6 +357,8 @@ def same_features(
         f"s:bare={unit.event is None}|recent={cluster is recent}",
         f"s:values={values_relation(unit, cluster)}|time={time}",
         f"s:values={values_relation(unit, cluster)}|place={place}",
+        f"s:names={names_relation(unit, cluster)}",
+        f"s:names={names_relation(unit, cluster)}|gap={gap_name}",
         f"s:connection={connection(parse, unit, cluster)}",
         f"s:listed={listed(parse, unit)}|gap={gap_name}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.extract.dateline import datelines
 from rashomon.extract.events import EventWord
+from rashomon.extract.events.counts import count_of
 from rashomon.extract.tolls import Toll
 from rashomon.records import Layout, Parse, PlaceExpression, Span, TimeExpression, Token
 
@@ -34,6 +36,7 @@ class Unit:
     own_place: bool = False
     article: str = ""
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+    counted: str = ""
 
 
 def units(
@@ -69,6 +72,8 @@ def units(
     _govern(parse, found, times, places, saying)
     for each in found:
         each.article = _article(parse, each.token)
+        count = count_of(parse, each.token)
+        each.counted = count.rule.split(":")[0].split(" is ")[0] if count else ""
     return found
 
 
@@ -94,12 +99,13 @@ def _govern(
     in_sentence: dict[int, list[Unit]] = defaultdict(list)
     for unit in found:
         in_sentence[unit.token.sentence].append(unit)
+    filed = datelines(parse)
     for expression in times:
         for unit, own in _reach(parse, expression.span, in_sentence, saying):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
             unit.own_time = unit.own_time or own
     for place in places:
-        if place.adjective:
+        if place.adjective or any(start <= place.span.start < end for start, end in filed):
             continue
         for unit, own in _reach(parse, place.span, in_sentence, saying):
             unit.places.insert(0, place) if own and not unit.own_place else unit.places.append(place)
@@ -109,18 +115,42 @@ def _govern(
 def _reach(
     parse: Parse, span: Span, in_sentence: dict[int, list[Unit]], saying: frozenset[int]
 ) -> list[tuple[Unit, bool]]:
-    """The units of the sentence that an expression stands in, each with whether it stands in the unit's own clause."""
+    """The units of the sentence that an expression can be of, each with whether it stands in the unit's own clause."""
     head = _head(parse, span)
     mates = in_sentence.get(head.sentence, []) if head else []
-    if not head or not mates:
+    if not head or not mates or is_said(parse, span, saying):
         return []
     by_token = {unit.token.i: unit for unit in mates}
-    governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token or t.i in saying), None)
-    if governor in saying and governor not in by_token:
-        return []
+    governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
     if governor is None:
         governor = min(by_token, key=lambda i: abs(i - head.i))
-    return [(unit, unit.token.i == governor or _same_clause(parse, unit.token.i, governor)) for unit in mates]
+    return [
+        (unit, unit.token.i == governor or clause_head(parse, unit.token.i) == clause_head(parse, governor))
+        for unit in mates
+        if unit.token.i == governor or not parted(parse, unit.token.i, governor)
+    ]
+
+
+def parted(parse: Parse, one: int, other: int) -> bool:
+    """True where the clauses of two tokens are joined by "and" and the later has a subject of its own."""
+    first, second = _clauses_above(parse, one), _clauses_above(parse, other)
+    common = next((clause for clause in first if clause in second), None)
+    for chain in (first, second):
+        for clause in chain:
+            if clause == common:
+                break
+            token = parse.tokens[clause]
+            if token.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(clause)):
+                return True
+    return False
+
+
+def _clauses_above(parse: Parse, i: int) -> list[int]:
+    """The heads of the clauses that hold a token, innermost first."""
+    found = [clause_head(parse, i)]
+    while parse.tokens[found[-1]].head != found[-1]:
+        found.append(clause_head(parse, parse.tokens[found[-1]].head))
+    return found
 
 
 def _head(parse: Parse, span: Span) -> Token | None:
@@ -132,16 +162,20 @@ def _head(parse: Parse, span: Span) -> Token | None:
 
 
 def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
-    """True where an expression hangs on a reporting verb, not on anything that lies between."""
+    """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
+
+    One that opens the sentence dates what is told ("On Sunday, a channel quoted sources saying that a drone struck").
+    """
     head = _head(parse, span)
     if head is None:
         return False
     above = next((t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in saying), None)
-    return above is not None and above.i in saying
-
-
-def _same_clause(parse: Parse, one: int, other: int) -> bool:
-    return clause_head(parse, one) == clause_head(parse, other)
+    if above is None or above.i not in saying:
+        return False
+    sentence = parse.sentences[head.sentence]
+    opens = span.start - sentence.start <= 12 and head.i < above.i
+    passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
+    return not opens and not passive
 
 
 def clause_head(parse: Parse, i: int) -> int:

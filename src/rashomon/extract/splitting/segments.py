@@ -1,0 +1,78 @@
+"""Units that are told in one breath: the decision is taken for all of them at once.
+
+"Six were killed and nine wounded in a strike on Friday" is one segment of three units; "38 died in Sousse in June, and
+21 tourists died in Tunis in March" is two. A segment ends where a clause has a subject of its own after "and", where two
+clauses have days or places of their own that differ, and where "after", "since" or "before" leads to another event.
+"""
+
+from collections.abc import Sequence
+
+from rashomon.extract.splitting.units import Unit, clause_head, parted
+from rashomon.records import Parse
+
+_LEADS_AWAY = frozenset("after before since following until days weeks months hours".split())
+_ARTICLES = ("another", "a", "the", "poss", "")
+
+
+def segments(parse: Parse, found: Sequence[Unit]) -> list[list[Unit]]:
+    """The units of a report by segment, in the order of the text; every unit is in exactly one."""
+    result: list[list[Unit]] = []
+    for unit in found:
+        home = next((s for s in reversed(result[-4:]) if _together(parse, s, unit)), None)
+        if home is None:
+            result.append([unit])
+        else:
+            home.append(unit)
+    return result
+
+
+def _together(parse: Parse, segment: Sequence[Unit], unit: Unit) -> bool:
+    if segment[-1].token.sentence != unit.token.sentence:
+        return False
+    own = clause_head(parse, unit.token.i)
+    heads = {clause_head(parse, u.token.i) for u in segment}
+    if own in heads:
+        return True
+    if any(parted(parse, u.token.i, unit.token.i) for u in segment):
+        return False
+    if _leads_away(parse, own) != any(_leads_away(parse, h) for h in heads):
+        return False
+    return not any(_differ(u, unit) for u in segment)
+
+
+def _leads_away(parse: Parse, clause: int) -> bool:
+    """True where a clause is joined by a word of time that leads to another event."""
+    token = parse.tokens[clause]
+    joined_by = [
+        c.lower for c in parse.children(clause) if c.i < clause and c.dep in ("mark", "advmod", "npadvmod", "prep")
+    ]
+    return token.dep in ("advcl", "pcomp", "relcl") and any(word in _LEADS_AWAY for word in joined_by)
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    """True where both clauses have a day of their own, and not the same one."""
+    if not (one.own_time and other.own_time):
+        return False
+    first, second = one.times[0].interval, other.times[0].interval
+    return first is not None and second is not None and not (first.first <= second.last and second.first <= first.last)
+
+
+def merged(segment: Sequence[Unit]) -> Unit:
+    """One unit that stands for a segment: its telling word, with the times, places, tolls and blames of all."""
+    chief = max(segment, key=lambda u: (u.event is not None, u.own_time + u.own_place, -u.token.i))
+    by_own_time = sorted(segment, key=lambda u: not u.own_time)
+    by_own_place = sorted(segment, key=lambda u: not u.own_place)
+    return Unit(
+        token=chief.token,
+        layout=chief.layout,
+        event=chief.event,
+        tolls=[n for u in segment for n in u.tolls],
+        blames=[n for u in segment for n in u.blames],
+        times=list(dict.fromkeys(t for u in by_own_time for t in u.times)),
+        places=list(dict.fromkeys(p for u in by_own_place for p in u.places)),
+        own_time=any(u.own_time for u in segment),
+        own_place=any(u.own_place for u in segment),
+        article=next(a for a in _ARTICLES if any(u.article == a for u in segment)),
+        values={v for u in segment for v in u.values},
+        counted=next((u.counted for u in segment if u.counted), ""),
+    )

@@ -1,0 +1,222 @@
+"""Fits the linker's weights table on pairs of mentions that are known to be one happening or two.
+
+    python training/fit_link.py [--write]
+
+Pairs are those that blocking lets meet, in the pool of shootings (`gva-linking`) and in the desk's seen reports, with
+the desk's gold mentions and with the system's own. First it fits on the pool's incidents of 2013 and 2014 and prints
+what that gives on 2015 and on the desk's held-out files; with --write it then fits on all years and writes
+`src/rashomon/link/tables/weights.json`. The desk's held-out files are never fitted on.
+
+The fit is a logistic regression over levels with an L2 penalty. Levels that have an order are coded step by step and
+may only rise (more words in common never speak against), so that the table reads as it should.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+
+import pool_mentions
+from desk import HELD_OUT, SEEN, SHARED, gold
+from gold_mentions import all_of, report_of
+from linking import figures, rows
+from rashomon.link.blocks import Blocks
+from rashomon.link.compare import FEATURES
+from rashomon.link.gist import Gist, gist, report_gist
+from rashomon.link.linker import Linker
+from rashomon.link.weights import Weights
+from rashomon.records import Mention, Report
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "rashomon" / "link" / "tables" / "weights.json"
+POOL = SHARED / "data" / "gva-linking" / "reports-2013-2015.jsonl.gz"
+ORDERS = {feature.name: feature.order for feature in FEATURES if feature.order}
+PENALTY = 3.0
+FAR_PAIRS = 2_000  # pairs a set that blocking would not let meet, so that the table also knows the far end
+FLOOR, BAND = -5.0, 1.5  # log-odds: what no pair counts below; how far below joining a pair is still unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Mentions with their reports and truth. weight: of each of its pairs in the fit."""
+
+    name: str
+    mentions: Sequence[Mention]
+    reports: Mapping[str, Report]
+    truth: Mapping[str, str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The levels of a pair, and whether it is one happening."""
+
+    levels: tuple[str, ...]
+    same: bool
+    weight: float
+
+
+def shootings(years: Sequence[str]) -> Pool:
+    """The pool's incidents of these years, by the main mention of each report."""
+    chosen = [row for row in rows(POOL) if row["incident_date"][:4] in years]
+    reports = {row["report"]["id"]: report_of(row["report"]) for row in chosen}
+    mentions = [pool_mentions.main_mention(report, kept=True) for report in reports.values()]
+    truth = {m.id: row["incident"] for m, row in zip(mentions, chosen, strict=True)}
+    return Pool(f"shootings {years[0]}-{years[-1]}", mentions, reports, truth, 1.0)
+
+
+def desk_pool(files: Sequence[str], name: str) -> Pool:
+    """The desk's gold mentions of these files."""
+    return Pool(name, *all_of(gold(files)), weight=2.0)
+
+
+def blurred(pool: Pool, seed: int) -> Pool:
+    """The same mentions as a reader would bring them: some without day, place, type or toll."""
+    draw = random.Random(seed)  # noqa: S311 (nothing secret)
+    mentions = []
+    for mention in pool.mentions:
+        mentions.append(
+            replace(
+                mention,
+                when=mention.when if draw.random() < 0.75 else None,
+                where=mention.where if draw.random() < 0.7 else None,
+                claims=mention.claims if draw.random() < 0.6 else (),
+                targets=mention.targets if draw.random() < 0.5 else (),
+            )
+        )
+    return replace(pool, name=pool.name + ", blurred", mentions=mentions, weight=pool.weight / 2)
+
+
+def pairs_of(pool: Pool) -> list[Pair]:
+    """Every pair that blocking lets meet, and some that it does not."""
+    shared = {key: report_gist(report) for key, report in pool.reports.items()}
+    gists = [gist(m, pool.reports[m.report], shared[m.report]) for m in pool.mentions]
+    blocks = Blocks()
+    blocks.store(gists)
+    met = [(row, int(o)) for row, others in blocks.pairs(gists, range(len(gists))) for o in others if o < row]
+    draw = random.Random(len(gists))  # noqa: S311 (nothing secret)
+    far = [(draw.randrange(len(gists)), draw.randrange(len(gists))) for _ in range(FAR_PAIRS)]
+    chosen = sorted({*met, *((a, b) for a, b in far if gists[a].report.id != gists[b].report.id)})
+    return [_pair(gists[a], gists[b], pool) for a, b in chosen]
+
+
+def _pair(one: Gist, two: Gist, pool: Pool) -> Pair:
+    left, right = sorted((one, two), key=lambda g: g.mention)
+    levels = tuple(feature.level(left, right) for feature in FEATURES)
+    return Pair(levels, pool.truth[one.mention] == pool.truth[two.mention], pool.weight)
+
+
+def coded(pairs: Sequence[Pair], columns: Sequence[tuple[str, str]]) -> csr_matrix:
+    """One row a pair: 1 for its level; for a level that has an order also 1 for every level below it."""
+    index = {column: i for i, column in enumerate(columns)}
+    at_rows, at_columns = [], []
+    for row, pair in enumerate(pairs):
+        for feature, level in zip(FEATURES, pair.levels, strict=True):
+            order = ORDERS.get(feature.name, ())
+            here = order[1 : order.index(level) + 1] if level in order else (level,)
+            for name in here:
+                if (feature.name, name) in index:
+                    at_rows.append(row)
+                    at_columns.append(index[feature.name, name])
+    return csr_matrix((np.ones(len(at_rows)), (at_rows, at_columns)), shape=(len(pairs), len(columns)))
+
+
+def fit(pairs: Sequence[Pair], penalty: float = PENALTY) -> tuple[float, dict[str, dict[str, float]]]:
+    """The start and the levels' weights."""
+    seen = {(f.name, level) for pair in pairs for f, level in zip(FEATURES, pair.levels, strict=True)}
+    rising = {(name, level) for name, order in ORDERS.items() for level in order[1:]}
+    columns = sorted(seen | rising)
+    columns = [c for c in columns if c[1] not in ORDERS.get(c[0], ())[:1]]
+    table = coded(pairs, columns)
+    same = np.array([pair.same for pair in pairs], float)
+    weight = np.array([pair.weight for pair in pairs])
+
+    def loss(at: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = table @ at[:-1] + at[-1]
+        off = weight * (1 / (1 + np.exp(-odds)) - same)
+        value = float(weight @ (np.logaddexp(0, odds) - same * odds) + penalty / 2 * at[:-1] @ at[:-1])
+        return value, np.append(table.T @ off + penalty * at[:-1], off.sum())
+
+    limits = [(0.0, None) if column in rising else (None, None) for column in columns]
+    found = minimize(loss, np.zeros(len(columns) + 1), jac=True, method="L-BFGS-B", bounds=[*limits, (None, None)]).x
+    levels: dict[str, dict[str, float]] = {f.name: {} for f in FEATURES}
+    for (name, level), value in zip(columns, found, strict=False):
+        if (name, level) not in rising:
+            levels[name][level] = round(float(value), 2)
+    steps = dict(zip(columns, found, strict=False))
+    for name, order in ORDERS.items():
+        total = 0.0
+        levels[name][order[0]] = 0.0
+        for level in order[1:]:
+            total += float(steps[name, level])
+            levels[name][level] = round(total, 2)
+    return round(float(found[-1]), 2), levels
+
+
+def best_join(start: float, levels: dict[str, dict[str, float]], pools: Sequence[Pool]) -> Weights:
+    """The table with the threshold that gives the highest mean of B-cubed and pairwise F1 on these pools."""
+    linkers = [(pool, linked(pool, Weights(start, 0.0, -BAND, FLOOR, levels))) for pool in pools]
+    tried = []
+    for join in np.arange(-2.0, 3.1, 0.25):
+        total = 0.0
+        for pool, linker in linkers:
+            linker.join_at(float(join))
+            found = answered(pool, linker)
+            total += found["b3 F1"] + found["pair F1"] - 2 * max(0, found["over-merged"] - 0.03)
+        tried.append((total, float(join)))
+    join = max(tried)[1]
+    return Weights(start, join, join - BAND, FLOOR, levels)
+
+
+def linked(pool: Pool, weights: Weights) -> Linker:
+    """The pool's mentions linked with these weights."""
+    linker = Linker(weights)
+    linker.add(pool.mentions, pool.reports)
+    return linker
+
+
+def answered(pool: Pool, linker: Linker) -> dict[str, float]:
+    """The figures of a pool as it is linked now."""
+    return figures(pool.truth, {m: named.id for named in linker.named() for m in named.mentions})
+
+
+def show(pool: Pool, weights: Weights) -> None:
+    """One line of figures."""
+    print(
+        f"{pool.name:28}",
+        "  ".join(f"{k} {v:.3f}" for k, v in answered(pool, linked(pool, weights)).items()),
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Fits, prints, writes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the table that is fitted on all years")
+    arguments = parser.parse_args()
+    seen, held = desk_pool(SEEN, "desk, seen"), desk_pool(HELD_OUT, "desk, held out")
+    early, late = shootings(("2013", "2014")), shootings(("2015", "2016"))
+    base = [seen, blurred(seen, 1)]
+    for name, fitting in (("early", [*base, early]), ("all", [*base, early, late])):
+        pairs = [pair for pool in fitting for pair in pairs_of(pool)]
+        weights = best_join(*fit(pairs), fitting)
+        print(f"fitted on {name}: {len(pairs)} pairs, {sum(p.same for p in pairs)} same; join at {weights.join}")
+        for pool in (early, late, seen, held, blurred(held, 2)):
+            show(pool, weights)
+    if arguments.write:
+        written = {"start": weights.start, "join": weights.join, "unsure": weights.unsure, "floor": weights.floor}
+        levels = {f.name: dict(sorted(weights.levels[f.name].items(), key=lambda i: -i[1])) for f in FEATURES}
+        OUT.write_text(json.dumps({**written, "levels": levels}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
