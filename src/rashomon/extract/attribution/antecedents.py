@@ -157,6 +157,7 @@ class Cast:
             for t in self._tree.parse.children(by.i)
             if t.dep == "pobj"
         ]
+        owners += [agent for t in children if t.dep == "acl" and (agent := self._tree.agent(t)) is not None]
         for owner in owners:
             if owner.pos == "PRON":
                 return self._pronoun(owner)

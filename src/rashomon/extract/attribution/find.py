@@ -9,7 +9,7 @@ from rashomon.extract.attribution.cues import cue_features
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.idioms import idiom_draft
-from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS
+from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS, VERBS
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.quoting import with_quotations
@@ -49,15 +49,20 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
-    weights = decider("cues")
     found = [
-        draft
-        for token, draft in candidate_drafts(tree, sentence, quoted)
-        if weights.probability(cue_features(tree, token, draft, quoted))
-        >= (_LIKELY if draft.sense in (Sense.ATTITUDE, Sense.HEARSAY) else _POSSIBLE)
+        draft for token, draft in candidate_drafts(tree, sentence, quoted) if _believed(tree, token, draft, quoted)
     ]
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
+
+
+def _believed(tree: Tree, token: Token, draft: Draft, quoted: Quoted) -> bool:
+    """Set phrases are believed as they stand, reporting verbs unless plainly none, all others if likely."""
+    doubtful = draft.sense in (Sense.ATTITUDE, Sense.HEARSAY)
+    if not doubtful and (token.lemma not in VERBS or token.pos != "VERB"):
+        return True
+    likely = decider("cues").probability(cue_features(tree, token, draft, quoted))
+    return likely >= (_LIKELY if doubtful else _POSSIBLE)
 
 
 def candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft]]:
@@ -65,7 +70,9 @@ def candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tup
     found = []
     for token in tree.parse.words(sentence):
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
-        draft = draft or idiom_draft(tree, token) or attitude_draft(tree, token)
+        idiom = idiom_draft(tree, token)
+        draft = (idiom if idiom is not None and token.lemma in ("hold", "find") else draft) or idiom
+        draft = draft or attitude_draft(tree, token)
         if draft is not None and not _own_words(draft, quoted):
             found.append((token, draft))
     return found

@@ -1,7 +1,7 @@
 """Attributions by set phrases: "gave a toll of nine", "laid the blame on", "has it that", "spoke of ten dead"."""
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import words
+from rashomon.extract.attribution.lexicon import SPEAKER_NOUNS, words
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Token
@@ -20,6 +20,7 @@ _OBJECTS = {
     "assume": (words("responsibility"), Sense.CLAIMS),
     "make": (words("comment statement"), Sense.DECLINES),
     "issue": (words("denial"), Sense.DENIES),
+    "rule": (words("role involvement responsibility attack strike link"), Sense.DENIES),
 }
 # verb -> preposition after which the words stand that it reports
 _PREPOSITIONS = {
@@ -29,19 +30,29 @@ _PREPOSITIONS = {
     "respond": ("to", Sense.DECLINES),
 }
 _NEGATED = frozenset({"comment", "respond"})  # say only by not doing it
+_FIGURES = words("toll figure count tally estimate")
 _RESPONSIBLE = words("responsible accountable")
 
 
 def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
     """What a set phrase around this verb attributes to whom; None where there is none."""
-    if verb.pos != "VERB":
+    if verb.pos in ("NOUN", "ADJ"):
+        return _silent(tree, verb)
+    if verb.pos not in ("VERB", "AUX"):
         return None
     subject = tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)
     if subject is None:
         return None
-    found = _by_object(tree, verb) or _by_preposition(tree, verb) or _by_clause(tree, verb)
+    found = (
+        _by_figure(tree, verb, subject)
+        or _by_object(tree, verb)
+        or _by_preposition(tree, verb)
+        or _by_clause(tree, verb)
+    )
     if found is None:
         return None
+    if subject.lemma in _FIGURES:
+        subject = tree.child(subject.i, "poss") or subject
     sense, content = found
     content = _without(_before_contrast(tree, verb, content), subject, tree)
     if content[0] >= content[1]:
@@ -60,6 +71,38 @@ def _before_contrast(tree: Tree, verb: Token, content: tuple[int, int]) -> tuple
         ):
             return content[0], min(content[1], opening.i)
     return content
+
+
+def _by_figure(tree: Tree, verb: Token, subject: Token) -> tuple[Sense, tuple[int, int]] | None:
+    """ "The rebels' toll is nine", "the agency's figure for the dead was five"."""
+    owner = tree.child(subject.i, "poss")
+    if verb.lemma not in ("be", "stand") or subject.lemma not in _FIGURES or owner is None or subject.i > verb.i:
+        return None
+    if (
+        owner.pos == "PRON"
+        or owner.ent in ("DATE", "TIME")
+        or not (owner.ent or {owner.lower, owner.lemma} & SPEAKER_NOUNS)
+    ):
+        return None
+    return Sense.COUNTS, (verb.i + 1, tree.last[verb.i])
+
+
+def _silent(tree: Tree, word: Token) -> Draft | None:
+    """ "There was no comment from the army", "the army had no comment", "the army was not available for comment"."""
+    parse = tree.parse
+    if word.lemma == "comment" and any(t.lower == "no" for t in parse.children(word.i)):
+        source = next((t for by in parse.children(word.i) if by.lower == "from" for t in parse.children(by.i)), None)
+        verb = parse.tokens[word.head]
+        if source is None and verb.lemma in ("have", "offer"):
+            source = tree.child(verb.i, "nsubj")
+    elif word.lemma == "available" and any(t.lower == "for" for t in parse.children(word.i)):
+        verb = parse.tokens[word.head]
+        source = tree.child(verb.i, "nsubj") if tree.child(verb.i, "neg") is not None else None
+    else:
+        return None
+    if source is None:
+        return None
+    return Draft((source,), (word.i, word.i + 1), ((word.i, word.i + 1),), Sense.DECLINES)
 
 
 def _without(content: tuple[int, int], subject: Token, tree: Tree) -> tuple[int, int]:
@@ -86,7 +129,7 @@ def _by_preposition(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | 
         return None
     after = next((t for t in tree.parse.children(verb.i) if t.lower == word and t.i > verb.i), None)
     if after is None:
-        return None
+        return (sense, (verb.i, verb.i + 1)) if verb.lemma in _NEGATED else None
     first = after.i + 1 if verb.lemma == "speak" else verb.i + 1
     return sense, (first, tree.last[verb.i])
 
@@ -106,5 +149,7 @@ def _by_clause(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
 
 def _negated(tree: Tree, verb: Token) -> bool:
     subject = tree.child(verb.i, "nsubj")
-    pre = subject is not None and any(t.lower in ("neither", "no") for t in tree.parse.children(subject.i))
+    if subject is not None and subject.lower in ("neither", "none"):
+        return True
+    pre = subject is not None and any(t.lower == "neither" for t in tree.parse.children(subject.i))
     return pre or tree.child(verb.i, "neg") is not None

@@ -39,8 +39,8 @@ VERBS = _senses(
 # These report only with a clause ("found that", "shows that"), or as the plain words before or after one.
 CLAUSE_ONLY = words(
     """find show determine point carry read hold suggest indicate respond reply answer continue expect think fear
-    believe doubt assume own charge observe relate underline underscore conclude recall suspect publish air
-    signal broadcast list log post count find argue warn call write ask demand urge hint mention brief"""
+    believe doubt assume own charge observe relate underline underscore conclude recall publish air
+    signal broadcast list log post count find argue warn write ask demand urge hint mention brief"""
 )
 # These report only with such an object: "put the toll at nine", "recorded five deaths".
 TOLL_OBJECTS = words(
@@ -49,13 +49,13 @@ TOLL_OBJECTS = words(
 )
 OBJECT_VERBS = words(
     """confirm acknowledge admit concede deny reject dismiss refute dispute accuse blame report announce claim cite
-    condemn denounce describe call reveal verify estimate fault implicate disown disavow decline refuse"""
+    condemn denounce describe call reveal verify estimate fault implicate disown disavow decline refuse suspect"""
 )
 # "told Reuters": whom it was said to stands as an object.
 ADDRESSED = words("tell inform brief ask remind assure warn urge message")
 SAYING_NOUNS = words(
     """statement communique communiqué release tweet post message report letter announcement press bulletin interview
-    briefing conference remark comment note posting video"""
+    briefing conference remark comment note posting video claim account"""
 )
 CLAIM_NOUNS = words("""claim accusation allegation assertion report announcement statement denial suggestion charge""")
 # Heads of noun phrases that speak.

@@ -7,6 +7,7 @@ from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Layout, Parse, Sentence, Token
 
 _BY_NOUNS = words("count tally account figures figure data estimate estimates reckoning version word own")
+_IN_NOUNS = words("account version words estimate")
 _LONGEST_NAME = 7  # tokens before or after a headline's colon
 
 
@@ -21,10 +22,12 @@ def phrase_draft(tree: Tree, token: Token) -> Draft | None:
         named = tree.child(token.i, "pobj")
         if named is not None and (named.lemma in SPEAKER_NOUNS or named.pos == "PROPN"):
             return _around(tree, token, named, (token.i, token.i + 1))
-    if token.lower == "by" and token.dep in ("prep", "agent"):
+    if token.lower in ("by", "in") and token.dep in ("prep", "agent"):
         noun = tree.child(token.i, "pobj")
-        if noun is not None and noun.lower in _BY_NOUNS:
-            named = tree.child(noun.i, "poss")
+        if noun is not None and noun.lower in (_BY_NOUNS if token.lower == "by" else _IN_NOUNS):
+            named = tree.child(noun.i, "poss") or next(
+                (t for of in parse.children(noun.i) if of.lower == "of" for t in parse.children(of.i)), None
+            )
             return _around(tree, token, named, (token.i, noun.i + 1))
     if token.lemma in CLAIM_NOUNS and token.pos == "NOUN":
         return _claim_noun(tree, token)
@@ -101,16 +104,32 @@ def _claim_noun(tree: Tree, noun: Token) -> Draft | None:
 def headline_draft(tree: Tree, sentence: Sentence) -> Draft | None:
     """The speaker before or after the colon of a heading: "Police: two killed in blast", "Two killed: police"."""
     parse = tree.parse
-    if parse.layout_of(sentence) not in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION):
-        return None
+    heading = parse.layout_of(sentence) in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
     colon = next((t.i for t in parse.words(sentence) if _parts(parse, t) and t.i + 1 < sentence.last), None)
     if colon is None:
         return None
+    if not heading:
+        return _quoted_after(tree, sentence, colon)
     before, after = (sentence.first, colon), (colon + 1, sentence.last)
     for name, content in ((before, after), (after, before)):
         if name[1] - name[0] <= _LONGEST_NAME and content[1] - content[0] >= 2 and _speaks(tree, name):
             return Draft((), (colon, colon + 1), (content,), Sense.SAYS, words=name)
     return None
+
+
+def _quoted_after(tree: Tree, sentence: Sentence, colon: int) -> Draft | None:
+    """A speaker and what is quoted, without a verb: "Regional governor Ali Baz, on television: "..."."""
+    tokens = tree.parse.tokens
+    name = (sentence.first, colon)
+    while name[1] > name[0] and tokens[name[1] - 1].pos in ("PUNCT", "ADP"):
+        name = (name[0], name[1] - 1)
+    comma = next((i for i in range(name[0] + 1, name[1]) if tokens[i].text == ","), name[1])
+    quoted = tokens[colon + 1].text in ('"', "“", "``", "''") and tokens[colon].text == ":"
+    if not quoted or comma - name[0] > _LONGEST_NAME or not _speaks(tree, (name[0], comma), anywhere=True):
+        return None
+    if any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : colon]):
+        return None
+    return Draft((), (colon, colon + 1), ((colon + 1, sentence.last),), Sense.SAYS, words=(name[0], comma))
 
 
 def _parts(parse: Parse, token: Token) -> bool:
@@ -121,10 +140,12 @@ def _parts(parse: Parse, token: Token) -> bool:
     return token.text in ("–", "—", "-") and around.isspace() and len(around) == 2
 
 
-def _speaks(tree: Tree, name: tuple[int, int]) -> bool:
+def _speaks(tree: Tree, name: tuple[int, int], *, anywhere: bool = False) -> bool:
     named = tree.parse.tokens[name[0] : name[1]]
     if not named:
         return False
     if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound") for t in named):
         return False
+    if anywhere and any(t.ent == "PERSON" or t.lemma in SPEAKER_NOUNS for t in named):
+        return True
     return named[-1].lower in SPEAKER_NOUNS or named[-1].lemma in SPEAKER_NOUNS or named[0].lower in SPEAKER_NOUNS

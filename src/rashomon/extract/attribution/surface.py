@@ -15,7 +15,8 @@ from rashomon.records import Sentence, Token
 
 _PARENTHETIC = words(
     """say tell add report announce state note explain write tweet post confirm claim reveal insist allege warn
-    acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall"""
+    acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall inform disclose
+    declare assert suggest contend admit concede affirm testify recount conclude observe reply respond"""
 )
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _COMMAS = frozenset({",", '"', "”", "''", "'", "’", "—", "–", "--", "?", "!", ")"})
