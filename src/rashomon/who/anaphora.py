@@ -21,14 +21,14 @@ _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
     secessionist extremist islamist maoist faction attacker assailant insurgency rebellion"""
 )
-_SOLDIERS = vocabulary("army military navy troop soldier")
+_SOLDIERS = vocabulary("army military navy troop soldier police policeman")
 _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(_FIGHTERS, _GROUPS),
     **dict.fromkeys(("group", "organization", "organisation"), (*_GROUPS, ActorKind.MONITOR)),
     "coalition": (ActorKind.COALITION,),
     "alliance": (ActorKind.COALITION, ActorKind.UMBRELLA),
     **dict.fromkeys(_SOLDIERS, (ActorKind.STATE_FORCES, ActorKind.STATE)),
-    **dict.fromkeys(("government", "regime"), (ActorKind.STATE,)),
+    **dict.fromkeys(("government", "regime", "junta"), (ActorKind.STATE,)),
     "force": (ActorKind.COALITION, ActorKind.STATE_FORCES),
 }
 _ARMY = _SOLDIERS | {"force"}
@@ -38,7 +38,10 @@ _KINDS_ONLY = vocabulary(
     defense interior shi'ite local"""
 )
 _SINGULAR = vocabulary("militia movement outfit gang cartel faction group organization organisation coalition alliance")
-_SECURITY = vocabulary("security armed government defence defense military air naval special ground")
+_SECURITY = vocabulary(
+    """security armed government defence defense military air naval special ground
+    federal army regime junta state police paramilitary riot"""
+)
 _OF_A_STATE = vocabulary(
     """spokesman spokesperson spokeswoman force troop soldier jet warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general"""
@@ -83,7 +86,11 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         first -= 1
     if first == head.i and _without_article(parse, head):
         return Anaphor(head, head.i, ())
-    plural = head.lemma in ("troop", "soldier") or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
+    plural = (
+        head.lemma in ("troop", "soldier", "policeman")
+        or (head.lemma == "police" and head.dep == "nsubj")
+        or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
+    )
     modifiers = tuple(parse.tokens[first : head.i])
     security = any(t.lower in _SECURITY for t in modifiers) or head.lemma != "force"
     return Anaphor(head, first, modifiers) if plural and security and len(modifiers) <= 1 else None
@@ -131,7 +138,8 @@ def resolve(
     if found is None or (army and found.kind is ActorKind.STATE):
         state = found.actor if found else catalogue.actors.get(country or "")
         if army and state:
-            meant = force(catalogue, state, "military")
+            kind = "police" if head.lemma in ("police", "policeman") else "military"
+            meant = force(catalogue, state, kind)
             return ActorExpression(span, meant, meant.name, meant.kind, RULE if found else RULE_COUNTRY)
         if found is None:
             if army:

@@ -9,17 +9,18 @@ from rashomon.extract.blame.lexicon import (
     CARRIERS,
     DENIES,
     DOES,
-    HARMS,
     HEDGES,
     MEN,
     NAMELESS,
     SPEECH,
     STATES_MEN,
+    TARGETS,
     WEAPON_DOES,
     WEAPONS,
 )
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
+TOLD = "told by its author"
 _BACK = frozenset({"back", "return", "retaliate"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "them", "who", "which", "i"})
 _OWN = frozenset({"its", "their", "our", "his"})
@@ -44,7 +45,7 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
         acts = [parse.tokens[verb.head]]
     for noun in _agents(parse, verb):
         if (
-            verb.lemma in HARMS
+            cast.harms(verb)
             or does
             or verb.lemma in WEAPON_DOES
             or _done_wholly(parse, verb)
@@ -53,14 +54,30 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
     if passive(parse, verb):
+        if (cast.harms(verb) or does) and doer is not None:
+            yield from _told_by_its_author(cast, verb, doer, acts)
         return
     if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and (doer is None or cast.named_by(doer) is None):
         doer = cast.right_before(verb) or doer
-    if doer is None:
-        return
+    if doer is None or doer.lower in ("who", "whoever"):
+        return  # a question
     weapon = doer.lemma in WEAPONS
-    if verb.lemma in HARMS or does or (weapon and verb.lemma in WEAPON_DOES):
+    if cast.harms(verb) or does or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
+
+
+def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token]) -> Iterator[Candidate]:
+    """ "two sites were struck, the coalition said": right where that side is accused of it, `find` sees to that."""
+    parse = cast.parse
+    report = saying(parse, verb)
+    voice = subject(parse, report) if report is not None else None
+    speaking = cast.speaks_for(voice) if voice is not None else None
+    if speaking is None or not can_act(speaking) or negated(parse, verb) or unreal(parse, verb):
+        return
+    hit = cast.named_by(victim)
+    if (verb.lemma in TARGETS or acts) and not (hit is not None and same_side(hit, speaking)):
+        span = clause(parse, verb, victim)
+        yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking)
 
 
 def _done_wholly(parse: Parse, verb: Token) -> bool:
@@ -109,11 +126,12 @@ def _owner(cast: Cast, act: Token) -> Token | None:
 
 
 def _candidates(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Iterator[Candidate]:
-    """The candidates for an author noun, coordinated ones too: "US and Iraqi forces", "by Israel or the US"."""
+    """The candidate for an author noun; of a joint act ("US and Iraqi forces") the first author that can be named."""
     for each in [noun, *(c for c in cast.parse.children(noun.i) if c.dep == "conj" and c.pos in ("NOUN", "PROPN"))]:
         made = _candidate(cast, trigger, each, rule, acts)
         if made is not None:
             yield made
+            return
 
 
 def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Candidate | None:

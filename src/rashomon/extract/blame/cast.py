@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.blame.lexicon import ACTS, NAMELESS, OFFICIAL, SPOKESMEN
+from rashomon.extract.blame.lexicon import ACTS, AUTHORLESS, HARMS, NAMELESS, OFFICIAL, SPOKESMEN, TIES
+from rashomon.extract.events import find_events
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
@@ -18,8 +19,10 @@ class Cast:
     actors: Sequence[ActorExpression]
     by_token: dict[int, ActorExpression] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
+    events: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
+        self.events = frozenset(event.token for event in find_events(self.parse))
         for actor in self.actors:
             if actor.rule == "bare group noun":
                 continue
@@ -127,10 +130,23 @@ class Cast:
         at = verb.i - 1
         while at > first and (tokens[at].pos in ("AUX", "ADV", "PART") or tokens[at].lower in ("have", "has", "had")):
             at -= 1
-        if at >= first and at in self.by_token:
-            return tokens[at]
         carried = at > first and tokens[at].pos == "NOUN" and at - 1 in self.by_token
-        return tokens[at] if carried else None
+        if at < first or not (at in self.by_token or carried):
+            return None
+        up = tokens[tokens[at].head]
+        if tokens[at].dep == "pobj" and tokens[up.head].lemma not in NAMELESS and not self._tied(at):
+            return None  # "the raid on Hamas killed", "blasts claimed by X killed"
+        return tokens[at]
+
+    def _tied(self, at: int) -> bool:
+        """True for "gunmen linked to X", also where the parser takes "linked" for the sentence's verb."""
+        tokens = self.parse.tokens
+        first = max(self.parse.sentences[tokens[at].sentence].first + 1, at - 9)
+        return any(tokens[i].lower in TIES and tokens[i - 1].lemma in NAMELESS for i in range(at - 1, first - 1, -1))
+
+    def harms(self, verb: Token) -> bool:
+        """True for a verb whose subject does violence to others."""
+        return verb.lemma in HARMS or (verb.i in self.events and verb.lemma not in AUTHORLESS)
 
     def official_of(self, noun: Token) -> bool:
         """True for "the ministry", "an army spokesman": an official of a state that is not named beside it."""

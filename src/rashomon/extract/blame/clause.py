@@ -39,13 +39,19 @@ def subject(parse: Parse, verb: Token) -> Token | None:
         at = parse.tokens[at.head]
         if at.dep == "prep":
             at = parse.tokens[at.head]
+            if at.lemma in ("accuse", "suspect", "charge", "blame", "condemn", "criticise", "criticize"):
+                return None  # whoever is accused is told by the accusation
     return None
 
 
 def passive(parse: Parse, verb: Token) -> bool:
     """True for "was bombed" and for "bombed by" after a noun."""
     below = parse.children(verb.i)
-    return any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below) or (verb.dep == "acl" and verb.tag == "VBN")
+    if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below) or (verb.dep == "acl" and verb.tag == "VBN"):
+        return True
+    # "were captured and killed": the second participle shares the auxiliary.
+    shared = verb.dep == "conj" and verb.tag in ("VBN", "VBD") and not any(c.dep in ("nsubj", "dobj") for c in below)
+    return shared and any(c.dep == "auxpass" for c in parse.children(verb.head))
 
 
 def agents(parse: Parse, token: Token) -> Iterator[Token]:

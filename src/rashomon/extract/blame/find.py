@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from rashomon.extract.blame.authors import authors
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.denials import settle_denials
+from rashomon.extract.blame.gate import Sight, features
 from rashomon.extract.blame.occurrence import occurrences
 from rashomon.extract.blame.record import Blame
 from rashomon.extract.blame.responsibility import responsibilities
+from rashomon.extract.decider import Decider, decider
 from rashomon.records import ActorExpression, Parse, Stance
+
+LEAST = 0.5  # probability from which a candidate is kept
 
 
 def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, ...]:
@@ -17,18 +22,34 @@ def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, 
     actors: `find_actors(parse)`. Where the words themselves do not say who speaks, `speaker` is None and the words
     around must tell (`speakers_at`).
     """
-    return tuple(_blame(parse, c) for c in candidates(parse, actors))
+    return read_with(sighted(parse, actors), decider("blame"))
 
 
-def candidates(parse: Parse, actors: Sequence[ActorExpression]) -> list[Candidate]:
-    """Everything that a construction suggests, in the order of the text."""
+def read_with(sight: Sight, gate: Decider | None) -> tuple[Blame, ...]:
+    """The candidates that a gate keeps; all of them without one."""
+    found = []
+    for i, candidate in enumerate(sight.candidates):
+        score = gate.probability(features(sight, i)) if gate is not None else 1.0
+        if score >= LEAST:
+            found.append(_blame(sight.cast.parse, candidate, score))
+    return tuple(found)
+
+
+def sighted(parse: Parse, actors: Sequence[ActorExpression]) -> Sight:
+    """The candidates of a report with what the gate weighs them by."""
     cast = Cast(parse, actors)
+    return Sight(cast, candidates(cast))
+
+
+def candidates(cast: Cast) -> list[Candidate]:
+    """Everything that a construction suggests, in the order of the text."""
     found = [*responsibilities(cast), *authors(cast), *occurrences(cast)]
     kept: dict[tuple[object, ...], Candidate] = {}
     for candidate in found:
         key = _key(cast, candidate)
         kept.setdefault(key, candidate)
-    return sorted(kept.values(), key=lambda c: (c.trigger.i, c.span.start, c.about, c.stance))
+    settled = settle_denials(list(kept.values()))
+    return sorted(settled, key=lambda c: (c.trigger.i, c.span.start, c.about, c.stance))
 
 
 def _key(cast: Cast, candidate: Candidate) -> tuple[object, ...]:
@@ -46,7 +67,7 @@ def _key(cast: Cast, candidate: Candidate) -> tuple[object, ...]:
     return candidate.about, candidate.stance, candidate.actor and candidate.actor.name, place
 
 
-def _blame(parse: Parse, candidate: Candidate) -> Blame:
+def _blame(parse: Parse, candidate: Candidate, score: float) -> Blame:
     actor, voice = candidate.actor, candidate.speaker
     speaker = None
     if voice is not None:
@@ -61,4 +82,5 @@ def _blame(parse: Parse, candidate: Candidate) -> Blame:
         actor.name if actor else None,
         actor.span if actor else None,
         speaker,
+        round(score, 4),
     )

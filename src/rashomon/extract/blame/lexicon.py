@@ -3,7 +3,7 @@
 Closed-class knowledge of English news writing; no names of any conflict.
 """
 
-from rashomon.extract.events.lexicon import NEEDS, NOUNS, VERBS, Kind
+from rashomon.extract.events.lexicon import NOUNS, Kind
 
 
 def words(listed: str) -> frozenset[str]:
@@ -16,19 +16,19 @@ _NO_AUTHOR = words(
     """die perish lose explode occur happen clash battle fight engage repel repulse exchange intercept claim leave
     carry stage mount blast rip martyr burst"""
 )
-# Verbs whose subject is the author of the harm.
-HARMS = frozenset(VERBS) - _NO_AUTHOR | words(
-    """damage injure maim shell bombard pound target hit strike fire launch abduct capture seize overrun detonate plant
-    kill wound attack blow gun bomb drop hack shoot destroy assassinate ambush raid storm burn torch slaughter massacre
-    infiltrate open rocket drone martyr lob rain hurl throw butcher torture rape hijack sink level flatten sabotage
-    breach down demolish loot set booby-trap gas poison lynch stab behead break enter gas stone ram crash trigger"""
+# Verbs whose subject is the author of the harm, beside the event words with an author.
+HARMS = words(
+    """damage injure maim pound target hit strike capture overrun sink sabotage demolish torture rape butcher trigger
+    kill wound attack bomb shell shoot ambush raid storm burn torch slaughter massacre abduct kidnap assassinate
+    detonate bombard hack behead murder destroy murder loot flatten level gas poison stab lynch crush"""
 )
+AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
 DOES = words("carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan")
 # Said of a weapon, tell that it was used.
 WEAPON_DOES = words(
     """crash fall come explode hit damage land target drop strike shatter destroy kill wound injure pound fire launch
-    attack bomb shell bombard raid fly detonate go wreck smash penetrate level demolish rain take"""
+    attack bomb shell bombard raid detonate wreck smash penetrate level demolish rain"""
 )
 ACTS = frozenset(
     noun for noun, kind in NOUNS.items() if kind not in (Kind.KILL, Kind.GENERAL, Kind.INTERCEPT) and noun != "exchange"
@@ -98,5 +98,7 @@ NAMELESS = words(
     insurgent militia militiaman bomber people number faction outfit organisation organization element unit commando
     operative cadre person supporter extremist jihadist guerrilla wing branch affiliate arm youth team band"""
 )
+TIES = words("believed thought suspected linked allied loyal affiliated belonging tied from with known")
+ACCUSATIONS = words("accusation charge allegation claim")
+TARGETS = words("strike hit target bomb raid destroy shell attack launch carry conduct bombard neutralise neutralize")
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")
-__all__ = ["NEEDS"]

@@ -6,7 +6,7 @@ from rashomon.extract.blame.authors import last_subject
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
 from rashomon.extract.blame.clause import clause, hedged, negated, passive, saying, span_of, subject
-from rashomon.extract.blame.lexicon import DENIES, DOUBTED, HARMS, OWNS_UP, RESPONSIBILITY
+from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, HARMS, OWNS_UP, RESPONSIBILITY
 from rashomon.records import About, ActorExpression, Parse, Span, Stance, Token
 
 _TAKES = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "own", "bear"})
@@ -255,6 +255,9 @@ def _responsible(cast: Cast, token: Token) -> Iterator[Candidate]:
         verb = token
     elif token.lemma == "blame" and token.tag == "VB" and verb.lemma == "be":
         doer, rule = subject(parse, verb), "to blame"
+    elif token.lemma in ("retaliation", "revenge", "reprisal", "response"):
+        yield from _avenged(cast, token)
+        return
     elif token.lemma in (
         "work",
         "author",
@@ -295,6 +298,21 @@ def _stated(cast: Cast, verb: Token, doer: Token, rule: str, token: Token) -> It
         if rule == "involved" and not denied and own:
             continue
         yield from _make(cast, stance, actor, verb, rule, speaker=voice, needed=(noun, token))
+
+
+def _avenged(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """ "the attack was in retaliation for ...", said by the side that did it."""
+    parse = cast.parse
+    verb = token
+    while verb.dep in ("attr", "pobj", "prep", "conj", "acomp") and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    doer = subject(parse, verb)
+    report = saying(parse, verb)
+    voice = subject(parse, report) if report is not None else None
+    if verb.lemma == "be" and doer is not None and is_act(doer) and voice is not None and not negated(parse, verb):
+        yield from _make(
+            cast, Stance.CLAIMS, _party(cast, voice), verb, "in retaliation", speaker=voice, needed=(doer,)
+        )
 
 
 def _identified(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -352,30 +370,7 @@ def _denied(cast: Cast, token: Token) -> Iterator[Candidate]:
     """ "denied responsibility", "denied it", "had nothing to do with", "no involvement"."""
     parse = cast.parse
     if token.lemma in DENIES and token.tag.startswith("VB") and not passive(parse, token):
-        doer = subject(parse, token)
-        if doer is None or negated(parse, token):
-            return
-        objects = [
-            *_objects(parse, token),
-            *(c for c in parse.children(token.i) if c.dep in ("xcomp", "ccomp", "pcomp")),
-        ]
-        about = None
-        for thing in objects:
-            about = about or next(
-                (
-                    cast.by_token[t.i]
-                    for t in parse.subtree(thing.i)
-                    if t.i in cast.by_token and can_act(cast.by_token[t.i])
-                ),
-                None,
-            )
-        relevant = token.lemma == "deny" or any(o.lemma in DOUBTED | RESPONSIBILITY for o in objects)
-        if relevant:
-            party = _party(cast, doer)
-            if party is not None:
-                yield from _make(cast, Stance.DENIES, party, token, "denied", speaker=doer, needed=(doer,))
-            if about is not None and (party is None or about.name != party.name):
-                yield from _make(cast, Stance.DENIES, about, token, "denied of another", speaker=doer, needed=(doer,))
+        yield from _denial(cast, token)
     if token.lower == "nothing" and token.dep == "dobj" and parse.tokens[token.head].lemma == "have":
         verb = parse.tokens[token.head]
         yield from _disowned(cast, verb, "nothing to do with", token)
@@ -383,6 +378,40 @@ def _denied(cast: Cast, token: Token) -> Iterator[Candidate]:
         verb = parse.tokens[token.head]
         if any(c.lower == "no" for c in parse.children(token.i)) and verb.lemma in ("have", "take", "play", "be"):
             yield from _disowned(cast, verb, "no involvement", token)
+
+
+def _denial(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """A denial by its subject of its own part, and of any actor's that stands in what is denied."""
+    parse = cast.parse
+    doer = subject(parse, token)
+    if doer is None or negated(parse, token):
+        return
+    clauses = [c for c in parse.children(token.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
+    objects = [*_objects(parse, token), *clauses]
+    if token.lemma != "deny" and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in objects):
+        return
+    party = _party(cast, doer)
+    own = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in objects) or any(
+        _of_its_own(cast, c, party) for c in clauses
+    )
+    for made in _make(cast, Stance.DENIES, party, token, "denied", speaker=doer, needed=(doer,)):
+        made.signs.update({"own act"} if own else ())
+        yield made
+    below = (t.i for thing in objects for t in parse.subtree(thing.i))
+    about = next((cast.by_token[i] for i in below if i in cast.by_token and can_act(cast.by_token[i])), None)
+    if about is not None and (party is None or not same_side(about, party)):
+        yield from _make(cast, Stance.DENIES, about, token, "denied of another", speaker=doer, needed=(doer,))
+
+
+def _of_its_own(cast: Cast, verb: Token, party: ActorExpression | None) -> bool:
+    """True where what is denied is an act of whoever denies it: "that its jets had", "having carried out"."""
+    doer = next((c for c in cast.parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    if doer is None:
+        return verb.tag in ("VBG", "VBN")
+    if doer.lower in ("it", "they", "he") or any(c.lower in ("its", "their") for c in cast.parse.children(doer.i)):
+        return True
+    acting = cast.named_by(doer)
+    return acting is not None and party is not None and same_side(acting, party)
 
 
 def _disowned(cast: Cast, verb: Token, rule: str, token: Token) -> Iterator[Candidate]:
