@@ -43,10 +43,11 @@ class Weights:
     nation: float = 3.0
     province: float = -1.2
     district: float = -1.0
-    own: float = 2.0
 
 
 WEIGHTS = Weights()
+# Our own list has no population: as many powers of ten as make a place as well known as a town of that size.
+STANDS_FOR = {PlaceKind.SETTLEMENT: 3.7, PlaceKind.SITE: 4.7, PlaceKind.REGION: 6.0, PlaceKind.SEA: 6.3}
 
 
 @dataclass(slots=True)
@@ -72,6 +73,17 @@ class Context:
     anchors: list[tuple[int, Place, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answers to a report's toponyms, and how much the report speaks of each country.
+
+    answers: place and rule for each toponym, None where it has no candidates. countries: weights by code.
+    """
+
+    answers: tuple[tuple[Place, str] | None, ...]
+    countries: dict[str, float]
+
+
 def names_in(toponyms: Sequence[Toponym]) -> list[Name]:
     """The toponyms gathered by name and sense, in the order of the text."""
     found: dict[tuple[str, frozenset[PlaceKind], bool], Name] = {}
@@ -85,8 +97,8 @@ def names_in(toponyms: Sequence[Toponym]) -> list[Name]:
     return list(found.values())
 
 
-def choose(toponyms: Sequence[Toponym], country: str | None) -> list[tuple[Place, str] | None]:
-    """The place that each toponym means and the rule that chose it; None where it has no candidates.
+def choose(toponyms: Sequence[Toponym], country: str | None) -> Choice:
+    """The place that each toponym means and the rule that chose it.
 
     country: ISO 3166-1 alpha-2 of the country that the report is known to be about, None where it is not known.
     """
@@ -109,7 +121,7 @@ def choose(toponyms: Sequence[Toponym], country: str | None) -> list[tuple[Place
         chosen = (name.candidates[name.best].place, _rule(name, names))
         for i in name.mentions:
             result[i] = chosen
-    return result
+    return Choice(tuple(result), dict(_context(names, country).countries))
 
 
 def _contain(names: list[Name], toponyms: Sequence[Toponym]) -> None:
@@ -134,8 +146,8 @@ def _base(name: Name, candidate: Candidate) -> float:
         score += w.province
     elif place.kind is PlaceKind.DISTRICT and not name.kinds:
         score += w.district
-    if place.source.startswith("rashomon:") and place.kind is not PlaceKind.DISTRICT:
-        score += w.own + 5.0  # our list has no population: as much as a town of a hundred thousand
+    if place.population == 0:
+        score += w.people * (STANDS_FOR.get(place.kind, 4.0) - 1.0)
     return score
 
 

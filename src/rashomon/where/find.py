@@ -1,12 +1,25 @@
 """Every place that a report names: `find_places`, the one way in."""
 
+import re
 from collections.abc import Sequence
 
-from rashomon.records import Parse, Place, PlaceExpression, Span
-from rashomon.where.choose import choose
-from rashomon.where.gazetteer import gazetteer
+from rashomon.records import Parse, Place, PlaceExpression, PlaceKind
+from rashomon.where.areas import country_parts, modify
+from rashomon.where.borders import borders
+from rashomon.where.capitals import capitals
+from rashomon.where.choose import Choice, choose
+from rashomon.where.gazetteer import Gazetteer, gazetteer
+from rashomon.where.items import Item
 from rashomon.where.toponyms import Finder, Toponym
 from rashomon.where.words import Word, words_of
+
+LONGEST_LINK = 70  # characters between a place and the area that the text says it lies in
+# "X, a village in Y", "X in the restive northern province of Y"
+_LIES_IN = re.compile(
+    r",?\s*(?:\(|,|(?:(?:which|that)\s+is\s+)?(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,5}?(?:in|of|inside|within|on|near)\s+"
+    r"(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,4})\s*"
+)
+_AREA_KINDS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})
 
 
 def find_places(
@@ -18,8 +31,8 @@ def find_places(
 
     country: ISO 3166-1 alpha-2 of the country that the report is known to be about; None where it is not known.
     spans: characters of toponyms that somebody else has found: only these are resolved, by the same rules; None finds
-    them here. An expression's place is None where no gazetteer has it. Raises Unavailable where the gazetteer, built
-    at first use, cannot be written.
+    them here. An expression's place is None where no gazetteer has it and the text names no area that it lies in.
+    Raises Unavailable where the gazetteer, built at first use, cannot be written.
     """
     places = gazetteer()
     words = words_of(parse)
@@ -29,7 +42,12 @@ def find_places(
     else:
         given = (finder.given(start, end) for start, end in spans)
         toponyms = [toponym for toponym in given if toponym is not None]
-    return tuple(_expressions(parse, words, toponyms, country))
+    relate(parse, words, toponyms)
+    choice = choose(toponyms, country)
+    items = [_item(words, toponyms, i, choice) for i in range(len(toponyms))]
+    if spans is None:
+        items = _tell(parse, words, items, choice, places)
+    return tuple(item.expression(parse) for item in items if not item.covered)
 
 
 def candidates_of(parse: Parse, start: int, end: int) -> tuple[Place, ...]:
@@ -38,21 +56,51 @@ def candidates_of(parse: Parse, start: int, end: int) -> tuple[Place, ...]:
     return tuple(candidate.place for candidate in toponym.candidates) if toponym else ()
 
 
-def _expressions(
-    parse: Parse, words: list[Word], toponyms: list[Toponym], country: str | None
-) -> list[PlaceExpression]:
-    relate(parse, words, toponyms)
-    chosen = choose(toponyms, country)
-    found = []
-    for toponym, answer in zip(toponyms, chosen, strict=True):
-        if toponym.role:
+def _tell(parse: Parse, words: list[Word], items: list[Item], choice: Choice, places: Gazetteer) -> list[Item]:
+    """The items with what the words around them tell: capitals, borders, distances and directions."""
+    found = [*items, *capitals(words, items, choice.countries, places)]
+    found += borders(parse, items, choice.countries)
+    for item in found:
+        if not item.covered:
+            modify(item, parse, places)
+    main = max(choice.countries, key=lambda code: (choice.countries[code], code), default=None)
+    if main is not None and main in places.countries:
+        found += country_parts(parse, places.countries[main].place, places)
+    return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice) -> Item:
+    toponym = toponyms[i]
+    place, rule = choice.answers[i] or _container(toponyms, i, choice, words)
+    start, end = words[toponym.first].start, words[toponym.last - 1].end
+    outer = words[max(toponym.last, toponym.outer) - 1].end
+    if toponym.adjective:
+        rule = "adjective of the country"
+    return Item(
+        start, outer, start, end, words[toponym.first].sentence, place, rule, toponym.adjective, toponym.organisation
+    )
+
+
+def _container(toponyms: list[Toponym], i: int, choice: Choice, words: list[Word]) -> tuple[Place | None, str]:
+    """For a name in no gazetteer: the area that the text says it lies in, else one named in its sentence."""
+    pending, seen = list(toponyms[i].within), {i}
+    while pending:
+        outer = pending.pop(0)
+        if outer in seen:
             continue
-        name = Span.of(parse.text, words[toponym.first].start, words[toponym.last - 1].end)
-        span = Span.of(parse.text, name.start, words[max(toponym.last, toponym.outer) - 1].end)
-        place: Place | None = answer[0] if answer else None
-        rule = "adjective of the country" if toponym.adjective else answer[1] if answer else "in no gazetteer"
-        found.append(PlaceExpression(span, name, place, rule, toponym.adjective))
-    return found
+        seen.add(outer)
+        answer = choice.answers[outer]
+        if answer:
+            return answer[0], "in no gazetteer; the area that the text names with it"
+        pending += toponyms[outer].within
+    near: Place | None = None
+    for j in (*range(i - 1, max(-1, i - 6), -1), *range(i + 1, min(len(toponyms), i + 4))):
+        answer = choice.answers[j]
+        if not answer or words[toponyms[j].first].sentence != words[toponyms[i].first].sentence:
+            continue
+        if answer[0].kind in _AREA_KINDS and (near is None or answer[0].radius_km < near.radius_km):
+            near = answer[0]
+    return near, "in no gazetteer; an area named in the same sentence" if near else "in no gazetteer"
 
 
 def relate(parse: Parse, words: list[Word], toponyms: list[Toponym]) -> None:
@@ -62,13 +110,13 @@ def relate(parse: Parse, words: list[Word], toponyms: list[Toponym]) -> None:
         if words[inner.first].sentence != words[outer.first].sentence:
             continue
         between = parse.text[words[max(inner.outer, inner.last) - 1].end : words[outer.first].start]
-        bare = between.strip().lower()
+        if len(between) > LONGEST_LINK:
+            continue
         if inner.adjective:
-            if between == " ":
+            if not between.strip() or (between.strip().islower() and len(between) < 25):
                 outer.within.append(i)
-        elif bare in (",", "in", ", in", "(", "in the", ", in the", "of", "in southern", "in northern") or (
-            bare.startswith("in ") and len(bare) < 20
-        ):
+        elif words[max(inner.outer, inner.last) - 1].possessive:
+            if len(between) < 35:
+                outer.within.append(i)
+        elif _LIES_IN.fullmatch(between):
             inner.within.append(i + 1)
-        elif words[inner.last - 1].possessive and len(between) < 30:
-            outer.within.append(i)

@@ -26,10 +26,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """What our list tells of a country: its place, its adjectives as they are written, its capital's name."""
+    """What our list tells of a country.
+
+    adjectives: as they are written. north_south_km, east_west_km: half of its extent. capital: the name.
+    """
 
     place: Place
     adjectives: tuple[str, ...]
+    north_south_km: float
+    east_west_km: float
     capital: str
 
 
@@ -75,13 +80,21 @@ class Gazetteer:
         places = {place.country: place for place in self._of_kind(PlaceKind.COUNTRY)}
         for row in table("countries.csv"):
             if row["code"] in places:
-                found[row["code"]] = Country(places[row["code"]], listed(row["adjectives"]), row["capital"])
+                found[row["code"]] = Country(
+                    places[row["code"]],
+                    listed(row["adjectives"]),
+                    float(row["north_south_km"]),
+                    float(row["east_west_km"]),
+                    row["capital"],
+                )
         return found
 
     @cached_property
     def adjectives(self) -> Mapping[str, str]:
         """The country code by an adjective's or a people's name as it is written: "Iraqi" is "IQ"."""
-        return {word: code for code, country in self.countries.items() for word in country.adjectives}
+        found = {word: code for code, country in self.countries.items() for word in country.adjectives}
+        plurals = {word + "s": code for word, code in found.items() if word.endswith(("i", "n", "t"))}
+        return plurals | found
 
     def capital(self, code: str) -> Place | None:
         """The capital of a country; None where the list has none or the gazetteer does not know it."""

@@ -28,8 +28,9 @@ _AREA_WORDS = (
     "valley peninsula desert plateau basin highlands belt strip heights hills mountains forest island islands delta"
 )
 _SITE_WORDS = (
-    "airport airbase airfield base crossing dam prison camp barracks refinery university hospital checkpoint port "
-    "bridge stadium garrison outpost aerodrome bazaar market mosque church cathedral monastery hotel"
+    "airport airbase airfield base field plant pass crossing dam prison camp barracks refinery university "
+    "hospital checkpoint port  bridge stadium garrison outpost aerodrome bazaar market mosque church cathedral "
+    "monastery hotel "
 )
 
 _SEA_WORDS = "sea gulf strait ocean bay channel"
@@ -55,6 +56,10 @@ LOCATIVE = _words(
     "in at near from to around outside toward towards across between into inside over through via of on off "
     "throughout within beyond above along leaving entering reached bordering neighbouring neighboring"
 )
+# Prepositions after which a capitalised word is hardly anything but a place.
+STANDS_IN = _words("in near at outside around")
+# Lower-case words between a name and its kind: "al-Asad air base", "al-Hol refugee camp".
+KIND_QUALIFIERS = _words("air naval military army border refugee displacement oil gas international nuclear power")
 TITLES = _words(
     "president minister mr mrs ms dr gen general col colonel lt lieutenant maj major capt captain sgt sergeant "
     "sheikh shaikh mullah maulana imam ayatollah prince princess king queen senator sen rep congressman governor "
@@ -91,3 +96,9 @@ GENERIC = frozenset(
 NEVER = _words("god march may august sunday monday friday police army islam state government")
 # Languages (ISO 639) whose names reach English through transliteration, differently from newsroom to newsroom.
 TRANSLITERATED = _words("ar fa ps ur ku he am ti so ru uk ka hy ckb dv bn hi ne my ug tg kk ky uz az prs")
+# Words before "capital" that make another thing of it than a country's, and words after that make money of it.
+OTHER_CAPITALS = _words(
+    "provincial regional state district county former financial commercial cultural economic historic working human "
+    "venture political foreign seed fresh"
+)
+MONEY = _words("punishment gains market markets investment crime murder charges flows")

@@ -14,13 +14,13 @@ from statistics import fmean
 import iso3166_2
 
 from rashomon.records import PlaceKind
-from rashomon.where.gather import City, Row, kilometres
+from rashomon.where.gather import City, Row, kilometres, listed, table
 from rashomon.where.names import is_latin, spelling
 
 FARTHEST_PAIR_KM = 500.0
 # Types of division that are no larger than a district elsewhere.
 _SMALL = re.compile(
-    r"municipal|district|commune|council|borough|unitary|parish|rayon|city|town|popularate|county with|atoll|island",
+    r"municipal|district|commune|council|borough|unitary|parish|rayon|city|town|county with|atoll|island",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -74,12 +74,16 @@ def region_rows(towns: list[City], country_names: dict[str, str]) -> tuple[list[
 
 def _regions(country_names: dict[str, str]) -> Iterator[_Region]:
     divisions = iso3166_2.Subdivisions().all
+    aliases = {row["code"]: listed(row["aliases"]) for row in table("region_aliases.csv")}
     for country in sorted(divisions):
         for code, division in sorted(divisions[country].items()):
             names = _names(division["name"], division["localOtherName"])
             position = division["latLng"]
-            if not names or not position or spelling(names[0]) in country_names:
+            # Aruba stands under the Netherlands as NL-AW; Georgia under the United States is no country.
+            twin = country_names.get(spelling(names[0])) if names else None
+            if not names or not position or twin in (code.partition("-")[2], country):
                 continue
+            names = (*names, *aliases.get(code, ()))
             small = bool(_SMALL.search(division["type"] or ""))
             yield _Region(code, country, names, small, float(position[0]), float(position[1]))
 

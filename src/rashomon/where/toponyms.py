@@ -1,22 +1,15 @@
-"""Which words of a report name places: the gazetteer's names over capitalised words first, the parse as evidence.
+"""Which words of a report name places: the gazetteer's names over capitalised words first, then unknown names."""
 
-The parse's entities are weak on Arabic, African and Asian names, so a name in the gazetteer counts until something
-speaks against it: it is an everyday word, part of a person's name, or part of an organisation's.
-"""
-
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from rashomon.records import Parse, PlaceKind
 from rashomon.where import lexicon
-from rashomon.where.gather import DATA
+from rashomon.where.evidence import PLACE_ENTITIES, Evidence, common_words
 from rashomon.where.gazetteer import Candidate, Gazetteer
 from rashomon.where.names import sound, spelling
 from rashomon.where.words import Gram, Word, begins_name, grams, surface
 
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-WELL_KNOWN = 100_000  # people; a larger town needs less evidence than a village of the same name as a surname
+LONGEST_UNKNOWN = 4  # words
 
 
 @dataclass(slots=True)
@@ -25,8 +18,8 @@ class Toponym:
 
     first, last: words, half-open. key: the gazetteer key. candidates: empty where no gazetteer has it.
     kinds: what the words beside it say that it is ("province"), empty where they say nothing.
-    adjective: a demonym. role: "" for a place of the report; "organisation" where it only names one, so that it
-    counts for the report's countries and is no place. outer: end of the words that belong to it ("Anbar province").
+    adjective: a demonym. organisation: it only names a body, counts for the report's countries and is no place.
+    outer: end of the words that belong to it ("Anbar province"). within: indices of the toponyms that it lies in.
     """
 
     first: int
@@ -35,39 +28,26 @@ class Toponym:
     candidates: tuple[Candidate, ...]
     kinds: frozenset[PlaceKind] = frozenset()
     adjective: bool = False
-    role: str = ""
+    organisation: bool = False
     outer: int = 0
-    entity: str = ""
     within: list[int] = field(default_factory=list)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that news English writes in lower case and that some place bears as a name."""
-    return frozenset((DATA / "common_words.txt").read_text(encoding="utf-8").split())
 
 
 class Finder:
     """Finds the toponyms of one parse."""
 
     def __init__(self, parse: Parse, words: list[Word], places: Gazetteer) -> None:
-        self.parse = parse
-        self.words = words
-        self.places = places
-        self.entities: dict[int, tuple[int, int, str]] = {}
-        self.surnames: set[str] = set()
-        for entity in parse.entities():
-            for i in range(entity[0], entity[1]):
-                self.entities[i] = entity
-            if entity[2] == "PERSON" and entity[1] - entity[0] > 1:
-                self.surnames.add(parse.tokens[entity[1] - 1].lower)
+        self._parse = parse
+        self._words = words
+        self._places = places
+        self._evidence = Evidence(parse, words, places)
 
     def find(self) -> list[Toponym]:
         """The toponyms in the order of the text, not overlapping."""
         found: list[Toponym] = []
         i = 0
-        while i < len(self.words):
-            hit = self._at(i) if begins_name(self.words, i) else None
+        while i < len(self._words):
+            hit = (self._at(i) or self._unknown(i)) if begins_name(self._words, i) else None
             if hit is None:
                 i += 1
                 continue
@@ -77,213 +57,137 @@ class Finder:
 
     def given(self, start: int, end: int) -> Toponym | None:
         """The toponym that covers exactly these characters, whatever speaks against it; None outside the parse."""
-        inside = [i for i, word in enumerate(self.words) if word.start < end and word.end > start]
+        inside = [i for i, word in enumerate(self._words) if word.start < end and word.end > start]
         if not inside:
             return None
         gram = Gram(inside[0], inside[-1] + 1)
+        text = surface(self._parse, self._words, gram)
+        if text in self._places.adjectives:
+            return self._adjective(gram, text)
         return self._toponym(gram, self.candidates(gram) or self._shorter(gram))
 
     def _shorter(self, gram: Gram) -> tuple[Candidate, ...]:
-        for first in range(gram.first, gram.last):
-            for last in range(gram.last, first, -1):
-                if (first, last) != (gram.first, gram.last) and last - first < gram.last - gram.first:
-                    found = self.candidates(Gram(first, last))
-                    if found and self.words[first].lower not in lexicon.GENERIC:
-                        return found
+        """The candidates of the longest part of the n-gram that has any and is no generic word."""
+        length = gram.last - gram.first
+        for size in range(min(length - 1, 5), 0, -1):
+            for first in range(gram.first, gram.last - size + 1):
+                part = self._words[first : first + size]
+                if all(word.lower in lexicon.GENERIC or word.lower in common_words() for word in part):
+                    continue
+                if found := self.candidates(Gram(first, first + size)):
+                    return found
         return ()
 
     def candidates(self, gram: Gram) -> tuple[Candidate, ...]:
-        """What the gazetteer has under the n-gram's spelling, without its article, or under its rough sound."""
-        text = surface(self.parse, self.words, gram)
+        """What the gazetteer has under the n-gram's spelling, or without its article, else under its rough sound."""
+        text = surface(self._parse, self._words, gram)
         key = spelling(text)
         if len(key) < 2:
             return ()
-        found = self.places.named(key)
-        if self.words[gram.first].lower in lexicon.ARTICLES and gram.last - gram.first > 1:
-            rest = self.places.named(key.partition(" ")[2])
-            found = (
-                *found,
-                *(Candidate(c.place, max(1, c.level)) for c in rest if c.place not in {f.place for f in found}),
-            )
-        if len(key) >= 5:
+        found = self._places.named(key)
+        first = self._words[gram.first]
+        if gram.last - gram.first > 1 and (first.lower in lexicon.ARTICLES or first.lower == "the"):
             known = {c.place.source for c in found}
-            found = (*found, *(c for c in self.places.named("~" + sound(text)) if c.place.source not in known))
+            rest = self._places.named(key.partition(" ")[2])
+            found = (*found, *(Candidate(c.place, 1) for c in rest if c.place.source not in known))
+        if not found and len(key) >= 5:
+            found = self._places.named("~" + sound(text))
         return found
 
     def _at(self, i: int) -> Toponym | None:
-        for gram in grams(self.words, i):
-            text = surface(self.parse, self.words, gram)
-            if text in self.places.adjectives:
+        """The longest name of the gazetteer that begins at word `i` and that nothing speaks against."""
+        for gram in grams(self._words, i):
+            if longer := self._with_kind(gram):
+                return longer
+            text = surface(self._parse, self._words, gram)
+            if text in self._places.adjectives:
                 return self._adjective(gram, text)
             found = self.candidates(gram)
-            if not found:
+            if not found or not self._evidence.spelt_like_a_place(gram, found):
                 continue
-            role = self._role(gram, found)
-            if role is not None:
-                found = tuple(c for c in found if c.level < 2) or found
-                toponym = self._toponym(gram, self.candidates(gram))
-                toponym.role = role
+            organisation = self._evidence.organisation(gram)
+            if organisation or not self._evidence.person(gram, found):
+                toponym = self._toponym(gram, found)
+                toponym.organisation = organisation
                 return toponym
         return None
 
+    def _with_kind(self, gram: Gram) -> Toponym | None:
+        """The name with the lower-case kind of place after it, where the gazetteer has both: "al-Asad air base"."""
+        end = gram.last
+        while end < len(self._words) and end < gram.last + 2 and self._words[end].joined:
+            word = self._words[end]
+            if word.capital or not (word.lower in lexicon.KIND_AFTER or word.lower in lexicon.KIND_QUALIFIERS):
+                break
+            end += 1
+        for last in range(end, gram.last, -1):
+            longer = Gram(gram.first, last)
+            if found := self._places.named(spelling(surface(self._parse, self._words, longer))):
+                return Toponym(longer.first, longer.last, found[0].place.name, found, outer=last)
+        return None
+
     def _adjective(self, gram: Gram, text: str) -> Toponym:
-        country = self.places.countries[self.places.adjectives[text]]
-        token = self.words[gram.last - 1].token
+        country = self._places.countries[self._places.adjectives[text]]
+        token = self._words[gram.last - 1].token
         noun = spelling(text) in {"us", "uae"}
         adjective = not noun or (token is not None and token.dep in ("amod", "compound", "nmod"))
-        return Toponym(
-            gram.first, gram.last, spelling(text), (Candidate(country.place, 0),), adjective=adjective, outer=gram.last
-        )
+        candidate = Candidate(country.place, 0)
+        return Toponym(gram.first, gram.last, spelling(text), (candidate,), adjective=adjective, outer=gram.last)
 
     def _toponym(self, gram: Gram, found: tuple[Candidate, ...]) -> Toponym:
-        key = spelling(surface(self.parse, self.words, gram))
         kinds, outer = self._cue(gram)
-        entity = self._entity(gram)
-        return Toponym(gram.first, gram.last, key, found, kinds, outer=outer, entity=entity[2] if entity else "")
+        return Toponym(
+            gram.first, gram.last, spelling(surface(self._parse, self._words, gram)), found, kinds, outer=outer
+        )
 
     def _cue(self, gram: Gram) -> tuple[frozenset[PlaceKind], int]:
         """What the word after or before the name says that the place is, and where the whole name ends."""
-        after = self._word(gram.last)
-        if after and not self.words[gram.last - 1].possessive and after.sentence == self.words[gram.first].sentence:
-            kinds = lexicon.KIND_AFTER.get(after.lower)
-            if kinds and (after.joined or after.capital):
-                return kinds, gram.last + 1
-        before, earlier = self._word(gram.first - 1), self._word(gram.first - 2)
-        if before and earlier and before.lower == "of" and before.sentence == self.words[gram.first].sentence:
+        after, before, earlier = self._evidence.after(gram), self._evidence.before(gram), self._word(gram.first - 2)
+        if after and after.joined and after.lower in lexicon.KIND_AFTER:
+            return lexicon.KIND_AFTER[after.lower], gram.last + 1
+        if before and earlier and before.lower == "of":
             return lexicon.KIND_BEFORE.get(earlier.lower, frozenset()), gram.last
-        if before and before.capital and before.lower in lexicon.KIND_BEFORE and before.lower not in ("state",):
+        if before and before.lower in lexicon.KIND_BEFORE and before.lower != "state":
             return lexicon.KIND_BEFORE[before.lower], gram.last
         return frozenset(), gram.last
 
     def _word(self, i: int) -> Word | None:
-        return self.words[i] if 0 <= i < len(self.words) else None
+        return self._words[i] if 0 <= i < len(self._words) else None
 
-    def _entity(self, gram: Gram) -> tuple[int, int, str] | None:
-        token = self.words[gram.first].token
-        found = self.entities.get(token.i) if token else None
-        last = self.words[gram.last - 1].token
-        return found or (self.entities.get(last.i) if last else None)
-
-    def _role(self, gram: Gram, found: tuple[Candidate, ...]) -> str | None:
-        """ "" for a place, "organisation" for a part of an organisation's name, None for no place at all."""
-        if not self._spelt_like_a_place(gram, found):
+    def _unknown(self, i: int) -> Toponym | None:
+        """A name at word `i` that no gazetteer has and that the words around it say is a place."""
+        evidence = self._evidence
+        word = self._words[i + 1] if self._words[i].lower in lexicon.ARTICLES else self._words[i]
+        if evidence.everyday(word) or word.lower in lexicon.NEVER or evidence.surname(word):
             return None
-        if self._organisation(gram):
-            return "organisation"
-        if self._person(gram, found):
+        gram = self._run(i)
+        label = evidence.label(gram)
+        if len(spelling(word.text)) < 3 or evidence.titled(gram) or evidence.organisation(gram):
             return None
-        return ""
+        kinds, outer = self._cue(gram)
+        told = bool(kinds) and (label not in ("ORG", "PERSON") or outer > gram.last)
+        placed = label in PLACE_ENTITIES
+        stands = label in ("", "ORG", "PERSON") and evidence.locative(gram, lexicon.STANDS_IN)
+        if not (told or placed or (stands and self._unlike_a_person(gram, label))):
+            return None
+        return Toponym(gram.first, gram.last, spelling(surface(self._parse, self._words, gram)), (), kinds, outer=outer)
 
-    def _spelt_like_a_place(self, gram: Gram, found: tuple[Candidate, ...]) -> bool:
-        words = self.words[gram.first : gram.last]
-        entity = self._entity(gram)
-        exact_place = entity is not None and entity[2] in PLACE_ENTITIES and self._covers(entity, gram)
-        if all(word.lower in lexicon.GENERIC for word in words):
-            return False
-        if words[0].lower == "the" and all(word.lower in lexicon.GENERIC | common_words() for word in words):
-            return False
-        if len(words) == 1:
-            word = words[0]
-            if (
-                len(word.text) <= 3
-                and not exact_place
-                and not (word.text.isupper() and found[0].place.kind is PlaceKind.COUNTRY)
-            ):
-                return False
-            if word.lower in common_words():
-                return exact_place and not self._opens_sentence(gram) and word.lower not in lexicon.NEVER
-            if (
-                word.text.isupper()
-                and len(word.text) <= 4
-                and found[0].level > 0
-                and found[0].place.kind is PlaceKind.SETTLEMENT
-            ):
-                return False
-        if min(c.level for c in found) == 2:
-            return exact_place or self._locative(gram)
-        return True
+    def _run(self, i: int) -> Gram:
+        """The capitalised words from `i` on that stand together."""
+        last = i + 1
+        while last < min(len(self._words), i + LONGEST_UNKNOWN):
+            word = self._words[last]
+            linked = word.lower in lexicon.ARTICLES and last + 1 < len(self._words) and self._words[last + 1].capital
+            if not word.joined or self._words[last - 1].possessive or not (word.capital or word.hyphened or linked):
+                break
+            if word.lower in lexicon.KIND_AFTER or word.text in self._places.adjectives:
+                break
+            last += 1
+        return Gram(i, last)
 
-    def _covers(self, entity: tuple[int, int, str], gram: Gram) -> bool:
-        start, end = self.parse.tokens[entity[0]].start, self.parse.tokens[entity[1] - 1].end
-        return start >= self.words[gram.first].start - 4 and end <= self.words[gram.last - 1].end + 2
-
-    def _opens_sentence(self, gram: Gram) -> bool:
-        before = self._word(gram.first - 1)
-        return before is None or before.sentence != self.words[gram.first].sentence
-
-    def _locative(self, gram: Gram) -> bool:
-        before = self._word(gram.first - 1)
-        if before is None or before.sentence != self.words[gram.first].sentence:
-            return False
-        if before.lower in ("the",):
-            before = self._word(gram.first - 2) or before
-        return before.lower in lexicon.LOCATIVE
-
-    def _organisation(self, gram: Gram) -> bool:
-        after, before, earlier = self._word(gram.last), self._word(gram.first - 1), self._word(gram.first - 2)
-        last = self.words[gram.last - 1]
-        if after and after.joined and after.capital and not last.possessive:
-            following = self._word(gram.last + 1)
-            if after.lower in lexicon.ORGANISATIONS:
-                return True
-            if following and following.joined and following.capital and following.lower in lexicon.ORGANISATIONS:
-                return True
-        if after and after.joined and after.text.isdigit() and len(after.text) < 3:
-            return True  # "Kurdistan 24", a broadcaster
-        return bool(
-            before and earlier and before.lower == "of" and earlier.capital and earlier.lower in lexicon.BODIES_OF
-        )
-
-    def _person(self, gram: Gram, found: tuple[Candidate, ...]) -> bool:
-        entity = self._entity(gram)
-        label = entity[2] if entity else ""
-        known = found[0].place.kind is PlaceKind.COUNTRY or found[0].place.population >= WELL_KNOWN
-        if self._titled(gram):
-            return True
-        beside = self._beside(gram)
-        if label == "PERSON" and entity is not None and not self._covers(entity, gram):
-            return True
-        if self._locative(gram):
-            return False
-        if beside and label not in PLACE_ENTITIES:
-            return True
-        if label == "PERSON":
-            return not known
-        single = gram.last - gram.first == 1
-        return single and self.words[gram.first].lower in self.surnames and label not in PLACE_ENTITIES
-
-    def _titled(self, gram: Gram) -> bool:
-        before = self._word(gram.first - 1)
-        return bool(before and self.words[gram.first].joined and before.capital and before.lower in lexicon.TITLES)
-
-    def _beside(self, gram: Gram) -> bool:
-        """True where another capitalised word of unknown meaning stands directly before or after."""
-        after, before = self._word(gram.last), self._word(gram.first - 1)
-        owner = self.words[gram.last - 1].possessive
-        if after and after.joined and after.capital and not owner and not self._explained(after):
-            return True
-        first = self.words[gram.first]
-        if before and first.joined and before.capital and not before.possessive and not self._opens_word(before):
-            return not self._explained(before)
-        return False
-
-    def _opens_word(self, word: Word) -> bool:
-        token = word.token
-        return token is not None and token.i == self.parse.sentences[token.sentence].first
-
-    def _explained(self, word: Word) -> bool:
-        return (
-            word.lower in common_words()
-            or word.lower in lexicon.GENERIC
-            or word.lower in lexicon.KIND_AFTER
-            or word.text in self.places.adjectives
-            or (word.token is not None and word.token.pos not in ("PROPN", "NOUN", "X"))
-        )
-
-
-Test = Callable[[Toponym], bool]
-
-
-def names_of(toponyms: list[Toponym]) -> Iterator[str]:
-    """The distinct keys, in the order of the text."""
-    yield from dict.fromkeys(toponym.key for toponym in toponyms)
+    def _unlike_a_person(self, gram: Gram, label: str) -> bool:
+        if label == "":
+            return all(
+                w.token is None or w.token.pos in ("PROPN", "X", "PUNCT") for w in self._words[gram.first : gram.last]
+            )
+        return gram.last - gram.first == 1  # "in Mukalla" taken for a person or a body by the parse
