@@ -48,7 +48,11 @@ def read_parsed(report: Report, parse: Parse) -> Reading:
 
 def findings_of(report: Report, parse: Parse) -> extract.Findings:
     """All that is found in a report before it is told apart into incidents."""
-    times = when.find_times(report.text, report.published)
+    narrowed = None if report.published else when.narrow(report.text)
+    if narrowed is not None:
+        times = when.find_times_narrowed(report.text, narrowed)
+    else:
+        times = when.find_times(report.text, report.published)
     places = where.find_places(parse)
     return extract.gather(report, parse, times, places, who.find_actors(parse))
 

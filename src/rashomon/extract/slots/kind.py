@@ -115,9 +115,54 @@ def _territory(parse: Parse, own: set[int], theirs: set[int]) -> list[int]:
     return found
 
 
+# The order in which a coder asks: the first row whose cues all stand decides.
+_QUESTIONS: tuple[tuple[frozenset[str], SubEventType], ...] = tuple(
+    (frozenset(cues.split()), kind)
+    for cues, kind in (
+        ("chemical", SubEventType.CHEMICAL_WEAPON),
+        ("suicide", SubEventType.SUICIDE_BOMB),
+        ("intercept drone", SubEventType.DISRUPTED_WEAPONS_USE),
+        ("intercept missile", SubEventType.DISRUPTED_WEAPONS_USE),
+        ("intercept rocket", SubEventType.DISRUPTED_WEAPONS_USE),
+        ("aircraft", SubEventType.AIR_DRONE_STRIKE),
+        ("helicopter", SubEventType.AIR_DRONE_STRIKE),
+        ("drone", SubEventType.AIR_DRONE_STRIKE),
+        ("abduct", SubEventType.ABDUCTION),
+        ("car_bomb", SubEventType.REMOTE_EXPLOSIVE),
+        ("ied", SubEventType.REMOTE_EXPLOSIVE),
+        ("grenade", SubEventType.GRENADE),
+        ("artillery", SubEventType.SHELLING),
+        ("mortar", SubEventType.SHELLING),
+        ("missile", SubEventType.SHELLING),
+        ("clash", SubEventType.ARMED_CLASH),
+        ("gun soldier", SubEventType.ARMED_CLASH),
+        ("gun", SubEventType.ATTACK),
+        ("rocket", SubEventType.SHELLING),
+        ("mine", SubEventType.REMOTE_EXPLOSIVE),
+        ("bomb", SubEventType.REMOTE_EXPLOSIVE),
+        ("explosion unknown", SubEventType.UNKNOWN_EXPLOSION),
+        ("explosion", SubEventType.REMOTE_EXPLOSIVE),
+        ("ambush soldier", SubEventType.ARMED_CLASH),
+        ("attack soldier", SubEventType.ARMED_CLASH),
+        ("raid soldier", SubEventType.ARMED_CLASH),
+    )
+)
+
+
+def first_guess(found: Evidence) -> SubEventType:
+    """The type by the questions in their order, over the telling words, then the other sentences; else "Attack"."""
+    for stand in (set(found.near), set(found.near) | set(found.more)):
+        for cues, kind in _QUESTIONS:
+            if cues <= stand:
+                return kind
+    return SubEventType.ATTACK
+
+
 def type_features(kind: SubEventType, found: Evidence) -> Features:
     """What speaks for a type: which cues stand near, which anywhere, the event words, and who was hit."""
     features = {f"{kind}|bias": 1.0}
+    if kind is first_guess(found):
+        features |= {"guess": 1.0, f"{kind}|guess": 1.0}
     features |= {f"{kind}|near={name}": 1.0 for name in found.near}
     features |= {f"{kind}|any={name}": 1.0 for name in {**found.near, **found.more}}
     features |= {f"{kind}|far={name}": 0.5 for name in found.far}

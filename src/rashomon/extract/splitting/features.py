@@ -200,7 +200,7 @@ def own_interval(unit: Unit) -> Interval | None:
 
 def shifted(unit: Unit) -> bool:
     """True where the unit's time is counted from the incident told before ("hours later")."""
-    return any(t.anchor is Anchor.EVENT for t in unit.times)
+    return any(t.anchor is Anchor.EVENT and t.shift != (0, 0) for t in unit.times)
 
 
 def shifted_from(unit: Unit, interval: Interval | None) -> Interval | None:
