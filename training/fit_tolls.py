@@ -17,6 +17,7 @@ from desk import SEEN, gold, parsed
 from logit import Decision, fit, write
 from rashomon.extract.decider import Decider, deciders
 from rashomon.extract.tolls.find import drafted_tolls, stands
+from rashomon.extract.tolls import Kind
 from rashomon.extract.tolls.gate import Sight, claim_features, part_features
 from tolls import gold_values, measure, value
 
@@ -33,7 +34,7 @@ def fit_tolls(files: Iterable[str]) -> dict[str, dict[str, float]]:
         sight = Sight.of(parse, drafted_tolls(parse))
         wanted = gold_values(record)
         for i, toll in enumerate(sight.tolls):
-            if not stands(toll):
+            if not stands(toll) or toll.kind is Kind.NONE:
                 continue
             flags = {p for v, p in wanted if v == value(toll)}
             claims.append(_decision(claim_features(sight, i), bool(flags)))

@@ -6,18 +6,18 @@ from dataclasses import replace
 from rashomon.extract.tolls.cue import Cue, Shape
 from rashomon.extract.tolls.cues import cues
 from rashomon.extract.tolls.drafts import Draft, drafts
-from rashomon.extract.tolls.gate import weighed
+from rashomon.extract.tolls.gate import LEAST_LIKELY, weighed
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
 from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
 from rashomon.extract.tolls.reality import is_unreal, scope_of
 from rashomon.extract.tolls.referring import REACH, referring
+from rashomon.extract.tolls.rejected import rejections
 from rashomon.extract.tolls.toll import Kind, Scope, Toll
 from rashomon.extract.tolls.victims import Victims, victims
 from rashomon.records import About, Layout, Parse, Sentence, Span, Stance, Token
 
 LONGEST_SPAN = 400  # characters
 LONGEST_REACH = 40  # tokens between people and their cue, beyond which the people's own words are the span
-LEAST_LIKELY = 0.5  # a toll that the decider holds for less likely is none
 SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
@@ -65,7 +65,9 @@ def drafted_tolls(parse: Parse) -> list[Toll]:
 def _in_sentence(parse: Parse, sentence: Sentence, told: About | None) -> list[Toll]:
     """The tolls of one sentence. told: what the last toll before it was of, None where none is near."""
     tokens = parse.words(sentence)
-    nobody = none_hurt(tokens)
+    rejected = rejections(tokens, told)
+    covered = {i for n in rejected for i in range(n.first, n.last)}
+    nobody = [*rejected, *(n for n in none_hurt(tokens) if n.core not in covered)]
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
     signs = [c for c in cues(parse, sentence) if c.token not in blocked]
@@ -194,7 +196,7 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> li
 
 def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
     """The tolls once the whole report is seen: sums stated elsewhere, members of a family, headlines said again."""
-    stated = [t for t in found if not t.pattern.startswith("sum") and not t.part]
+    stated = [t for t in found if not t.pattern.startswith("sum") and not t.part and not _heads(parse, t)]
     families = {(t.about, t.cue) for t in found if t.pattern == "sum family"}
     kept: list[Toll] = []
     for t in found:

@@ -1,4 +1,4 @@
-"""Nobody hurt, and losses rejected: "no casualties", "nobody was killed", "denied that civilians were hurt".
+"""Nobody hurt: "no casualties", "nobody was killed", "its own fighters were not harmed".
 
 "No casualties" is 0 and 0 on both killed and wounded. A speaker who rejects losses, or so many, without a figure denies:
 low and high are both None; it is a part where only a group is meant ("its own fighters were not harmed"). That no
@@ -15,9 +15,14 @@ from rashomon.records import About, Stance, Token
 
 _words = lexicon.words
 _BOTH = (About.KILLED, About.WOUNDED)
-_HURT = _words("hurt harmed injured wounded")
-_KILLED = _words("killed dead died")
-_LOSSES = _words("losses")
+HURT = _words("hurt harmed injured wounded")
+KILLED = _words("killed dead died")
+LOSSES = _words("losses")
+_HARMS = {
+    **dict.fromkeys(("harm", "harmed", "hurt", "harming"), "hurt"),
+    **dict.fromkeys(("kill", "killed", "killing"), "killed"),
+    **dict.fromkeys(("injure", "injured", "wound", "wounded"), "wounded"),
+}
 _GAP = 8  # tokens between "no" and what did not happen
 _NO_CLAIM = _words("information figures figure word details detail toll count number breakdown reports report news")
 _UNSURE = _words("clear known sure confirm whether if immediately information mention give provide know say comment")
@@ -25,13 +30,6 @@ _CAUSE = _words("cause result lead suffer be have incur leave sustain inflict re
 _ASIDE = _words(
     "immediate human reported further other serious initial known material major damage early confirmed official "
     "independent new additional any apparent single more"
-)
-_REJECT = _words("deny reject dismiss refute dispute rebut contradict")
-_REJECTED = _words(
-    "false baseless untrue fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
-)
-_CLAIMED = _words(
-    "claim claims report reports allegation allegations toll figure figures number numbers accusation accusations"
 )
 
 
@@ -53,25 +51,23 @@ class NoneHurt:
 
 
 def none_hurt(tokens: Sequence[Token]) -> list[NoneHurt]:
-    """Every statement in one sentence that nobody, or none of a group, was hurt, and every rejection of losses."""
-    rejected = list({n.core: n for n in reversed(list(_rejections(tokens)))}.values())
-    covered = {i for n in rejected for i in range(n.first, n.last)}
-    plain = [n for n in (*_nouns(tokens), *_verbs(tokens)) if n.core not in covered]
+    """Every statement in one sentence that nobody, or none of a group, was hurt."""
     found: list[NoneHurt] = []
-    for n in sorted([*rejected, *plain], key=lambda n: (n.first, n.last)):
+    for n in sorted([*_nouns(tokens), *_verbs(tokens), *_spared(tokens)], key=lambda n: (n.first, n.last)):
         if not any(o.first == n.first and set(n.abouts) <= set(o.abouts) for o in found):
             found.append(n)
     return found
 
 
-def _abouts(word: str) -> tuple[About, ...]:
-    if word in lexicon.COMBINED or word in _LOSSES or word in ("hurt", "harmed", "victims"):
+def abouts_of(word: str) -> tuple[About, ...]:
+    """What a word for losses tells: killed, wounded, or both ("casualties", "hurt")."""
+    if word in lexicon.COMBINED or word in LOSSES or word in ("hurt", "harmed", "victims"):
         return _BOTH
-    killed = word in lexicon.DEATHS or word in _KILLED or word in lexicon.BODIES or word in lexicon.TOLL
+    killed = word == "loss" or word in lexicon.DEATHS or word in KILLED or word in lexicon.BODIES or word in lexicon.TOLL
     return (About.KILLED,) if killed else (About.WOUNDED,)
 
 
-def _group(tokens: Sequence[Token]) -> list[Token]:
+def group_in(tokens: Sequence[Token]) -> list[Token]:
     """The words among these that narrow it to a group: "civilian", "Iraqi", "coalition"."""
     named = ("NORP", "GPE", "ORG")
     narrow = _words("civilian civilians coalition military army police women children")
@@ -87,7 +83,7 @@ def _group(tokens: Sequence[Token]) -> list[Token]:
 def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "no casualties", "without causing casualties or damage", "neither deaths nor injuries", "zero fatalities"."""
     for at, token in enumerate(tokens):
-        if token.lower not in lexicon.COUNTED | _LOSSES | {"victims"} or token.lower in ("killing", "murder"):
+        if token.lower not in lexicon.COUNTED | LOSSES | {"victims"} or token.lower in ("killing", "murder"):
             continue
         start = _negated_at(tokens, at)
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -103,13 +99,13 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             continue
         if any(t.lemma in ("mention", "give") for t in tokens[max(0, start - 2) : start]):
             continue
-        groups = _group(tokens[start + 1 : at])
+        groups = group_in(tokens[start + 1 : at])
         who = (groups[0].i if groups else token.i, token.i + 1)
-        stance = Stance.DENIES if _civil(groups) else Stance.ASSERTS
-        yield NoneHurt(tokens[start].i, token.i + 1, token.i, _abouts(token.lower), stance, who, bool(groups))
+        stance = Stance.DENIES if is_civil(groups) else Stance.ASSERTS
+        yield NoneHurt(tokens[start].i, token.i + 1, token.i, abouts_of(token.lower), stance, who, bool(groups))
 
 
-def _civil(group: Sequence[Token]) -> bool:
+def is_civil(group: Sequence[Token]) -> bool:
     """True where the group is civilians: who says that none of them was hurt rejects losses, without a figure."""
     return any(t.lemma in ("civilian", "woman", "child") or t.lower in ("civilian", "civilians") for t in group)
 
@@ -136,18 +132,19 @@ def _negated_at(tokens: Sequence[Token], at: int) -> int | None:
 def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "nobody was killed", "no one was hurt", "none were injured", "its fighters were not harmed"."""
     for at, token in enumerate(tokens):
-        if token.lower not in _HURT | _KILLED:
+        if token.lower not in HURT | KILLED:
             continue
         for step in range(at - 1, max(-1, at - _GAP), -1):
             word, following = tokens[step].lower, tokens[step + 1]
-            if word in ("nobody", "none", "neither", "noone", "zero") or (
+            single = word == "not" and [t.lower for t in tokens[step + 1 : step + 3]] in (["a", "single"], ["one", "person"])
+            if word in ("nobody", "none", "neither", "noone", "zero") or single or (
                 word == "no" and (following.lower == "one" or is_people(following))
             ):
                 found = _nobody(tokens, at, step)
                 if found is not None:
                     yield found
                 break
-            if word in ("not", "n't"):
+            if word in ("not", "n't", "never"):
                 found = _not_hurt(tokens, at, step)
                 if found is not None:
                     yield found
@@ -162,17 +159,17 @@ def _nobody(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
     if any(t.lower == "else" for t in tokens[step:at]):
         return None
     length = 2 if word == "no" else 1
-    abouts = _abouts(tokens[at].lower)
+    abouts = abouts_of(tokens[at].lower)
     beside = [t.lower for t in tokens[at + 1 : at + 4]]
-    if beside[:1] == ["or"] and any(w in _HURT | _KILLED for w in beside):
+    if beside[:1] == ["or"] and any(w in HURT | KILLED for w in beside):
         abouts = _BOTH
     group = (
-        _group(tokens[step + 1 : at])
+        group_in(tokens[step + 1 : at])
         if word == "no" and tokens[step + 1].lower not in ("one", "people", "person")
         else []
     )
     who = (tokens[step].i, tokens[step].i + length)
-    stance = Stance.DENIES if _civil(group) else Stance.ASSERTS
+    stance = Stance.DENIES if is_civil(group) else Stance.ASSERTS
     return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, stance, who, bool(group))
 
 
@@ -189,59 +186,22 @@ def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
         start -= 1
     own = any(t.tag == "PRP$" for t in tokens[start:step])
     return NoneHurt(
-        tokens[start].i, tokens[at].i + 1, tokens[at].i, _abouts(tokens[at].lower), Stance.DENIES, None, own
+        tokens[start].i, tokens[at].i + 1, tokens[at].i, abouts_of(tokens[at].lower), Stance.DENIES, None, own
     )
 
 
-def _rejections(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
-    """ "denied that civilians were killed", "rejected the toll", "called the reports of deaths false"."""
+def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
+    """"Everyone escaped unhurt", "no loss of life", "it did not harm any civilians", "not a single person was hurt"."""
     for at, token in enumerate(tokens):
-        if token.lemma in _REJECT and token.pos in ("VERB", "NOUN"):
-            yield from _rejected_after(tokens, at)
-        elif token.lower in _REJECTED:
-            yield from _rejected_before(tokens, at)
-
-
-def _rejected_after(tokens: Sequence[Token], at: int) -> Iterator[NoneHurt]:
-    """What follows "denied": up to the end of its clause, the first word for losses."""
-    for step in range(at + 1, min(at + 14, len(tokens))):
-        word = tokens[step].lower
-        if tokens[step].text in (";", ":", "but", "and") or word in ("saying", "adding", "while"):
-            return
-        if word in ("killing", "wounding", "injuring", "involvement", "responsibility", "role"):
-            return  # a denial of the deed, not of the losses
-        losses = word in (lexicon.COUNTED - lexicon.BODIES) | _LOSSES | lexicon.TOLL | {"victims"}
-        back = {t.lower for t in tokens[step - 3 : step]}
-        suffered = word in ("dead", "died") or bool(back & {"was", "were", "been"})
-        if losses or (word in _KILLED | _HURT and suffered):
-            group = _group(tokens[at + 1 : step])
-            civil = _civil(group)
-            yield NoneHurt(
-                tokens[at].i, tokens[step].i + 1, tokens[step].i, _abouts(word), Stance.DENIES, _span_of(group), civil
-            )
-            return
-
-
-def _span_of(group: Sequence[Token]) -> tuple[int, int] | None:
-    return (group[0].i, group[-1].i + 1) if group else None
-
-
-def _rejected_before(tokens: Sequence[Token], at: int) -> Iterator[NoneHurt]:
-    """ "The reports that 40 were killed are false": a word for claims, then one for losses, before "false"."""
-    claimed = [s for s in range(max(0, at - 16), at) if tokens[s].lower in _CLAIMED]
-    if not claimed:
-        return
-    for step in range(claimed[0], at):
-        word = tokens[step].lower
-        if word in lexicon.COUNTED | lexicon.TOLL or word in _KILLED or word in _HURT:
-            group = _group(tokens[claimed[0] : step])
-            yield NoneHurt(
-                tokens[claimed[0]].i,
-                tokens[at].i + 1,
-                tokens[step].i,
-                _abouts(word),
-                Stance.DENIES,
-                _span_of(group),
-                False,
-            )
-            return
+        here = (token.i, token.i + 1)
+        before = [t.lower for t in tokens[max(0, at - 6) : at]]
+        if token.lower in lexicon.UNHURT and {"all", "everyone", "everybody"} & set(before):
+            yield NoneHurt(*here, token.i, _BOTH, Stance.ASSERTS, None, False)
+        elif token.lower == "loss" and before[-1:] == ["no"] and [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "life"]:
+            yield NoneHurt(token.i - 1, token.i + 3, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
+        elif token.lower in _HARMS and {"not", "n't", "never"} & set(before[-3:]):
+            after = tokens[at + 1 : at + 4]
+            people = [t for t in after if is_people(t)]
+            if people and any(t.lower == "any" for t in after) or people and is_civil(people[:1]):
+                last = people[0].i + 1
+                yield NoneHurt(*(token.i, last), token.i, abouts_of(_HARMS[token.lower]), Stance.DENIES, (people[0].i, last), is_civil(people))

@@ -22,6 +22,7 @@ _ARE = _words("were was are is belonged had came have")
 def referring(tokens: Sequence[Token], people: Sequence[Victims], told: About) -> Iterator[Draft]:
     """The drafts of one sentence that need the toll before it; told: what that toll was of."""
     base = tokens[0].i
+    split = False
     for v in people:
         if v.kind is not Kind.NUMBER or v.low == v.high == 0:
             continue
@@ -35,6 +36,9 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], told: About) -
                 cue = Cue(token.i, token.i + 1, token.i, told, Side.AFTER, Shape.TOLL)
                 yield Draft(v, cue, told, "referring", False)
         elif v.of in ("them", "whom") and follows is not None and follows.lower in _ARE:
+            split = True
+            yield _part(v, told)
+        elif split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a"):
             yield _part(v, told)
         elif follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1):
             yield _part(v, told)
@@ -52,13 +56,13 @@ def _put_at(tokens: Sequence[Token], end: int, before: Sequence[str]) -> int | N
     """Where the word stands that puts the bare figure before `end` on the toll: "put it at", "said", "its figure was"."""
     if not before:
         return None
-    if before[-1] in ("at", "to") and any(w in _PUT or w in _FIGURES for w in before[-5:-1]):
-        return next(s for s in range(end - 1, -1, -1) if tokens[s].lower in _PUT or tokens[s].lower in _FIGURES)
-    if before[-1] in _BE:
-        for step in range(end - 2, max(-1, end - 5), -1):
-            owned = step > 0 and tokens[step - 1].lower in _OWNED
-            if tokens[step].lower in _FIGURES and (owned or before[-1] == "of"):
-                return step
+    for step in range(end - 2, max(-1, end - 6), -1):
+        owned = step > 0 and tokens[step - 1].lower in _OWNED
+        if before[-1] in _BE and tokens[step].lower in _FIGURES and (owned or (before[-1] == "of" and step == end - 2)):
+            between = {t.lower for t in tokens[step + 1 : end - 1]}
+            return step if "of" not in between else None
+        if before[-1] == "at" and tokens[step].lower in _PUT and step >= end - 3:
+            return step
     spoke = end - 1
     if before[-2:] in (["it", "was"], ["there", "were"]):
         spoke = end - 3
