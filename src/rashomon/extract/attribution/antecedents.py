@@ -51,10 +51,10 @@ class Cast:
         self.datelines = datelines
         self._known: list[_Known] = []
 
-    def speaker(self, head: Token, span: Span | None = None) -> tuple[Speaker, Span] | None:
+    def speaker(self, head: Token, span: Span | None = None, *, spoke: bool = True) -> tuple[Speaker, Span] | None:
         """The speaker whose phrase `head` governs, traced back where the words only point, and the phrase itself.
 
-        None where there are no words.
+        None where there are no words. spoke: False for one who holds a position: nobody is pointed back to for that.
 
         span: the phrase where it is known already; None takes it from the parse.
         """
@@ -67,11 +67,17 @@ class Cast:
                 return None
             span = Span.of(self._tree.parse.text, begun, span.end)
         traced = self._traced(head, span)
+        if not spoke:
+            return (traced if traced is not None else Speaker(span)), span
         self.add(head, span if traced is None else traced.span, spoke=True)
         return (traced if traced is not None else Speaker(span)), span
 
     def add(self, head: Token, span: Span, *, spoke: bool) -> None:
         """Remembers somebody for later words to point back to."""
+        if any(t.lower in ("no", "neither") for t in self._tree.parse.children(head.i)):
+            return
+        if head.lemma in SAYING_NOUNS and head.pos == "NOUN" and head.start < span.end and span.start <= head.start:
+            return  # "the statement" that could not be traced is nobody
         if head.pos == "PRON":
             for n, known in enumerate(self._known):  # whoever was pointed at speaks last
                 if known.span == span:
@@ -87,7 +93,8 @@ class Cast:
             or head.lower in _PLURAL_NOUNS
             or any(t.dep == "conj" for t in self._tree.parse.children(head.i))
         )
-        person = person and not plural
+        known_person = any(k.person and head.lower in k.proper for k in self._known) and head.pos == "PROPN"
+        person = (person or known_person) and not plural
         if head.lower in _EITHER:
             plural = None
         self._known.append(
@@ -164,6 +171,12 @@ class Cast:
             span = source_span(self._tree, owner)
             if span is not None:
                 return Speaker(span, "owner")
+        preposition = self._tree.parse.tokens[head.head]
+        if preposition.lower == "in" and preposition.dep == "prep":  # "In a statement claiming the attack, the group"
+            subject = self._tree.subject(self._tree.parse.tokens[preposition.head])
+            if subject is not None and subject.pos != "PRON" and subject.i > head.i:
+                named = source_span(self._tree, subject)
+                return Speaker(named, "owner") if named is not None else None
         if head.tag == "NNS" or any(t.dep in ("acl", "relcl", "compound", "amod") for t in children):
             return None
         return self._latest("owner")

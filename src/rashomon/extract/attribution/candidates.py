@@ -35,6 +35,7 @@ class Candidate:
 _SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
 NO_WORD = frozenset({Sense.HEARSAY, Sense.ATTITUDE})  # nobody's word on a fact
 _REACH = 12  # attributions
+_MAINLY = 0.3  # of the words that an attribution with its cue among them must hold to be the nearest
 _FARTHEST = 4  # sentences back to a speaker who may go on
 _GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
 _PARTS = words("them dead wounded injured victims others among more killed casualties deceased those toll")
@@ -79,17 +80,27 @@ def _chain(inside: Sequence[Attribution]) -> tuple[Speaker, ...]:
 def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
     """The attributions whose content holds the words, innermost first; without one, the one that shares most."""
     spoken = [a for a in local if a.speakers and a.sense not in NO_WORD]
+    told = [(_shared(a, span), a) for a in spoken if span.covers(a.cue)]
+    told = [(shared, a) for shared, a in told if shared >= _MAINLY * len(span)]
     held = [(len(c), n, a) for n, a in enumerate(spoken) for c in a.content if c.covers(span)]
+    if told and held:  # "..., which according to medics left 26 dead", within what another says
+        inner = max(told, key=lambda entry: entry[0])[1]
+        return [inner, *(a for _, _, a in sorted(held, key=lambda entry: entry[:2]) if a is not inner)]
     if held:
         return [a for _, _, a in sorted(held, key=lambda entry: entry[:2])]
     best: tuple[float, Attribution] | None = None
     for attribution in spoken:
-        shared = sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content if c.overlaps(span))
+        shared = _shared(attribution, span)
         if shared < _SHARED * len(span) and not (shared and span.covers(attribution.cue)):
             continue
         if best is None or shared > best[0]:
             best = shared, attribution
     return [best[1]] if best is not None else []
+
+
+def _shared(attribution: Attribution, span: Span) -> int:
+    """How many characters of the words the attribution holds."""
+    return sum(min(c.end, span.end) - max(c.start, span.start) for c in attribution.content if c.overlaps(span))
 
 
 # ---------------------------------------------------------------- features

@@ -105,15 +105,16 @@ def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
 
 def _attribution(tree: Tree, draft: Draft, cast: Cast, quoted: Quoted) -> Attribution | None:
     parse = tree.parse
+    spoke = draft.sense not in (Sense.ATTITUDE, Sense.HEARSAY)
     if draft.words is not None and draft.sources:
-        named = cast.speaker(draft.sources[0], parse.span(*draft.words))
+        named = cast.speaker(draft.sources[0], parse.span(*draft.words), spoke=spoke)
         chain = [named] if named is not None else []
     elif draft.words is not None:
         heading = parse.span(*draft.words)
         chain = [(Speaker(heading), heading)]
         cast.add(parse.tokens[draft.words[1] - 1], heading, spoke=True)
     else:
-        chain = [s for head in reversed(draft.sources) if (s := cast.speaker(head)) is not None][::-1]
+        chain = [s for head in reversed(draft.sources) if (s := cast.speaker(head, spoke=spoke)) is not None][::-1]
     content = tuple(
         span for first, last in draft.content if (span := _trimmed(parse, first, last, cast.datelines)) is not None
     )

@@ -127,7 +127,8 @@ def _by_preposition(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | 
     word, sense = _PREPOSITIONS.get(verb.lemma, ("", Sense.SAYS))
     if not word or (verb.lemma in _NEGATED and not _negated(tree, verb)):
         return None
-    after = next((t for t in tree.parse.children(verb.i) if t.lower == word and t.i > verb.i), None)
+    near = tree.parse.children(verb.i) if verb.lemma != "attribute" else tree.parse.subtree(verb.i)
+    after = next((t for t in near if t.lower == word and t.i > verb.i), None)
     if after is None:
         return (sense, (verb.i, verb.i + 1)) if verb.lemma in _NEGATED else None
     first = after.i + 1 if verb.lemma == "speak" else verb.i + 1

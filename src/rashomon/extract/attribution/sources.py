@@ -36,7 +36,7 @@ def _extent(tree: Tree, head: Token, depth: int) -> tuple[int, int]:
         first -= 1
     for child in (c for c in parse.children(head.i) if c.i > head.i):
         if child.i - last > 1 and not all(
-            parse.tokens[i].pos in ("PUNCT", "PART") for i in range(last, tree.first[child.i])
+            parse.tokens[i].pos in ("PUNCT", "PART", "CCONJ") for i in range(last, tree.first[child.i])
         ):
             break
         end = _right(tree, child, depth + 1)

@@ -188,7 +188,8 @@ def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
 
     "IS said", "The front, which is banned, claimed": over one stretch between commas.
     """
-    if verb.tag not in ("VBD", "VBZ", "VBP"):
+    acronym = verb.i > 0 and is_acronym(tree.parse.tokens[verb.i - 1])
+    if verb.tag not in ("VBD", "VBZ", "VBP") and not acronym:
         return None
     tokens = tree.parse.tokens
     limit = tree.parse.sentences[verb.sentence].first
