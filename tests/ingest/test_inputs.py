@@ -199,6 +199,15 @@ def test_text_is_the_same_in_every_encoding(tmp_path: Path, encoding: str, mark:
     assert one(path).report.text == text
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a"])
+def test_lines_in_utf_16_are_lines(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes("".join(json.dumps({"text": f"{n} {BODY}"}) + "\n" for n in range(2)).encode("utf-16"))
+    found = outcomes(path)
+    assert [str(outcome.source) for outcome in found] == [f"{path}:1", f"{path}:2"]
+    assert all(isinstance(one, Ingested) and one.notes[0].trouble is Trouble.DECODED for one in found)
+
+
 def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     said = "Жители said that four people were killed in the town on Monday when shells fell on the market square."

@@ -5,8 +5,11 @@ Invariant: no more than one report is held in memory, whatever the size of the i
 
 import json
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -124,17 +127,32 @@ def _of_file(path: Path, terms: Terms) -> Iterator[Ingested | Rejection]:
 
 def _of_stream(stream: BinaryIO, name: str, kind: str | None, terms: Terms) -> Iterator[Ingested | Rejection]:
     first = stream.readline(LONGEST_REPORT + 1)
-    kind = kind or _sniffed(first)
-    if kind == LINES or (kind == OBJECT and _is_object(first)):
-        yield from _of_lines(first, stream, name, terms)
-        return
     try:
-        data = first + stream.read(max(0, LONGEST_REPORT + 1 - len(first)))
-        if len(data) > LONGEST_REPORT:
-            raise too_long(len(data))
-        yield from _of_whole(data, name, kind, terms)
+        if first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # its line breaks are not where the bytes have them
+            yield from _of_wide(_rest(first, stream), name, kind, terms)
+            return
+        kind = kind or _sniffed(first)
+        if kind == LINES or (kind == OBJECT and _is_object(first)):
+            yield from _of_lines(first, stream, name, terms)
+        else:
+            yield from _of_whole(_rest(first, stream), name, kind, terms)
     except Refused as refused:
         yield Rejection(Source(name), refused.trouble, refused.sentence)
+
+
+def _rest(first: bytes, stream: BinaryIO) -> bytes:
+    """The whole input; raises Refused where it is longer than one report may be."""
+    data = first + stream.read(max(0, LONGEST_REPORT + 1 - len(first)))
+    if len(data) > LONGEST_REPORT:
+        raise too_long(len(data))
+    return data
+
+
+def _of_wide(data: bytes, name: str, kind: str | None, terms: Terms) -> Iterator[Ingested | Rejection]:
+    """UTF-16, as some shells write what is piped into a file: read whole, each report noted."""
+    text, notes = decoded(data)
+    for found in _of_stream(BytesIO(text.encode()), name, kind, terms):
+        yield replace(found, notes=notes + found.notes) if isinstance(found, Ingested) else found
 
 
 def _of_whole(data: bytes, name: str, kind: str, terms: Terms) -> Iterator[Ingested | Rejection]:
