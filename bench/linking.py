@@ -66,7 +66,7 @@ def pool(path: Path, groups: Path | None) -> None:
     read = list(rows(path))
     reports = {row["report"]["id"]: report_of(row["report"]) for row in read}
     main = {report.id: pool_mentions.main_mention(report) for report in reports.values()}
-    print("read by", pool_mentions.READER)
+    print("read by", pool_mentions.reader_version())
     for name in ("all", *sorted({row["incident_date"][:4] for row in read})):
         chosen = [row for row in read if name in ("all", row["incident_date"][:4])]
         mentions = [main[row["report"]["id"]] for row in chosen]

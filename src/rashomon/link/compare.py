@@ -1,124 +1,46 @@
-"""The comparisons: each looks at one thing in two mentions and returns a level and a sentence.
+"""The comparisons: each looks at one thing in two mentions and returns a level, and says it in a sentence.
 
-The level is a row of the weights table (`tables/weights.json`, fitted by `training/fit_link.py`); the sentence is
-what a person reads. A pair's score is the sum of its levels' weights: log-odds that both tell of the same happening.
+The level is a row of the weights table (`tables/weights.json`, fitted by `training/fit_link.py`): its weight is the
+comparison's score, in log-odds that both tell of the same happening; the sentence is what a person reads. Levels are
+found for millions of pairs, sentences only for those that somebody looks at: so they are two functions.
+
+Invariant: a level does not depend on which mention is called left.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from rashomon.link.compare_place import place
-from rashomon.link.compare_toll import killed, wounded
-from rashomon.link.compare_words import names, report_words, sentence_words, target_words, title_words
+from rashomon.link import compare_place, compare_time, compare_toll, compare_what, compare_words
 from rashomon.link.gist import Gist
-from rashomon.records import SubEventType
-
-Compared = tuple[str, str]  # level, sentence
-
-_FAMILIES: dict[SubEventType, str] = {
-    SubEventType.AIR_DRONE_STRIKE: "from afar",
-    SubEventType.SHELLING: "from afar",
-    SubEventType.DISRUPTED_WEAPONS_USE: "from afar",
-    SubEventType.CHEMICAL_WEAPON: "from afar",
-    SubEventType.REMOTE_EXPLOSIVE: "a bomb",
-    SubEventType.SUICIDE_BOMB: "a bomb",
-    SubEventType.GRENADE: "a bomb",
-    SubEventType.UNKNOWN_EXPLOSION: "a bomb",
-    SubEventType.ARMED_CLASH: "at close quarters",
-    SubEventType.ATTACK: "at close quarters",
-    SubEventType.ABDUCTION: "at close quarters",
-    SubEventType.LOOTING: "at close quarters",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One comparison under the name that it has in the weights table and in reasons."""
+    """One comparison under the name that it has in the weights table and in reasons.
+
+    order: its levels from the least to the most alike, where they have an order: then their weights may only rise.
+    """
 
     name: str
-    compare: Callable[[Gist, Gist], Compared]
+    level: Callable[[Gist, Gist], str]
+    sentence: Callable[[Gist, Gist], str]
+    order: tuple[str, ...] = ()
 
 
-def _told(days: tuple[int, int]) -> str:
-    first, last = date.fromordinal(days[0]), date.fromordinal(days[1])
-    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-
-
-def day(left: Gist, right: Gist) -> Compared:
-    """Whether the days between which each happened meet, and how narrowly both tell it."""
-    if left.days is None or right.days is None:
-        return "not told", "at least one does not tell the day"
-    gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
-    wide = max(left.days[1] - left.days[0], right.days[1] - right.days[0])
-    told = f"{_told(left.days)} and {_told(right.days)}"
-    if gap <= 0:
-        for level, most in (("same day", 0), ("same days", 2), ("same week", 8), ("same month", 31)):
-            if wide <= most:
-                return level, f"the days meet: {told}"
-        return "wide", f"one tells the time only widely: {told}"
-    for level, most in (("a day apart", 1), ("days apart", 3), ("a week apart", 10)):
-        if gap <= most:
-            return (level if wide <= 2 else f"wide, {level}"), f"{gap} days apart: {told}"
-    return "far apart", f"{gap} days apart: {told}"
-
-
-def published(left: Gist, right: Gist) -> Compared:
-    """How far apart the reports were published; weighs most where the day is not told."""
-    one, two = left.report.published, right.report.published
-    if one is None or two is None:
-        return "not known", "a report's day of publication is not known"
-    gap = abs(one - two)
-    level = next((name for name, most in _GAPS if gap <= most), "months apart")
-    return level, f"published {gap} days apart" if gap else "published on the same day"
-
-
-_GAPS = (("same day", 0), ("next day", 1), ("days apart", 3), ("a week apart", 8), ("a month apart", 31))
-
-
-def event_type(left: Gist, right: Gist) -> Compared:
-    """Whether both are the same type of event, or types that reports take for one another."""
-    if left.kind is right.kind:
-        return f"same: {left.kind.value}" if left.kind is not SubEventType.ATTACK else "same", f"both {left.kind.value}"
-    both = f"{left.kind.value} and {right.kind.value}"
-    if SubEventType.UNKNOWN_EXPLOSION in (left.kind, right.kind):
-        return "one unknown", both
-    return ("related" if _FAMILIES[left.kind] == _FAMILIES[right.kind] else "different"), both
-
-
-def weapon(left: Gist, right: Gist) -> Compared:
-    """Whether a weapon is common to both."""
-    if not left.means or not right.means:
-        return "not told", "at least one does not tell the weapon"
-    common = sorted(left.means & right.means)
-    if common:
-        return ("same" if left.means == right.means else "one in common"), f"both {', '.join(common)}"
-    return "different", f"{', '.join(sorted(left.means))} and {', '.join(sorted(right.means))}"
-
-
-def author(left: Gist, right: Gist) -> Compared:
-    """Whether the same group or state is named as the author, by whomever, or denies it."""
-    if not left.actors or not right.actors:
-        return "not told", "at least one names no author"
-    for one in left.actors:
-        for two in right.actors:
-            if one & two and (one <= two or two <= one or len(one & two) * 2 >= min(len(one), len(two))):
-                return "same", f"both name {' '.join(sorted(one & two))}"
-    return "different", "they name different authors"
-
-
+# Quick ones first: most pairs are decided before their words are looked at.
 FEATURES = (
-    Feature("day", day),
-    Feature("place", place),
-    Feature("published", published),
-    Feature("event type", event_type),
-    Feature("weapon", weapon),
-    Feature("author", author),
-    Feature("targets", target_words),
-    Feature("killed", killed),
-    Feature("wounded", wounded),
-    Feature("rare words", names),
-    Feature("words of the sentences", sentence_words),
-    Feature("words of the reports", report_words),
-    Feature("titles", title_words),
+    Feature("day", compare_time.day, compare_time.day_sentence),
+    Feature("place", compare_place.place, compare_place.place_sentence),
+    Feature("published", compare_time.published, compare_time.published_sentence),
+    Feature("event type", compare_what.event_type, compare_what.event_type_sentence),
+    Feature("weapon", compare_what.weapon, compare_what.weapon_sentence),
+    Feature("author", compare_what.author, compare_what.author_sentence),
+    Feature("killed", compare_toll.killed, compare_toll.killed_sentence),
+    Feature("wounded", compare_toll.wounded, compare_toll.wounded_sentence),
+    Feature("targets", compare_words.targets, compare_words.targets_sentence, compare_words.TARGETS),
+    Feature("titles", compare_words.titles, compare_words.titles_sentence, compare_words.TITLES),
+    Feature("words of the sentences", compare_words.sentences, compare_words.sentences_sentence, compare_words.TENTHS),
+    Feature("words of the reports", compare_words.reports, compare_words.reports_sentence, compare_words.TENTHS),
+    Feature("names", compare_words.names, compare_words.names_sentence, compare_words.COUNTS),
+    Feature("rare words", compare_words.rare, compare_words.rare_sentence, compare_words.COUNTS),
 )

@@ -16,21 +16,29 @@ def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     return EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
-def place(left: Gist, right: Gist) -> tuple[str, str]:
+def place(left: Gist, right: Gist) -> str:
     """Whether the places are one, could be one given their precision, or are apart."""
     one, two = left.spot, right.spot
     if one is None or two is None:
-        return "not told", "at least one is not located"
+        return "not told"
     away = kilometres((one.lat, one.lon), (two.lat, two.lon))
     slack = one.radius_km + two.radius_km
-    said = f"{one.name} and {two.name}, {away:.0f} km apart, known to {one.radius_km:.0f} and {two.radius_km:.0f} km"
-    wide = max(one.radius_km, two.radius_km) > WIDE_KM
-    if wide:
-        if min(one.radius_km, two.radius_km) > WIDE_KM and away <= TOWN_KM:
-            return "same area", said
-        return ("within an area" if away <= slack else "outside the area"), said
+    narrow, wide = sorted((one.radius_km, two.radius_km))
+    if wide > WIDE_KM:
+        if narrow > WIDE_KM and away <= TOWN_KM:
+            return "same area"
+        return "within an area" if away <= slack else "outside the area"
     if away <= TOWN_KM:
-        return "same town", said
+        return "same town"
     if away <= slack:
-        return "could be one", said
-    return ("near" if away <= slack + 30 else "apart" if away <= 150 else "far apart"), said
+        return "could be one"
+    return "near" if away <= slack + 30 else "apart" if away <= 150 else "far apart"
+
+
+def place_sentence(left: Gist, right: Gist) -> str:
+    """ "Al-Qaim and Al-Bukamal, 8 km apart, known to 10 and 5 km"."""
+    one, two = left.spot, right.spot
+    if one is None or two is None:
+        return "at least one is not located"
+    away = kilometres((one.lat, one.lon), (two.lat, two.lon))
+    return f"{one.name} and {two.name}, {away:.0f} km apart, known to {one.radius_km:.0f} and {two.radius_km:.0f} km"

@@ -6,14 +6,24 @@ Figure = tuple[int | None, int | None]
 CLOSE = 0.7  # smaller by larger; counts of one incident differ by about a third in the first days
 
 
-def killed(left: Gist, right: Gist) -> tuple[str, str]:
+def killed(left: Gist, right: Gist) -> str:
     """Whether the dead agree. A larger figure in a later report fits: tolls rise for days."""
-    return _tolls(left, right, left.killed, right.killed, "killed")
+    return _best(left, right, left.killed, right.killed)[0]
 
 
-def wounded(left: Gist, right: Gist) -> tuple[str, str]:
+def killed_sentence(left: Gist, right: Gist) -> str:
+    """ "6 and at least 5 killed"."""
+    return _sentence(_best(left, right, left.killed, right.killed), "killed")
+
+
+def wounded(left: Gist, right: Gist) -> str:
     """Whether the wounded agree. A larger figure in a later report fits."""
-    return _tolls(left, right, left.wounded, right.wounded, "wounded")
+    return _best(left, right, left.wounded, right.wounded)[0]
+
+
+def wounded_sentence(left: Gist, right: Gist) -> str:
+    """ "6 and at least 5 wounded"."""
+    return _sentence(_best(left, right, left.wounded, right.wounded), "wounded")
 
 
 _ORDER = (
@@ -26,15 +36,25 @@ _ORDER = (
     "later higher",
     "later lower",
 )
+Best = tuple[str, Figure, Figure]
 
 
-def _tolls(left: Gist, right: Gist, ones: tuple[Figure, ...], twos: tuple[Figure, ...], what: str) -> tuple[str, str]:
+def _best(left: Gist, right: Gist, ones: tuple[Figure, ...], twos: tuple[Figure, ...]) -> Best:
+    """The level of the two figures that agree best, and they."""
     if not ones or not twos:
-        return "not told", f"at least one does not tell how many were {what}"
+        return "not told", (None, None), (None, None)
     later = _later(left, right)
-    best = min(((_level(one, two, later), one, two) for one in ones for two in twos), key=lambda found: _rank(found[0]))
+    found = ((_level(one, two, later), one, two) for one in ones for two in twos)
+    return min(found, key=lambda best: _rank(best[0]))
+
+
+def _sentence(best: Best, what: str) -> str:
     level, one, two = best
-    return level, f"{_said(one)} and {_said(two)} {what}"
+    return (
+        f"at least one does not tell how many were {what}"
+        if level == "not told"
+        else f"{_said(one)} and {_said(two)} {what}"
+    )
 
 
 def _rank(level: str) -> int:

@@ -1,77 +1,131 @@
 """Words that two mentions share, the rarer the more telling."""
 
-from rashomon.link.gist import Bag, Gist, overlap
+from functools import lru_cache
+
+from rashomon.link.gist import NAME_MARK, THOUSANDTHS, Bag, Gist, ReportGist
 from rashomon.link.words import rarity
 
 RARE = 9  # about one text in 2**9 or fewer holds the word: names of people, streets, villages
+TENTHS = tuple(f"{step / 10:.1f} and more" for step in range(10))
+TITLES = ("0.0 and more", "0.1 and more", "0.2 and more", "0.4 and more", "0.6 and more")
+_TITLES = (0.1, 0.2, 0.4, 0.6)
+TARGETS = ("other words", "a little alike", "some alike", "alike")
+_TARGETS = (0.01, 0.2, 0.5)
+COUNTS = ("none", "1", "2", "3", "4 to 5", "6 to 9", "10 and more")
+_COUNTS = (1, 2, 3, 4, 6, 10)
 
 
-def _tenths(share: float, most: int) -> str:
-    step = min(most, int(share * 10 + 1e-6))
-    return f"{step / 10:.1f} and more"
+def overlap(left: Bag, right: Bag) -> float:
+    """How much two bags share: 0 nothing, 1 the same words (the cosine of their weights).
+
+    The weights are whole numbers: the sum is exact, whichever side is left.
+    """
+    if not left.words or not right.words:
+        return 0.0
+    weights = _weights(left)
+    shared = 0
+    for word, weight in zip(right.words, right.weights, strict=True):
+        if word in weights:
+            shared += weights[word] * weight
+    return shared / (THOUSANDTHS * THOUSANDTHS)
 
 
-def _common(left: Bag, right: Bag, most: int = 5) -> str:
-    """The rarest words of both, for people."""
+@lru_cache(maxsize=1024)  # one mention is compared with many in a row
+def _weights(bag: Bag) -> dict[str, int]:
+    return dict(zip(bag.words, bag.weights, strict=True))
+
+
+def _step(share: float, bounds: tuple[float, ...], levels: tuple[str, ...]) -> str:
+    """The level of the highest bound that the share reaches."""
+    for n, bound in enumerate(bounds):
+        if share < bound:
+            return levels[n]
+    return levels[len(bounds)]
+
+
+def _said(what: str, left: Bag, right: Bag) -> str:
+    """ "The titles share 40% of their telling words: qaim, convoy"; the rarest first."""
     table, held = rarity(), frozenset(right.words)
     common = sorted((w for w in left.words if w in held), key=lambda word: (-table.of(word), word))
-    return ", ".join(common[:most])
+    words = f": {', '.join(common[:5])}" if common else ""
+    return f"{what} share {overlap(left, right):.0%} of their telling words{words}"
 
 
-def names(left: Gist, right: Gist) -> tuple[str, str]:
-    """How many rare words, mostly names, stand in the report of both and in the sentences of at least one."""
+@lru_cache(maxsize=1024)
+def _names(report: ReportGist) -> frozenset[str]:
+    return frozenset(report.names.split(NAME_MARK)) if report.names else frozenset()
+
+
+def names(left: Gist, right: Gist) -> str:
+    """How many names of two words stand in both reports: people, streets, bodies."""
+    if not left.report.names or not right.report.names:
+        return COUNTS[0]
+    return _step(len(_names(left.report).intersection(right.report.names.split(NAME_MARK))), _COUNTS, COUNTS)
+
+
+def names_sentence(left: Gist, right: Gist) -> str:
+    """ "Names in common: ossian thrale, marrow bridge"."""
+    common = sorted(_names(left.report) & _names(right.report))
+    return f"names in common: {', '.join(common[:6])}" if common else "no name in common"
+
+
+def rare(left: Gist, right: Gist) -> str:
+    """How many rare words, mostly names, stand in both, in the sentences that tell of it in at least one."""
+    return _step(len(_rare(left, right)), _COUNTS, COUNTS)
+
+
+def _rare(left: Gist, right: Gist) -> list[str]:
+    near, whole = _weights(left.near).keys(), _weights(left.report.whole).keys()
+    common = near & right.near.words | near & right.report.whole.words | whole & right.near.words
     table = rarity()
-    ones, twos = frozenset(left.near.words), frozenset(right.near.words)
-    common = (ones & (twos | frozenset(right.report.whole.words))) | (twos & frozenset(left.report.whole.words))
-    rare = sorted(word for word in common if table.of(word) >= RARE)
-    level = next((name for name, most in _COUNTS if len(rare) <= most), "10 and more")
-    return level, f"rare words in common: {', '.join(rare[:6])}" if rare else "no rare word in common"
+    return [word for word in common if table.of(word) >= RARE]
 
 
-_COUNTS = (("none", 0), ("1", 1), ("2", 2), ("3", 3), ("4 to 5", 5), ("6 to 9", 9))
+def rare_sentence(left: Gist, right: Gist) -> str:
+    """ "Rare words in common: thrale, marrow"."""
+    found = sorted(_rare(left, right))
+    return f"rare words in common: {', '.join(found[:6])}" if found else "no rare word in common"
 
 
-def sentence_words(left: Gist, right: Gist) -> tuple[str, str]:
+def sentences(left: Gist, right: Gist) -> str:
     """How alike the sentences are that report it."""
-    share = overlap(left.near, right.near)
-    return _tenths(
-        share, 8
-    ), f"the sentences share {share:.0%} of their telling words: {_common(left.near, right.near)}"
+    return TENTHS[min(9, int(overlap(left.near, right.near) * 10))]
 
 
-def report_words(left: Gist, right: Gist) -> tuple[str, str]:
+def sentences_sentence(left: Gist, right: Gist) -> str:
+    """How much the sentences share, and which words."""
+    return _said("the sentences", left.near, right.near)
+
+
+def reports(left: Gist, right: Gist) -> str:
     """How alike the reports are; near-copies share nearly all."""
-    one, two = left.report.whole, right.report.whole
-    share = overlap(one, two)
-    return _tenths(share, 9), f"the reports share {share:.0%} of their telling words: {_common(one, two)}"
+    return TENTHS[min(9, int(overlap(left.report.whole, right.report.whole) * 10))]
 
 
-def title_words(left: Gist, right: Gist) -> tuple[str, str]:
+def reports_sentence(left: Gist, right: Gist) -> str:
+    """How much the reports share, and which words."""
+    return _said("the reports", left.report.whole, right.report.whole)
+
+
+def titles(left: Gist, right: Gist) -> str:
     """How alike the titles are."""
     one, two = left.report.title, right.report.title
-    if not one.words or not two.words:
-        return "no title", "at least one has no title"
-    share = overlap(one, two)
-    step = next(name for name, least in _TITLES if share >= least)
-    return step, f"the titles share {share:.0%} of their telling words: {_common(one, two)}"
+    return _step(overlap(one, two), _TITLES, TITLES) if one.words and two.words else "no title"
 
 
-_TITLES = (
-    ("0.6 and more", 0.6),
-    ("0.4 and more", 0.4),
-    ("0.2 and more", 0.2),
-    ("0.1 and more", 0.1),
-    ("0.0 and more", -1.0),
-)
+def titles_sentence(left: Gist, right: Gist) -> str:
+    """How much the titles share, and which words."""
+    one, two = left.report.title, right.report.title
+    return _said("the titles", one, two) if one.words and two.words else "at least one has no title"
 
 
-def target_words(left: Gist, right: Gist) -> tuple[str, str]:
+def targets(left: Gist, right: Gist) -> str:
     """How alike the words for what was hit are."""
-    if not left.targets.words or not right.targets.words:
-        return "not told", "at least one does not tell what was hit"
-    share = overlap(left.targets, right.targets)
-    level = next(name for name, least in _TARGETS if share >= least)
-    return level, f"what was hit shares {share:.0%} of its words: {_common(left.targets, right.targets)}"
+    one, two = left.targets, right.targets
+    return _step(overlap(one, two), _TARGETS, TARGETS) if one.words and two.words else "not told"
 
 
-_TARGETS = (("alike", 0.5), ("some alike", 0.2), ("a little alike", 0.01), ("other words", -1.0))
+def targets_sentence(left: Gist, right: Gist) -> str:
+    """How much the words for what was hit share, and which."""
+    one, two = left.targets, right.targets
+    return _said("the targets", one, two) if one.words and two.words else "at least one does not tell what was hit"

@@ -6,34 +6,45 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from sys import intern
 
-from rashomon.link.words import telling, words
+from rashomon.link.prose import headline, names, prose
+from rashomon.link.words import rarity, telling, words
 from rashomon.records import About, Interval, Mention, Report, Span, Stance, SubEventType
 
+THOUSANDTHS = 1000  # weights are kept as whole numbers, so that sums do not depend on their order
 LONGEST_READ = 6_000  # characters of a report; what tells an incident apart stands early
 LONGEST_SENTENCE = 400  # characters kept on either side of a span when its sentence is looked for
+RARE = 8  # an outlet's word that about one text in 2**8 or fewer holds
+NAME_MARK, NAMES_OF_REPORT = "\n", 12
 WORDS_OF_REPORT, WORDS_OF_MENTION, WORDS_OF_TITLE = 40, 24, 12
-_BYLINE = re.compile(
-    r"^\W*(?:by|reporting by|editing by|posted|updated|published|copyright|©)\b.{0,120}$", re.IGNORECASE | re.MULTILINE
-)
 _SENTENCE_EDGE = re.compile(r"[.!?…]['\"”’)\]]*\s|[\n\r\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Words with weights whose squares add up to 1, weightiest first."""
+    """Words with weights in thousandths, weightiest first; the squares of the weights add up to one."""
 
     words: tuple[str, ...]
-    weights: "array[float]"
+    weights: "array[int]"
+
+    def __hash__(self) -> int:  # an array has none
+        return hash(self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportGist:
-    """What is kept of a report, shared by its mentions. published: a day as its proleptic Gregorian ordinal."""
+    """What is kept of a report, shared by its mentions.
+
+    published: a day as its proleptic Gregorian ordinal. outlet: words that name the outlet.
+    names: names of two words, the rarest first, in one string with NAME_MARK between them (a tuple takes four times
+    the memory).
+    """
 
     id: str
     published: int | None
     whole: Bag
     title: Bag
+    outlet: frozenset[str]
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +84,34 @@ class Gist:
 def bag(found: list[str], most: int, without: frozenset[str] = frozenset()) -> Bag:
     """The weightiest of these words."""
     kept = telling(found, most, without)
-    return Bag(tuple(word for word, _ in kept), array("f", (weight for _, weight in kept)))
-
-
-def overlap(left: Bag, right: Bag) -> float:
-    """How much two bags share: 0 nothing, 1 the same words (the cosine of their weights)."""
-    if not left.words or not right.words:
-        return 0.0
-    weights = dict(zip(left.words, left.weights, strict=True))
-    return sum(weights[w] * x for w, x in zip(right.words, right.weights, strict=True) if w in weights)
+    return Bag(tuple(word for word, _ in kept), array("h", (round(weight * THOUSANDTHS) for _, weight in kept)))
 
 
 def report_gist(report: Report) -> ReportGist:
     """What is kept of a report."""
-    own = outlet_words(report)
-    read = _BYLINE.sub(" ", report.text[:LONGEST_READ])
+    read = prose(report.text, LONGEST_READ)
+    own = outlet_words(report, words(read))
     return ReportGist(
         intern(report.id),
         report.published.toordinal() if report.published else None,
         bag(words(read), WORDS_OF_REPORT, own),
-        bag(words(report.title or ""), WORDS_OF_TITLE, own),
+        bag(words(headline(report.title or "")), WORDS_OF_TITLE, own),
+        own,
+        NAME_MARK.join(names(read, NAMES_OF_REPORT)),
     )
 
 
-def outlet_words(report: Report) -> frozenset[str]:
-    """The words that name the outlet: they say who printed it, not what happened.
+def outlet_words(report: Report, found: list[str]) -> frozenset[str]:
+    """The words among these that name the outlet: they say who printed it, not what happened.
 
-    A web archive's address holds the outlet's own address as a part of its path: both hosts count.
+    Such are the words of its name, and rare words with which its web address begins ("wmc" of wmcactionnews5.com). A
+    web archive's address holds the outlet's own address as a part of its path: both hosts count.
     """
     hosts = re.findall(r"://([^/?#]+)", report.url or "")
-    parts = [part for host in hosts for part in re.split(r"[.:\-]", host)]
-    return frozenset(words(report.outlet or "") + words(" ".join(parts)))
+    labels = [label for host in hosts for label in re.split(r"[.:\-]", host.lower()) if label != "www"]
+    named = frozenset(words(report.outlet or "") + labels)
+    rare = (word for word in frozenset(found) if len(word) > 2 and rarity().of(word) >= RARE)
+    return named | {word for word in rare if any(label.startswith(word) for label in labels)}
 
 
 def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> Gist:
@@ -123,7 +131,7 @@ def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> 
         bag([word for target in mention.targets for word in words(target.quote)], WORDS_OF_TITLE),
         tuple(sorted({(c.low, c.high) for c in whole if c.about is About.KILLED}, key=str)),
         tuple(sorted({(c.low, c.high) for c in whole if c.about is About.WOUNDED}, key=str)),
-        bag(words(near_text(mention, report.text)), WORDS_OF_MENTION, outlet_words(report)),
+        bag(words(near_text(mention, report.text)), WORDS_OF_MENTION, shared.outlet),
     )
 
 
@@ -141,7 +149,8 @@ def _spot(mention: Mention) -> Spot | None:
 def near_text(mention: Mention, text: str) -> str:
     """The sentences in which the mention's words and its claims' words stand, each once."""
     spans = [mention.span, *(claim.span for claim in mention.claims), *mention.targets]
-    return "\n".join(text[start:end] for start, end in _merged(_sentence(text, span) for span in spans))
+    kept = "\n".join(text[start:end] for start, end in _merged(_sentence(text, span) for span in spans))
+    return prose(kept, len(kept)) or kept
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:

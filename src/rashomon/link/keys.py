@@ -14,7 +14,7 @@ from itertools import combinations
 from math import cos, radians
 from zlib import crc32
 
-from rashomon.link.gist import Gist, Spot
+from rashomon.link.gist import NAME_MARK, Gist, Spot
 from rashomon.link.words import rarity
 
 FINE_KM = 25  # places known this well meet in fine cells
@@ -24,9 +24,13 @@ NARROW_DAYS = 8  # times known this well meet by day, wider ones by month
 WIDEST_DAYS = 62  # a time known no better meets only by words
 ASSUMED_DAYS = 2  # an untold day is looked for between this many days before publication and publication
 RARE = 7  # words that about one text in 2**7 or fewer holds make keys
-WORDS_OF_REPORT, WORDS_OF_MENTION = 6, 5  # whose pairs make keys
+WORDS_OF_REPORT, WORDS_OF_MENTION = 5, 5  # whose pairs make keys
+WORDS_OF_WEEK = 8  # of the report: each makes a key with the time of publication
+WEEK_DAYS = 16  # two reports published within half of this share a stretch of time
 
-FINE, COARSE_ALL, COARSE_WIDE, COUNTRY_ALL, COUNTRY_WIDE, MONTH_ALL, MONTH_WIDE, WORDS = range(1, 9)
+FINE, COARSE_ALL, COARSE_WIDE, COUNTRY_ALL, COUNTRY_WIDE, MONTH_ALL, MONTH_WIDE, WORDS, WEEK, MIDWEEK, NAMES = range(
+    1, 12
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,21 @@ def _months(days: tuple[int, int]) -> range:
 
 
 def _by_words(gist: Gist) -> tuple[int, ...]:
-    found: set[int] = set()
+    named = gist.report.names.split(NAME_MARK) if gist.report.names else []
+    found = {(NAMES << 60) | crc32(name.encode("utf-8", "surrogatepass")) for name in named}
     for bag, most in ((gist.report.whole, WORDS_OF_REPORT), (gist.near, WORDS_OF_MENTION)):
         rare = [word for word in bag.words if rarity().of(word) >= RARE][:most]
         hashes = sorted(crc32(word.encode("utf-8", "surrogatepass")) for word in rare)
         found.update(
             (WORDS << 60) | ((one * 0x9E3779B1 ^ two) & ((1 << 60) - 1)) for one, two in combinations(hashes, 2)
         )
+    published = gist.report.published
+    if published is not None:
+        rare = [word for word in gist.report.whole.words if rarity().of(word) >= RARE][:WORDS_OF_WEEK]
+        for hashed in (crc32(word.encode("utf-8", "surrogatepass")) for word in rare):
+            # Stretches that overlap by half: looking from either side meets the same, however full a stretch is.
+            found.add(_key(WEEK, published // WEEK_DAYS, hashed))
+            found.add(_key(MIDWEEK, (published + WEEK_DAYS // 2) // WEEK_DAYS, hashed))
     return tuple(sorted(found))
 
 

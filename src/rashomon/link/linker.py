@@ -10,10 +10,10 @@ from rashomon.errors import BadInput
 from rashomon.link.blocks import Blocks
 from rashomon.link.cluster import Grouping, components
 from rashomon.link.explain import Explainer
-from rashomon.link.gist import Gist, ReportGist, gist, report_gist
+from rashomon.link.gist import THOUSANDTHS, Gist, ReportGist, gist, report_gist
 from rashomon.link.ids import Named, name_groups
-from rashomon.link.judged import Bounds, bounds, newest
-from rashomon.link.weights import THOUSANDTHS, Weights, fitted
+from rashomon.link.judged import Bounds, Pair, bounds, newest, pair_of
+from rashomon.link.weights import Weights, fitted
 from rashomon.records import Incident, Judgement, Mention, Report
 
 Order = tuple[int, str, int, str]  # the order in which mentions found incidents
@@ -60,6 +60,11 @@ class Linker:
         stale = self._forget_unmet(burst)
         touched = self._meet(range(first, len(self._gists)))
         self._regroup({*range(first, len(self._gists)), *touched, *stale})
+
+    def join_at(self, join: float) -> None:
+        """Groups all again under another threshold (log-odds)."""
+        self._join = round(join * THOUSANDTHS)
+        self._regroup(set(range(len(self._gists))))
 
     def _gist(self, mention: Mention, reports: Mapping[str, Report]) -> Gist:
         report = reports.get(mention.report)
@@ -137,15 +142,18 @@ class Linker:
     def incidents(self, judgements: Iterable[Judgement] = ()) -> Iterator[Incident]:
         """Every incident, in founding order of its first mention; made one at a time, since a million are many."""
         held = newest(judgements)
-        limits = bounds(held, self._rows, self._report_ids)
         explainer = Explainer(self._gists, self._scores, self.weights, held)
-        named = self._named(limits)
+        named = self._named(held)
         home = {mention: one.id for one in named for mention in one.mentions}
         for one in named:
             yield explainer.incident(one, [self._rows[m] for m in one.mentions], home)
 
-    def _named(self, limits: Bounds) -> list[Named]:
-        """All final groups under their ids, in founding order."""
+    def named(self, judgements: Iterable[Judgement] = ()) -> list[Named]:
+        """Which mentions each incident holds and under which ids, in founding order: `incidents` without reasons."""
+        return self._named(newest(judgements))
+
+    def _named(self, held: Mapping[Pair, Judgement]) -> list[Named]:
+        limits = bounds(held, self._rows, self._report_ids)
         judged = {row for pair in limits.same for row in pair} | set(limits.different) | set(limits.unsure)
         roots = {self._component[row] for row in judged}
         named = []
@@ -164,6 +172,13 @@ class Linker:
             )
             named.extend(name_groups(self._ids(automatic), self._ids(final)))
         return sorted(named, key=lambda one: self._order(self._rows[one.mentions[0]]))
+
+    def met(self, mentions: Iterable[str]) -> set[Pair]:
+        """The pairs that blocking lets these mentions meet, each in the order of its ids."""
+        rows = sorted(self._rows[mention] for mention in mentions)
+        found = self._blocks.pairs([self._gists[row] for row in rows], rows)
+        ids = [gist.mention for gist in self._gists]
+        return {pair_of(ids[row], ids[other]) for row, others in found for other in others.tolist()}
 
     def _ids(self, groups: Sequence[Sequence[int]]) -> list[list[str]]:
         return [[self._gists[row].mention for row in group] for group in groups]

@@ -1,15 +1,13 @@
 """The weights table: what each level of each comparison adds to the log-odds that two mentions are one happening."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
 from rashomon.link.compare import FEATURES
-from rashomon.link.gist import Gist
+from rashomon.link.gist import THOUSANDTHS, Gist
 from rashomon.records import Reason
-
-THOUSANDTHS = 1000  # scores are kept as whole thousandths, so that sums do not depend on their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,21 @@ class Weights:
     unsure: float
     floor: float
     levels: dict[str, dict[str, float]]
+    _most: list[float] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # What the comparisons after each one can add at most: a pair that cannot rise above the floor is left there.
+        best = [max(0.0, *self.levels[feature.name].values(), 0.0) for feature in FEATURES]
+        self._most.extend(sum(best[n + 1 :]) for n in range(len(best)))
 
     def score(self, left: Gist, right: Gist) -> int:
-        """The pair's score in thousandths of log-odds, at least the floor. Symmetric."""
-        if right.mention < left.mention:
-            left, right = right, left
-        total = self.start
-        for feature in FEATURES:
-            total += self.levels[feature.name].get(feature.compare(left, right)[0], 0.0)
-        return max(round(total * THOUSANDTHS), round(self.floor * THOUSANDTHS))
+        """The pair's score in thousandths of log-odds, at least the floor; the same for (right, left)."""
+        total, floor = self.start, self.floor
+        for feature, most in zip(FEATURES, self._most, strict=True):
+            total += self.levels[feature.name].get(feature.level(left, right), 0.0)
+            if total + most < floor:
+                return round(floor * THOUSANDTHS)
+        return round(max(total, floor) * THOUSANDTHS)
 
     def reasons(self, left: Gist, right: Gist) -> tuple[Reason, ...]:
         """Every comparison that weighs, the weightiest first."""
@@ -43,10 +47,9 @@ class Weights:
             left, right = right, left
         found = []
         for feature in FEATURES:
-            level, sentence = feature.compare(left, right)
-            weight = self.levels[feature.name].get(level, 0.0)
+            weight = self.levels[feature.name].get(feature.level(left, right), 0.0)
             if weight:
-                found.append(Reason(feature.name, weight, sentence))
+                found.append(Reason(feature.name, weight, feature.sentence(left, right)))
         return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.feature)))
 
 

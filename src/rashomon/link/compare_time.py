@@ -1,0 +1,52 @@
+"""When two mentions happened, and when their reports were published."""
+
+from datetime import date
+
+from rashomon.link.gist import Gist
+
+_MEETING = (("same day", 0), ("same days", 2), ("same week", 8), ("same month", 31))  # by the wider of the two, days
+_APART = (("a day apart", 1), ("days apart", 3), ("a week apart", 10))
+_WIDE_APART = tuple((f"wide, {level}", most) for level, most in _APART)
+_GAPS = (("same day", 0), ("next day", 1), ("days apart", 3), ("a week apart", 8), ("a month apart", 31))
+
+
+def day(left: Gist, right: Gist) -> str:
+    """Whether the days between which each happened meet, and how narrowly both tell it."""
+    one, two = left.days, right.days
+    if one is None or two is None:
+        return "not told"
+    gap = max(one[0], two[0]) - min(one[1], two[1])
+    wide = max(one[1] - one[0], two[1] - two[0])
+    if gap <= 0:
+        return next((level for level, most in _MEETING if wide <= most), "wide")
+    return next((level for level, most in (_APART if wide <= 2 else _WIDE_APART) if gap <= most), "far apart")
+
+
+def day_sentence(left: Gist, right: Gist) -> str:
+    """ "It happened on 2024-03-06 and on 2024-03-07"."""
+    if left.days is None or right.days is None:
+        return "at least one does not tell the day"
+    meet = max(left.days[0], right.days[0]) <= min(left.days[1], right.days[1])
+    return f"the days {'meet' if meet else 'do not meet'}: {_told(left.days)} and {_told(right.days)}"
+
+
+def _told(days: tuple[int, int]) -> str:
+    first, last = date.fromordinal(days[0]), date.fromordinal(days[1])
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def published(left: Gist, right: Gist) -> str:
+    """How far apart the reports were published; weighs most where the day is not told."""
+    one, two = left.report.published, right.report.published
+    if one is None or two is None:
+        return "not known"
+    gap = abs(one - two)
+    return next((level for level, most in _GAPS if gap <= most), "months apart")
+
+
+def published_sentence(left: Gist, right: Gist) -> str:
+    """ "Published 3 days apart"."""
+    one, two = left.report.published, right.report.published
+    if one is None or two is None:
+        return "a report's day of publication is not known"
+    return f"published {abs(one - two)} days apart" if one != two else "published on the same day"
