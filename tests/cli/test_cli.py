@@ -241,7 +241,11 @@ def test_a_csv_opens_as_a_table(small_ledger: Ledger) -> None:
 
 
 def test_verify_tells_a_damaged_ledger(small_ledger: Ledger) -> None:
-    assert run("verify", "--ledger", small_ledger.location).exit_code == 0
+    good = run("verify", "--ledger", small_ledger.location)
+    assert good.exit_code == 0
+    noted = good.stdout.split()[-1]
+    assert run("verify", "--noted", noted, "--ledger", small_ledger.location).exit_code == 0
+    assert run("verify", "--noted", f"9{noted}", "--ledger", small_ledger.location).exit_code == 4
     small_ledger.close()
     path = Path(small_ledger.location)
     path.write_bytes(path.read_bytes().replace(b"killed four people", b"killed nine people"))

@@ -48,7 +48,8 @@ def report(
         found = open_ledger.report(id)
         reading = open_ledger.reading(id)
         revisions = open_ledger.revisions(id)
-        incidents = incident_of_mention(open_ledger)
+        mentions = {mention.id for mention in reading.mentions} if reading else set()
+        incidents = incident_of_mention(open_ledger, mentions)
     _head(found, len(revisions))
     marks = marks_of(reading) if reading else ()
     if out().is_terminal and not out().no_color:

@@ -10,14 +10,13 @@ from typing import Any
 
 from rashomon.ledger import Ledger
 from rashomon.records import About, Claim, Interval, Mention, Place, Reading, Report, Series, Span, Stated
-from rashomon.views import incident_of_mention
 
 Object = dict[str, Any]
 
 
 def desk(ledger: Ledger) -> Iterator[str]:
     """The lines of the export, by report id; a report that is not read yet has no mentions."""
-    incidents = incident_of_mention(ledger)
+    incidents = {one: each.incident.id for each in ledger.each_incident() for one in each.incident.mentions}
     for report in ledger.reports():
         reading = ledger.reading(report.id)
         yield json.dumps(desk_object(report, reading, incidents), ensure_ascii=False) + "\n"

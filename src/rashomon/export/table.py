@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from rashomon.ledger import IncidentRow, Ledger
-from rashomon.records import Claim, Interval, Mention, Place, Report
+from rashomon.records import Claim, Interval, Mention, Place
 from rashomon.views import Told, place_of, told_of
 
 COLUMNS: Mapping[str, str] = {
@@ -54,6 +55,7 @@ COLUMNS: Mapping[str, str] = {
     "url": "its address",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CHUNK = 500  # incidents held at a time
 _ENDS = ("low", "best", "high")
 
 
@@ -64,14 +66,14 @@ def table(ledger: Ledger) -> Iterator[str]:
     spreadsheet would run as a formula have an apostrophe before them.
     """
     yield _line(list(COLUMNS))
-    rows = ledger.incidents()
-    members = {row.id: ledger.incident(row.id).incident.mentions for row in rows}
-    told = told_of(ledger, {one for mentions in members.values() for one in mentions})
-    for row in rows:
-        mentions = [told[one] for one in members[row.id] if one in told]
-        incident = _incident_cells(row, place_of(row, (each.mention for each in mentions)))
-        for each in mentions:
-            yield from _of_mention(incident, each)
+    rows, incidents = iter(ledger.incidents()), ledger.each_incident()
+    while some := list(islice(incidents, _CHUNK)):
+        told = told_of(ledger, {one for each in some for one in each.incident.mentions})
+        for row, each in zip(islice(rows, len(some)), some, strict=True):
+            mentions = [told[one] for one in each.incident.mentions if one in told]
+            incident = _incident_cells(row, place_of(row, (one.mention for one in mentions)))
+            for one in mentions:
+                yield from _of_mention(incident, one)
 
 
 def _of_mention(incident: dict[str, object], told: Told) -> Iterator[str]:
@@ -109,14 +111,14 @@ def _incident_cells(row: IncidentRow, place: Place | None) -> dict[str, object]:
 
 
 def _report_cells(told: Told) -> dict[str, object]:
-    report: Report | None = told.report
+    report = told.report
     return {
         "mention": told.mention.id,
-        "report": told.mention.report,
-        "outlet": report and report.outlet,
-        "published": report and report.published,
-        "title": report and report.title,
-        "url": report and report.url,
+        "report": report.id,
+        "outlet": report.outlet,
+        "published": report.published,
+        "title": report.title,
+        "url": report.url,
     }
 
 

@@ -14,7 +14,7 @@ from rashomon.views.incident import (
     told_of,
 )
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
-from rashomon.views.members import all_incidents, incident_of_mention, place_of
+from rashomon.views.members import incident_of_mention, place_of
 from rashomon.views.series import SeriesTold, series_told
 from rashomon.views.wording import (
     OWN_VOICE,
@@ -38,7 +38,6 @@ __all__ = [
     "Question",
     "SeriesTold",
     "Told",
-    "all_incidents",
     "by_words",
     "chain_words",
     "cited",

@@ -1,6 +1,6 @@
 """One incident in full: its accounts side by side, who stands behind each, and why its mentions are joined."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.ledger import IncidentRow, Ledger
@@ -31,15 +31,15 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One mention of the incident and the report that it stands in; report is None where its text was withdrawn."""
+    """One mention of the incident and the report that it stands in."""
 
     mention: Mention
-    report: Report | None
+    report: Report
 
     @property
     def cited(self) -> str:
         """The report as a person cites it: outlet, day of publication, id."""
-        return cited(self.report) if self.report else f"withdrawn [{self.mention.report}]"
+        return cited(self.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,11 @@ def incident_in_full(ledger: Ledger, handle: str) -> IncidentInFull:
     """The incident with this id or unambiguous beginning of an id; raises BadInput where there is none."""
     reconciled = ledger.incident(handle)
     incident = reconciled.incident
-    row = next(row for row in ledger.incidents() if row.id == incident.id)
     ends = {end for join in (*incident.joins, *incident.near) for end in (join.left, join.right)}
     told = told_of(ledger, {*incident.mentions, *ends})
-    others = incident_of_mention(ledger) if incident.near else {}
+    others = incident_of_mention(ledger, ends - set(incident.mentions))
     return IncidentInFull(
-        row=row,
+        row=ledger.row(incident.id),
         reconciled=reconciled,
         told=tuple(told[one] for one in incident.mentions if one in told),
         questions=questions(reconciled),
@@ -168,15 +167,11 @@ def cited(report: Report) -> str:
     return f"{report.outlet or 'unnamed outlet'}, {day} [{report.id}]"
 
 
-def told_of(ledger: Ledger, mentions: set[str]) -> Mapping[str, Told]:
+def told_of(ledger: Ledger, mentions: Set[str]) -> Mapping[str, Told]:
     """Each of these mentions that stands in a current reading, with its report."""
-    found: dict[str, Told] = {}
-    for reading in ledger.readings():
-        wanted = [mention for mention in reading.mentions if mention.id in mentions]
-        if wanted:
-            report = ledger.report(reading.report)
-            found.update((mention.id, Told(mention, report)) for mention in wanted)
-    return found
+    found = ledger.mentions(mentions)
+    reports = {one: ledger.report(one) for one in sorted({mention.report for mention in found.values()})}
+    return {one: Told(mention, reports[mention.report]) for one, mention in found.items()}
 
 
 def _outside(join: Join, incident: Incident) -> str:

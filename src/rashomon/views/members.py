@@ -1,19 +1,20 @@
 """Incidents and their mentions, over the whole ledger."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from rashomon.ledger import IncidentRow, Ledger
-from rashomon.records import Mention, Place, Reconciled
+from rashomon.records import Mention, Place
 
 
-def all_incidents(ledger: Ledger) -> list[Reconciled]:
-    """Every incident with its accounts, by first day, the undated last."""
-    return [ledger.incident(row.id) for row in ledger.incidents()]
-
-
-def incident_of_mention(ledger: Ledger) -> Mapping[str, str]:
-    """Mention id to incident id."""
-    return {one: each.incident.id for each in all_incidents(ledger) for one in each.incident.mentions}
+def incident_of_mention(ledger: Ledger, mentions: Set[str]) -> Mapping[str, str]:
+    """Of these mentions, each that is part of an incident, to the incident's id."""
+    found: dict[str, str] = {}
+    if mentions:
+        for each in ledger.each_incident():
+            found.update((one, each.incident.id) for one in each.incident.mentions if one in mentions)
+            if len(found) == len(mentions):
+                break
+    return found
 
 
 def place_of(row: IncidentRow, mentions: Iterable[Mention]) -> Place | None:
