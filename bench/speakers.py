@@ -174,7 +174,7 @@ def desk_claims(names: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], dict[s
     for record in gold(names):
         report = record["report"]
         parse = parsed(report["text"], report.get("title"))
-        attributions = find_attributions(parse)
+        attributions = find_attributions(parse, report.get("outlet"))
         for mention in record["mentions"]:
             for claim in mention.get("claims", []):
                 start = report["text"].find(claim["quote"])

@@ -30,7 +30,7 @@ def examples() -> list[tuple[int, bool, list[Candidate], list[bool]]]:
     for number, record in enumerate(gold(SEEN)):
         report: dict[str, Any] = record["report"]
         parse = parsed(report["text"], report.get("title"))
-        attributions = find_attributions(parse)
+        attributions = find_attributions(parse, report.get("outlet"))
         for mention in record["mentions"]:
             for claim in mention.get("claims", []):
                 start = report["text"].find(claim["quote"])

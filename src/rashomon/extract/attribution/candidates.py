@@ -11,7 +11,7 @@ from enum import StrEnum
 from rashomon.extract.attribution.lexicon import HEDGES, words
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.records import Attribution, Kind, Sense
-from rashomon.records import Layout, Parse, Sentence, Span, Speaker, Token
+from rashomon.records import Layout, Paragraph, Parse, Sentence, Span, Speaker, Token
 
 
 class Place(StrEnum):
@@ -35,7 +35,11 @@ class Candidate:
 _SHARED = 0.25  # of the words that an attribution must hold where it holds neither all of them nor its cue
 NO_WORD = frozenset({Sense.HEARSAY, Sense.ATTITUDE})  # nobody's word on a fact
 _REACH = 12  # attributions
+_MOST = 40  # attributions before and after the words
+_LONGEST_CHAIN = 4  # speakers; more than four names are nobody (desk/README.md)
 _MAINLY = 0.3  # of the words that an attribution with its cue among them must hold to be the nearest
+_FARTHEST_LEAD = 60  # sentences of headings before the body
+_LONGEST_PARAGRAPH = 4_000  # characters; time must not grow with its square
 _FARTHEST = 4  # sentences back to a speaker who may go on
 _GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
 _PARTS = words("them dead wounded injured victims others among more killed casualties deceased those toll")
@@ -50,7 +54,9 @@ def candidates_at(attributions: Sequence[Attribution], parse: Parse, span: Span)
     end = max(sentence.end, span.end)
     low = bisect_left(attributions, sentence.start, key=_cue_start)
     high = bisect_left(attributions, end, key=_cue_start)
-    local = attributions[max(0, low - _REACH) : high + _REACH]  # a quotation may lie sentences away from its cue
+    middle = bisect_left(attributions, span.start, key=_cue_start)
+    # A quotation may lie sentences away from its cue; a sentence of a hundred cues is none.
+    local = attributions[max(0, low - _REACH, middle - _MOST) : min(high + _REACH, middle + _MOST)]
     held = _held(local, span)
     about = _about(parse, sentence, span)
     found = [Candidate((), Place.OWN, _own_features(about, bool(held), low < high))]
@@ -72,7 +78,7 @@ def _chain(inside: Sequence[Attribution]) -> tuple[Speaker, ...]:
     chain: list[Speaker] = []
     for attribution in inside:
         for speaker in attribution.speakers:
-            if all(speaker.span != other.span for other in chain):
+            if len(chain) < _LONGEST_CHAIN and all(speaker.span != other.span for other in chain):
                 chain.append(speaker)
     return tuple(chain)
 
@@ -122,8 +128,7 @@ def _about(parse: Parse, sentence: Sentence, span: Span) -> _About:
     tokens = parse.words(sentence)
     layout = parse.layout_of(sentence)
     first = sentence.i == 0 or parse.sentences[sentence.i - 1].paragraph != sentence.paragraph
-    body = next((s.i for s in parse.sentences if parse.layout_of(s) is Layout.BODY), -1)
-    quoted = Quoted(quotations(parse.text, [parse.paragraphs[sentence.paragraph]])).share(span.start, span.end) > 0.8
+    quoted = _quoted_near(parse, sentence).share(span.start, span.end) > 0.8
     lowered = [t.lower for t in tokens]
     features: dict[str, float] = {}
     if any(t.ent == "DATE" and ((t.pos == "NUM" and len(t.text) == 4) or t.lower in _BACKGROUND) for t in tokens):
@@ -143,8 +148,28 @@ def _about(parse: Parse, sentence: Sentence, span: Span) -> _About:
     if any(word in HEDGES for word in lowered):
         features["hedged"] = 1.0
     return _About(
-        tokens, layout in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION), sentence.i == body, first, quoted, features
+        tokens,
+        layout in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION),
+        _is_lead(parse, sentence),
+        first,
+        quoted,
+        features,
     )
+
+
+def _is_lead(parse: Parse, sentence: Sentence) -> bool:
+    """True for the first sentence of the body."""
+    if sentence.i > _FARTHEST_LEAD or parse.layout_of(sentence) is not Layout.BODY:
+        return False
+    return not any(parse.layout_of(earlier) is Layout.BODY for earlier in parse.sentences[: sentence.i])
+
+
+def _quoted_near(parse: Parse, sentence: Sentence) -> Quoted:
+    """The quotations of the sentence's paragraph, or of the sentence alone where the paragraph is no paragraph."""
+    paragraph = parse.paragraphs[sentence.paragraph]
+    if paragraph.end - paragraph.start > _LONGEST_PARAGRAPH:
+        paragraph = Paragraph(paragraph.i, sentence.start, sentence.end, paragraph.layout)
+    return Quoted(quotations(parse.text, [paragraph]))
 
 
 def _own_features(about: _About, held: bool, spoken: bool) -> dict[str, float]:
@@ -284,8 +309,7 @@ def _later(
         or not attribution.speakers
     ):
         return None
-    quoted = Quoted(quotations(parse.text, [parse.paragraphs[sentence.paragraph]]))
-    inside = quoted.at(span.start)
+    inside = _quoted_near(parse, sentence).at(span.start)
     features = {"after": 1.0}
     if inside is not None:
         features["after: in quotation marks"] = 1.0

@@ -10,6 +10,7 @@ from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.idioms import idiom_draft
 from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS, VERBS
+from rashomon.extract.attribution.names import named_later, without_outlet
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.quoting import with_quotations
@@ -28,8 +29,11 @@ _AGREES = 0.6  # share of the words before or after the cue that the parse must 
 _DIRECT = 0.9  # share of the content inside quotation marks from which it is a direct quotation
 
 
-def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
+def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribution, ...]:
     """Who says what in the text: every attribution, in the order of the cues; empty for a text without any.
+
+    outlet: who published the report, where it is known. It is never listed as a speaker: "told Reuters" in a Reuters
+    report hands nothing on.
 
     "Six were killed, a security source said. He added that two were missing": two attributions of "a security
     source", the second by the rule "pronoun".
@@ -45,7 +49,8 @@ def find_attributions(parse: Parse) -> tuple[Attribution, ...]:
             if attribution is not None:
                 found.append(attribution)
         _meet(tree, sentence, cast)
-    return tuple(replace(a, kind=kind_of(a.content, quoted)) for a in with_quotations(parse, quoted, found))
+    named = named_later(parse, [without_outlet(a, outlet) for a in found] if outlet else found)
+    return tuple(replace(a, kind=kind_of(a.content, quoted)) for a in with_quotations(parse, quoted, named))
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
