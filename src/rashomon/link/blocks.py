@@ -51,7 +51,8 @@ class Table:
 class Blocks:
     """The stored mentions by their keys, with what the first sieve looks at: days, places, reports."""
 
-    def __init__(self) -> None:
+    def __init__(self, fullest: int = FULLEST) -> None:
+        self._fullest = fullest
         self._near, self._words = Table.empty(), Table.empty()
         self._facts = np.empty((0, 6), np.float32)  # first day, last day, latitude, longitude, radius, report
         self._reports: dict[str, int] = {}
@@ -74,7 +75,7 @@ class Blocks:
         distinct, counts = np.unique(added, return_counts=True)
         self._words.insert(added, rows)
         begin, full = self._words.spans(distinct)
-        burst = (full > FULLEST) & (full - counts <= FULLEST) & (full > counts)
+        burst = (full > self._fullest) & (full - counts <= self._fullest) & (full > counts)
         held = [self._words.rows[b : b + n] for b, n in zip(begin[burst], full[burst], strict=True)]
         return {int(row) for rows in held for row in rows if row < first}
 
@@ -98,7 +99,7 @@ class Blocks:
             words.extend((key, row) for key in found.words)
         one, two = _meetings(self._near, *_columns(near), fullest=None)
         kept = self._could_be_one(one, two)
-        by_words = _meetings(self._words, *_columns(words), fullest=FULLEST)
+        by_words = _meetings(self._words, *_columns(words), fullest=self._fullest)
         total = max(1, len(self))
         codes = np.unique(np.concatenate([one[kept] * total + two[kept], by_words[0] * total + by_words[1]]))
         left, right = codes // total, codes % total

@@ -7,7 +7,7 @@ order or on the batches in which they came (tests/link/test_linker.py holds it t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.errors import BadInput
-from rashomon.link.blocks import Blocks
+from rashomon.link.blocks import FULLEST, Blocks
 from rashomon.link.cluster import Grouping, components
 from rashomon.link.explain import Explainer
 from rashomon.link.gist import THOUSANDTHS, Gist, ReportGist, gist, report_gist
@@ -23,17 +23,18 @@ class Linker:
     """Holds what was linked so far, so that new mentions cost only what they touch.
 
     Use `link` for one call. Rows are the numbers of mentions in their order of arrival; nothing that is returned
-    depends on them.
+    depends on them. weights: None for the table that comes with the program. fullest: how many mentions may share rare
+    words before those stop telling anything.
     """
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Weights | None = None, fullest: int = FULLEST) -> None:
         self.weights = weights or fitted()
         self._join = round(self.weights.join * THOUSANDTHS)
         self._floor = round(self.weights.floor * THOUSANDTHS)
         self._gists: list[Gist] = []
         self._rows: dict[str, int] = {}
         self._reports: dict[str, ReportGist] = {}
-        self._blocks = Blocks()
+        self._blocks = Blocks(fullest)
         self._scores: dict[int, dict[int, int]] = {}
         self._component: list[int] = []  # by row: the least row of its component
         self._members: dict[int, list[int]] = {}
