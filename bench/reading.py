@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from desk import HELD_OUT, SEEN, gold, parsed, report_of, scorer
 from naive import read_naively
 
-from rashomon.export.desk import desk_record
+from rashomon.export.desk import desk_object
 from rashomon.link import link
 from rashomon.pipeline import read_parsed
 
@@ -46,7 +46,7 @@ def read_all(records: Iterable[Record], *, linked: bool = True) -> list[Record]:
     if linked:
         for incident in link(mentions, {report.id: report for report in reports}):
             incident_of |= dict.fromkeys(incident.mentions, incident.id)
-    return [desk_record(r, reading, incident_of) for r, reading in zip(reports, readings, strict=True)]
+    return [desk_object(r, reading, incident_of) for r, reading in zip(reports, readings, strict=True)]
 
 
 def figures(records: Iterable[Record], answers: Iterable[Record]) -> tuple[Mapping[str, float], list[tuple[Any, ...]]]:

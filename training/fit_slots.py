@@ -8,7 +8,8 @@ from gold import Annotated
 from logit import Decision, fit
 
 from rashomon.extract.decider import Decider
-from rashomon.extract.slots.choose import Surroundings, shifts_from, when_candidates, where_candidates
+from rashomon.extract.mentions import surroundings
+from rashomon.extract.slots.choose import shifts_from, when_candidates, where_candidates
 from rashomon.extract.slots.kind import MEANS_OF, evidence, means_cues, means_features, type_features
 from rashomon.extract.slots.telling import telling_words
 from rashomon.records import Interval, Place, Stated, SubEventType
@@ -49,7 +50,7 @@ def _decisions(
             continue
         gold = example.mentions[number]
         others = [u for other, _ in clusters if other is not cluster for u in other.members]
-        around = Surroundings(found.parse, cluster, rank, others, found.report.published, found.saying)
+        around = surroundings(found, cluster, rank, others)
         shifts = shifts_from(found.times, before_when)
         times = when_candidates(around, found.times, before_when, shifts)
         right = [_right_date(gold, c) for c, _ in times]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gold import Annotated, allowed
+from gold import NO_INCIDENT, Annotated, allowed
 from logit import Decision, fit
 
 from rashomon.extract.decider import Decider, Features
@@ -30,7 +30,7 @@ class Forced:
             if choice == "none":
                 right.append(may_be_none)
             elif choice == "new":
-                right.append(bool(mentions - begun))
+                right.append(bool(mentions - begun - {NO_INCIDENT}))
             else:
                 known = self.mention_of[id(choice)]
                 right.append(known in mentions or (may_be_none and not mentions))
@@ -49,7 +49,7 @@ class Forced:
         """Notes which gold mention a new cluster is."""
         mentions, _ = allowed(self.example, segment)
         begun = set(self.mention_of.values())
-        self.mention_of[id(cluster)] = min(mentions - begun, default=-1)
+        self.mention_of[id(cluster)] = min(mentions - begun - {NO_INCIDENT}, default=-1)
 
 
 def forced_split(example: Annotated, weights: Decider | None) -> tuple[list[tuple[Cluster, int]], list[Decision]]:

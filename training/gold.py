@@ -9,9 +9,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
-from desk import gold, parsed, report_of
+from desk import gold, parsed, report_of, scorer
 
 from rashomon.extract import Findings
+from rashomon.extract.events import Modality
 from rashomon.extract.splitting.units import Unit
 from rashomon.pipeline import findings_of
 
@@ -41,8 +42,9 @@ def annotated(names: Iterable[str]) -> list[Annotated]:
 def allowed(example: Annotated, segment: Sequence[Unit]) -> tuple[set[int], bool]:
     """The gold mentions (by index) that a segment may tell of, and whether it may tell of none.
 
-    Words within a quote tell of that incident. Words outside of all quotes, in a sentence that quotes one incident,
-    tell of it or of none; in a sentence without quotes, of any incident told already (no number) or of none.
+    Words within a quote tell of that incident. Outside of all quotes, what repeats a gold claim tells of its incident;
+    a figure or a blame that no gold claim has, and words of habits, plans and counts, tell of none. Other words, in a
+    sentence that quotes one incident, tell of it or of none; else of any told already (no number) or of none.
     """
     text = example.record["report"]["text"]
     sentence = example.findings.parse.sentences[segment[0].token.sentence]
@@ -60,4 +62,36 @@ def allowed(example: Annotated, segment: Sequence[Unit]) -> tuple[set[int], bool
     if covering:
         most = max(covering.values())
         return {number for number, count in covering.items() if count == most}, False
+    said, repeated = _repeats(example, segment)
+    if repeated:
+        return repeated, True
+    if said or (not touching and any(_generic(unit) for unit in segment)):
+        return {NO_INCIDENT}, True
     return touching, True
+
+
+NO_INCIDENT = -2  # no mention has this index: only "none" is right
+
+
+def _repeats(example: Annotated, segment: Sequence[Unit]) -> tuple[bool, set[int]]:
+    """Whether a segment makes claims, and the gold mentions that have one of them."""
+    found = example.findings
+    tolls = [found.tolls[n] for unit in segment for n in unit.tolls]
+    blames = [found.blames[n] for unit in segment for n in unit.blames]
+    claims = [{"about": t.about, "stance": t.stance, "low": t.low, "high": t.high} for t in tolls]
+    claims += [{"about": b.about, "stance": b.stance, "actor": b.actor} for b in blames]
+    same = scorer().same_value
+    repeated = {
+        number
+        for number, mention in enumerate(example.mentions)
+        if any(same(g, c) for g in mention.get("claims", []) for c in claims)
+    }
+    return bool(claims), repeated
+
+
+def _generic(unit: Unit) -> bool:
+    return (
+        bool(unit.counted)
+        or any(t.period for t in unit.times)
+        or (unit.event is not None and unit.event.modality is not Modality.REAL)
+    )

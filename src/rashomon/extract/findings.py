@@ -44,5 +44,5 @@ def gather(
     blames = find_blame(parse, actors)
     attributions = find_attributions(parse)
     saying = frozenset(t.i for a in attributions for t in parse.tokens_in(a.cue.start, a.cue.end))
-    found = units(parse, events, tolls, [b.trigger for b in blames], times, places, saying)
+    found = units(parse, events, tolls, blames, times, places, saying)
     return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, saying)

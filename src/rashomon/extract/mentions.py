@@ -15,7 +15,7 @@ from rashomon.extract.slots.choose import (
 from rashomon.extract.slots.kind import evidence, means, sub_event_type
 from rashomon.extract.slots.targets import targets_of
 from rashomon.extract.slots.telling import telling_words
-from rashomon.extract.splitting import Cluster, split
+from rashomon.extract.splitting import Cluster, Unit, split
 from rashomon.records import Mention, Stated, TimeExpression
 
 
@@ -33,7 +33,7 @@ def _mention(
 ) -> Mention:
     parse = findings.parse
     others = [unit for other in clusters if other is not cluster for unit in other.members]
-    around = Surroundings(parse, cluster, rank, others, findings.report.published, findings.saying)
+    around = surroundings(findings, cluster, rank, others)
     span = telling_words(parse, cluster, others)
     earlier = before.when.value if before and before.when else None
     when = choose_when(when_candidates(around, findings.times, earlier, shifts_from(findings.times, earlier)))
@@ -53,6 +53,19 @@ def _mention(
         targets=targets_of(parse, cluster),
         claims=claims_of(findings, cluster),
     ).with_id()
+
+
+def surroundings(findings: Findings, cluster: Cluster, rank: int, others: Sequence[Unit]) -> Surroundings:
+    """A cluster among the others of its report."""
+    return Surroundings(
+        parse=findings.parse,
+        cluster=cluster,
+        rank=rank,
+        others=others,
+        published=findings.report.published,
+        saying=findings.saying,
+        speakers=[speaker.span for a in findings.attributions for speaker in a.speakers],
+    )
 
 
 def _relative(cluster: Cluster) -> Stated[str] | None:

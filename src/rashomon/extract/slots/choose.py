@@ -33,7 +33,7 @@ class Surroundings:
     """A cluster among the others of its report.
 
     rank: 0 for the incident that the report tells first. others: the units of the other incidents.
-    saying: the tokens of reporting verbs.
+    saying: the tokens of reporting verbs. speakers: the words for speakers: "the Pentagon said" is no place.
     """
 
     parse: Parse
@@ -42,6 +42,7 @@ class Surroundings:
     others: Sequence[Unit]
     published: date | None
     saying: frozenset[int] = frozenset()
+    speakers: Sequence[Span] = ()
 
 
 def when_candidates(
@@ -101,6 +102,10 @@ def where_candidates(
             f"radius={'small' if place.radius_km <= 15 else 'middle' if place.radius_km <= 60 else 'large'}": 1.0,
             f"inside-name={'organisation' in expression.rule}": 1.0,
             f"finest={_finest(expression, places)}": 1.0,
+            f"role={_role(around.parse, expression.span)}": 1.0,
+            f"role={_role(around.parse, expression.span)}|kind={place.kind}": 1.0,
+            f"speaker={any(speaker.overlaps(expression.span) for speaker in around.speakers)}": 1.0,
+            f"again={_again(expression, places)}": 1.0,
             f"dateline={any(start <= expression.span.start < end for start, end in filed)}": 1.0,
         }
         found.append((Stated(place, expression.span, expression.rule), features))
@@ -179,6 +184,23 @@ def _word_before(parse: Parse, span: Span) -> str:
 _PREPOSITIONS = frozenset(
     "in at near on from to of by outside around inside into towards toward between west east north south".split()
 )
+
+
+def _role(parse: Parse, span: Span) -> str:
+    """The part that the expression's head plays in its sentence: "pobj in", "nsubj", "poss"."""
+    inside = parse.tokens_in(span.start, span.end)
+    if not inside:
+        return ""
+    head = next((t for t in inside if not span.start <= parse.tokens[t.head].start < span.end), inside[-1])
+    above = parse.tokens[head.head]
+    return f"{head.dep} {above.lower}" if above.lower in _PREPOSITIONS else head.dep
+
+
+def _again(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> str:
+    """How often the report names this place: "1", "2", "3+"."""
+    place = expression.place
+    count = sum(p.place is not None and place is not None and p.place.source == place.source for p in places)
+    return str(count) if count < 3 else "3+"
 
 
 def _finest(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> bool:

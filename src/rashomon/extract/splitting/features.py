@@ -47,6 +47,7 @@ class Cluster:
     lemmas: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
 
     @property
     def interval(self) -> Interval | None:
@@ -165,6 +166,29 @@ _CONNECTIVES = frozenset(
 )
 
 
+def time_to(unit: Unit, cluster: Cluster, published: date | None, *, main: bool) -> str:
+    """How the unit's time stands to the cluster's.
+
+    The incident that a report tells first, without a day, is news: of the publication day or a little before
+    ("news" where the unit's time fits that, "old" where it lies more than three days back).
+    """
+    interval = cluster.interval
+    own = own_interval(unit) or shifted_from(unit, interval)
+    if interval is None and own is not None and main and published is not None:
+        return "news" if (published - own.last).days <= NEWS_DAYS else "old"
+    return time_relation(own, interval)
+
+
+NEWS_DAYS = 3
+
+
+def actors_relation(unit: Unit, cluster: Cluster) -> str:
+    """Whether the unit names an author of the deed whom the cluster has: "same", "other", or "none" named."""
+    if not unit.actors or not cluster.actors:
+        return "none"
+    return "same" if unit.actors & cluster.actors else "other"
+
+
 def kind_relation(unit: Unit, cluster: Cluster) -> str:
     """Whether the unit's kind of event can be the cluster's: "same", "free", "alike", "apart"."""
     if unit.event is None:
@@ -230,6 +254,8 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:values={_values(unit, clusters)}",
         f"n:names={_names_of_all(unit, clusters)}|own={unit.own_place}",
         f"n:counted={unit.counted}",
+        f"n:actors={_actors(unit, clusters)}",
+        f"n:news={_news(unit, clusters, published)}",
         f"n:listed={listed(parse, unit)}",
         f"n:starts-paragraph={starts_paragraph(parse, unit)}|place={_strongest(relations_p)}",
         f"n:said={said(parse, unit)}",
@@ -312,6 +338,15 @@ def _names_of_all(unit: Unit, clusters: Sequence[Cluster]) -> str:
     return next((r for r in ("shared", "missing", "other", "none") if r in relations), "first")
 
 
+def _actors(unit: Unit, clusters: Sequence[Cluster]) -> str:
+    relations = {actors_relation(unit, c) for c in clusters}
+    return next((r for r in ("same", "other", "none") if r in relations), "first")
+
+
+def _news(unit: Unit, clusters: Sequence[Cluster], published: date | None) -> str:
+    return time_to(unit, clusters[0], published, main=True) if clusters else "first"
+
+
 def _values(unit: Unit, clusters: Sequence[Cluster]) -> str:
     relations = {values_relation(unit, c) for c in clusters}
     return next((r for r in ("same", "other", "none") if r in relations), "first")
@@ -328,7 +363,12 @@ def _strongest(relations: set[str]) -> str:
 
 
 def same_features(
-    parse: Parse, unit: Unit, cluster: Cluster, clusters: Sequence[Cluster], recent: Cluster | None
+    parse: Parse,
+    unit: Unit,
+    cluster: Cluster,
+    clusters: Sequence[Cluster],
+    recent: Cluster | None,
+    published: date | None,
 ) -> Features:
     """What speaks for the unit to go on with this cluster."""
     last = max(u.token.sentence for u in cluster.members if u.token.sentence <= unit.token.sentence) if any(
@@ -337,7 +377,7 @@ def same_features(
     gap = abs(unit.token.sentence - last)
     gap_name = str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
     paragraph = parse.sentences[unit.token.sentence].paragraph == parse.sentences[last].paragraph
-    time = time_relation(own_interval(unit) or shifted_from(unit, cluster.interval), cluster.interval)
+    time = time_to(unit, cluster, published, main=cluster is clusters[0])
     place = places_relation(unit, cluster)
     words = content_words(parse, unit)
     shared = len(words & cluster.words) / (1 + min(len(words), len(cluster.words)))
@@ -359,6 +399,7 @@ def same_features(
         f"s:values={values_relation(unit, cluster)}|place={place}",
         f"s:names={names_relation(unit, cluster)}",
         f"s:names={names_relation(unit, cluster)}|gap={gap_name}",
+        f"s:actors={actors_relation(unit, cluster)}|time={time}",
         f"s:connection={connection(parse, unit, cluster)}",
         f"s:listed={listed(parse, unit)}|gap={gap_name}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",

@@ -50,7 +50,7 @@ def split(
             ("new", new_features(parse, unit, clusters, published)),
         ]
         seen = clusters if len(clusters) <= LONGEST_MEMORY else [clusters[0], *clusters[-LONGEST_MEMORY:]]
-        candidates += [(c, same_features(parse, unit, c, clusters, recent)) for c in seen]
+        candidates += [(c, same_features(parse, unit, c, clusters, recent, published)) for c in seen]
         choice = choose(segment, candidates)
         if choice == "none":
             continue
@@ -63,6 +63,7 @@ def split(
         choice.lemmas |= {u.token.lemma for u in segment}
         choice.words |= content_words(parse, unit)
         choice.values |= unit.values
+        choice.actors |= unit.actors
         recent = choice
     return clusters
 

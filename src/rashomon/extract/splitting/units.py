@@ -1,14 +1,15 @@
 """The units that a report is split by: each word that tells of an event, a toll or a blame, with what governs it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rashomon.extract.blame import Blame
 from rashomon.extract.dateline import datelines
 from rashomon.extract.events import EventWord
 from rashomon.extract.events.counts import count_of
 from rashomon.extract.tolls import Toll
-from rashomon.records import Layout, Parse, PlaceExpression, Span, TimeExpression, Token
+from rashomon.records import Layout, Parse, PlaceExpression, Span, Stance, TimeExpression, Token
 
 ANOTHER = frozenset(
     "another other second third fourth fifth separate similar different further additional latest".split()
@@ -36,6 +37,7 @@ class Unit:
     own_place: bool = False
     article: str = ""
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
     counted: str = ""
 
 
@@ -43,14 +45,14 @@ def units(
     parse: Parse,
     events: Sequence[EventWord],
     tolls: Sequence[Toll],
-    blame_cues: Iterable[int],
+    blames: Sequence[Blame],
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
     saying: frozenset[int] = frozenset(),
 ) -> list[Unit]:
     """The units of a report in the order of its text.
 
-    blame_cues: the token of each blame. saying: the tokens of reporting verbs and the like; a time or place that
+    saying: the tokens of reporting verbs and the like; a time or place that
     hangs on one ("said on Saturday", "told reporters in Lagos") is that of the saying, not of an event.
     """
     by_token: dict[int, Unit] = {}
@@ -66,8 +68,10 @@ def units(
     for number, toll in enumerate(tolls):
         unit(toll.cue).tolls.append(number)
         unit(toll.cue).values.add((toll.about, toll.low, toll.high))
-    for number, cue in enumerate(blame_cues):
-        unit(cue).blames.append(number)
+    for number, blame in enumerate(blames):
+        unit(blame.trigger).blames.append(number)
+        if blame.actor and blame.stance in (Stance.BLAMES, Stance.CLAIMS, Stance.SUSPECTS):
+            unit(blame.trigger).actors.add(blame.actor)
     found = [by_token[i] for i in sorted(by_token)]
     _govern(parse, found, times, places, saying)
     for each in found:
@@ -164,7 +168,7 @@ def _head(parse: Parse, span: Span) -> Token | None:
 def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
     """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
 
-    One that opens the sentence dates what is told ("On Sunday, a channel quoted sources saying that a drone struck").
+    One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that a drone struck").
     """
     head = _head(parse, span)
     if head is None:
@@ -172,8 +176,8 @@ def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
     above = next((t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in saying), None)
     if above is None or above.i not in saying:
         return False
-    sentence = parse.sentences[head.sentence]
-    opens = span.start - sentence.start <= 12 and head.i < above.i
+    subject = next((c for c in parse.children(above.i) if c.dep in ("nsubj", "nsubjpass")), above)
+    opens = head.i < min(subject.i, *(t.i for t in parse.subtree(subject.i)))
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
     return not opens and not passive
 
