@@ -1,11 +1,13 @@
 """Views: words for claims, marked text, and one incident in full."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.by_hand import RUNDU
 
 from rashomon.errors import BadInput
 from rashomon.ledger import Ledger
@@ -14,6 +16,7 @@ from rashomon.views import (
     MarkKind,
     by_words,
     chain_words,
+    check_series,
     claim_words,
     days_words,
     figures_words,
@@ -121,8 +124,35 @@ def test_the_same_words_in_two_reports_are_shown_once(small_ledger: Ledger) -> N
 
 
 def test_series_come_with_their_report(small_ledger: Ledger) -> None:
-    ((told),) = series_told(small_ledger)
+    (told,) = series_told(small_ledger)
     assert (told.series.low, told.report.id) == (2, "r-first")
+    assert told.check.verdict == "not checkable"
+    assert told.check.sentence == "The report tells neither place nor actor."
+
+
+@pytest.mark.parametrize(
+    ("low", "actor", "verdict", "held"),
+    [
+        (1, "Front", "covered", 1),
+        (4, "Front", "short by 3", 1),
+        (4, "Nobody", "short by 4", 0),
+        (None, "Front", "not checkable", 0),
+    ],
+)
+def test_a_count_is_set_against_the_ledger(
+    small_ledger: Ledger, low: int | None, actor: str, verdict: str, held: int
+) -> None:
+    (told,) = series_told(small_ledger)
+    check = check_series(small_ledger, replace(told.series, low=low, actor=Stated(actor, WORDS)))
+    assert (check.verdict, len(check.incidents)) == (verdict, held)
+
+
+def test_a_count_at_a_place_takes_what_may_have_happened_there(small_ledger: Ledger) -> None:
+    (told,) = series_told(small_ledger)
+    for place, verdict in ((RUNDU, "short by 1"), (replace(RUNDU, lat=20.0), "short by 2")):
+        check = check_series(small_ledger, replace(told.series, where=Stated(place, WORDS)))
+        assert check.verdict == verdict
+        assert "within 8 km of Rundu, 1-14 May 2024; 2 counted." in check.sentence
 
 
 def test_every_span_of_a_reading_is_marked(small_ledger: Ledger) -> None:

@@ -11,7 +11,7 @@ from rashomon.cli.screen import line, out, quote, safe, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rashomon.records import Claim, Mention, Reading, Report, Series
+    from rashomon.records import Claim, Mention, Reading, Report, Series, SeriesCheck
     from rashomon.views import Mark
 
 # Colour says what kind; the underline says that the words tell of an incident or a claim.
@@ -42,7 +42,7 @@ def report(
         rashomon report r-7197396c39df03a5
         rashomon report seed-000 | less
     """
-    from rashomon.views import incident_of_mention, marks_of
+    from rashomon.views import check_series, incident_of_mention, marks_of
 
     with opened(ledger) as open_ledger:
         found = open_ledger.report(id)
@@ -50,6 +50,7 @@ def report(
         revisions = open_ledger.revisions(id)
         mentions = {mention.id for mention in reading.mentions} if reading else set()
         incidents = incident_of_mention(open_ledger, mentions)
+        checks = [check_series(open_ledger, series) for series in reading.series] if reading else []
     _head(found, len(revisions))
     marks = marks_of(reading) if reading else ()
     if out().is_terminal and not out().no_color:
@@ -60,7 +61,7 @@ def report(
     if reading is None:
         say("\nIt is not read yet: run rashomon build again.")
         return
-    _read(reading, incidents)
+    _read(reading, incidents, checks)
 
 
 def _head(report: "Report", revisions: int) -> None:
@@ -115,14 +116,14 @@ def _labels(marks: "tuple[Mark, ...]") -> list[tuple[str, int, int]]:
     return list(found)
 
 
-def _read(reading: "Reading", incidents: "Mapping[str, str]") -> None:
+def _read(reading: "Reading", incidents: "Mapping[str, str]", checks: "list[SeriesCheck]") -> None:
     say(f"\nRead from it by {reading.reader}", style="bold")
     for number, mention in enumerate(reading.mentions, 1):
         _mention(number, mention, incidents.get(mention.id))
     if not reading.mentions:
         say("No incident.")
-    for series in reading.series:
-        _series(series)
+    for series, check in zip(reading.series, checks, strict=True):
+        _series(series, check)
 
 
 def _mention(number: int, mention: "Mention", incident: str | None) -> None:
@@ -156,12 +157,13 @@ def _claim(claim: "Claim") -> None:
     _said("claim", f"{chain_words(claim.speakers)}: {claim_words(claim)}", claim.span.quote, claim.rule)
 
 
-def _series(series: "Series") -> None:
+def _series(series: "Series", check: "SeriesCheck") -> None:
     from rashomon.views import chain_words, days_words, number_words
 
     when = days_words(series.when.value if series.when else None)
     say(f"\nSeries: {number_words(series.low, series.high)} ({line(series.what.quote)}), {when}", style="bold")
     say(f"{line(chain_words(series.speakers))}: {quote(series.span.quote)}", indent=3)
+    say(f"{check.verdict}: {line(check.sentence)}", style="dim", indent=3)
 
 
 def _said(label: str, value: str, words: str, rule: str) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rashomon.records import Account
     from rashomon.views import IncidentInFull, Pair, Question, Told
 
-MOST_NEAR = 5  # refused pairs that are shown without --all
+MOST_NEAR = 3  # refused pairs that are shown without --all
+LEAST_WEIGHT = 0.05  # less is printed as 0.0
 MOST_REASONS = 4  # of each pair, the weightiest, without --all
 
 
@@ -186,8 +187,19 @@ def _pair(pair: "Pair", *, everything: bool) -> None:
     for end, told in ((join.left, pair.left), (join.right, pair.right)):
         say(Text(f"{end}  ", style="dim").append(_cited(told)), indent=4)
     ranked = sorted(join.reasons, key=lambda reason: -abs(reason.weight))
-    for reason in ranked if everything else ranked[:MOST_REASONS]:
-        say(f"{reason.weight:+5.1f}  {line(reason.sentence)}", indent=4)
+    shown = ranked if everything else ranked[:MOST_REASONS]
+    for reason in shown:
+        _weighed(reason.weight, line(reason.sentence))
+    if len(ranked) > len(shown):
+        rest = ranked[len(shown) :]
+        _weighed(sum(reason.weight for reason in rest), f"{counted(len(rest), 'lesser reason')}: --all")
+    start = join.score - sum(reason.weight for reason in ranked)
+    if not join.judged and abs(start) >= LEAST_WEIGHT:
+        _weighed(start, "what any two mentions start from")
+
+
+def _weighed(weight: float, sentence: str) -> None:
+    say(f"{weight:+5.1f}  {sentence}", indent=4)
 
 
 def _cited(told: "Told | None") -> str:

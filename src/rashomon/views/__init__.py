@@ -15,7 +15,7 @@ from rashomon.views.incident import (
 )
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
 from rashomon.views.members import incident_of_mention, place_of
-from rashomon.views.series import SeriesTold, series_told
+from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.wording import (
     OWN_VOICE,
     chain_words,
@@ -40,6 +40,7 @@ __all__ = [
     "Told",
     "by_words",
     "chain_words",
+    "check_series",
     "cited",
     "claim_words",
     "days_words",
