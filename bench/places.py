@@ -108,12 +108,12 @@ def measure(path: Path, misses: int) -> Figures:
         figures.expressions += len(expressions)
         figures.matched += sum(any(s < e.name.end and e.name.start < t for s, t in annotated) for e in expressions)
         figures.annotated += len(annotated)
+        given = find_places(parse, spans=[(g.start, g.end) for g in located])
         for toponym in located:
             figures.toponyms += 1
             own = overlapping((toponym.start, toponym.end), everything)
             figures.found += own is not None
             figures.end_to_end += away(toponym, own) <= NEAR_KM
-            given = find_places(parse, spans=[(g.start, g.end) for g in located])
             answer = overlapping((toponym.start, toponym.end), given)
             error = away(toponym, answer)
             figures.errors.append(error)

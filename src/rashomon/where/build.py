@@ -8,6 +8,7 @@ data's versions and of the code that builds it: a newer package makes a new file
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from rashomon.errors import Unavailable
+from rashomon.records import PlaceKind
 from rashomon.where import gather, lexicon, names, regions
 from rashomon.where.gather import Row
 from rashomon.where.names import is_latin, sound, spelling
@@ -29,6 +31,8 @@ CREATE TABLE name (key TEXT NOT NULL, level INTEGER NOT NULL, place INTEGER NOT 
   PRIMARY KEY (key, place, level)) WITHOUT ROWID;
 """
 MAIN, ALIAS, SOUND = 0, 1, 2  # levels of a name: the main spelling, another spelling, only the rough sound
+
+SAME_TOWN_KM = 20.0  # our coordinates are rounded, and a town of the same name is seldom so near
 
 Progress = Callable[[int, int], None]
 
@@ -81,9 +85,28 @@ def all_rows() -> list[Row]:
     country_names = {spelling(name): row.country or "" for row in nations for name in row.names}
     provinces, admin1 = regions.region_rows(towns, country_names)
     states = {code: name for (country, code), name in admin1.items() if country == "US"}
-    return list(
-        chain(nations, gather.own_places(), provinces, gather.us_counties(states), gather.town_rows(towns, admin1))
-    )
+    own, town_rows = _merged(list(gather.own_places()), list(gather.town_rows(towns, admin1)))
+    return list(chain(nations, own, provinces, gather.us_counties(states), town_rows))
+
+
+def _merged(own: list[Row], town_rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Both lists with our spellings of a town given to the town itself, where the list of towns has it."""
+    ours: dict[tuple[str | None, str], list[int]] = {}
+    for i, row in enumerate(own):
+        if row.kind is PlaceKind.SETTLEMENT:
+            for name in row.names:
+                ours.setdefault((row.country, spelling(name)), []).append(i)
+    countries_ = {country for country, _ in ours}
+    gone: set[int] = set()
+    for t, town in enumerate(town_rows):
+        if town.country not in countries_:
+            continue
+        keys = dict.fromkeys((town.country, spelling(name)) for name in town.names)
+        for i in dict.fromkeys(i for key in keys for i in ours.get(key, ())):
+            if i not in gone and gather.kilometres(own[i].lat, own[i].lon, town.lat, town.lon) <= SAME_TOWN_KM:
+                gone.add(i)
+                town_rows[t] = town = replace(town, names=(*town.names, *own[i].names))
+    return [row for i, row in enumerate(own) if i not in gone], town_rows
 
 
 def write(path: Path, rows: Iterable[Row], progress: Progress | None = None) -> None:

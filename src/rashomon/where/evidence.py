@@ -4,6 +4,7 @@ A name in the gazetteer counts until something speaks against it: it is an every
 part of an organisation's. The parse's entities are one witness, weak on Arabic, African and Asian names.
 """
 
+import re
 from functools import cache
 
 from rashomon.records import Parse, PlaceKind
@@ -13,6 +14,8 @@ from rashomon.where.gazetteer import Candidate, Gazetteer
 from rashomon.where.words import Gram, Word
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+LEAST_THE = 15_000  # people: "The Hague", "The Gambia", and not "The Bank" in New Hampshire
+_CONTRACTION = re.compile(r"['’](?:re|ve|ll|d|m)$", re.IGNORECASE)
 WELL_KNOWN = 100_000  # people; a larger town needs less evidence than a village of the same name as a surname
 Entity = tuple[int, int, str]
 
@@ -77,9 +80,11 @@ class Evidence:
     def spelt_like_a_place(self, gram: Gram, found: tuple[Candidate, ...]) -> bool:
         """False for everyday words, generic words alone and short forms that only some gazetteer alias bears."""
         words = self.words[gram.first : gram.last]
-        if all(word.lower in lexicon.GENERIC for word in words):
+        if all(word.lower in lexicon.GENERIC or word.lower in lexicon.NEVER for word in words):
             return False
-        if words[0].lower == "the" and all(word.lower in lexicon.GENERIC | common_words() for word in words):
+        if words[0].lower == "the" and (self.everyday(words[1]) or found[0].place.population < LEAST_THE):
+            return False
+        if any(_CONTRACTION.search(word.text) for word in words) or self.parse.text.startswith("$", words[-1].end):
             return False
         exact = self.exact_place(gram)
         if len(words) == 1 and not self._single(words[0], gram, found, exact=exact):
@@ -95,7 +100,7 @@ class Evidence:
         if len(word.text) <= 3 and not exact and not (word.text.isupper() and country):
             return len(word.text) == 3 and self.locative(gram) and found[0].level < 2 and not word.text.isupper()
         if word.lower in common_words():
-            return exact and not self.opens_sentence(gram) and word.lower not in lexicon.NEVER
+            return exact and not self.opens_sentence(gram)
         acronym = word.text.isupper() and len(word.text) <= 4
         return not (acronym and found[0].level > 0 and found[0].place.kind is PlaceKind.SETTLEMENT)
 
@@ -132,22 +137,30 @@ class Evidence:
             before and earlier and before.lower == "of" and earlier.capital and earlier.lower in lexicon.BODIES_OF
         )
 
-    def person(self, gram: Gram, found: tuple[Candidate, ...]) -> bool:
-        """True for a part of a person's name: a title before it, an unknown capitalised word beside it."""
+    def person(self, gram: Gram, found: tuple[Candidate, ...], *, named_kind: bool) -> bool:
+        """True for a part of a person's name: a title before it, an unknown capitalised word beside it.
+
+        named_kind: the words beside it say what kind of place it is, which only a title or a longer name outweighs.
+        """
         entity, label = self.entity(gram), self.label(gram)
         known = found[0].place.kind is PlaceKind.COUNTRY or found[0].place.population >= WELL_KNOWN
         if self.titled(gram):
             return True
         if label == "PERSON" and entity is not None and not self.fits(entity, gram):
             return True
-        if self.locative(gram):
+        if named_kind:
+            return False
+        if label in ("NORP", "DATE", "TIME", "LANGUAGE") and entity is not None and not known:
+            return True
+        single = gram.last - gram.first == 1
+        surname = single and self.words[gram.first].lower in self._surnames
+        if self.locative(gram, lexicon.STANDS_IN if label == "PERSON" or surname else lexicon.LOCATIVE):
             return False
         if self._beside(gram) and label not in PLACE_ENTITIES:
             return True
         if label == "PERSON":
             return not known
-        single = gram.last - gram.first == 1
-        return single and self.words[gram.first].lower in self._surnames and label not in PLACE_ENTITIES
+        return surname and label not in PLACE_ENTITIES
 
     def surname(self, word: Word) -> bool:
         """True where some person of the report is called so."""
@@ -180,5 +193,6 @@ class Evidence:
             word.lower in common_words()
             or word.lower in lexicon.GENERIC
             or word.lower in lexicon.KIND_AFTER
+            or word.lower in lexicon.NEVER
             or word.text in self.places.adjectives
         )

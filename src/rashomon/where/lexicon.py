@@ -54,7 +54,7 @@ DIRECTIONS = _words(
 )
 LOCATIVE = _words(
     "in at near from to around outside toward towards across between into inside over through via of on off "
-    "throughout within beyond above along leaving entering reached bordering neighbouring neighboring"
+    "throughout within beyond above along leaving entering reached bordering neighbouring neighboring nearby"
 )
 # Prepositions after which a capitalised word is hardly anything but a place.
 STANDS_IN = _words("in near at outside around")
@@ -92,8 +92,18 @@ GENERIC = frozenset(
         "centre park school high fort camp saint san santa santo de la le los las del"
     )
 )
-# Never a place alone, whatever the parse says.
-NEVER = _words("god march may august sunday monday friday police army islam state government")
+# Never a place, whatever the parse says: days, months, holidays, peoples and bodies after which towns are called too.
+NEVER = _words(
+    "god jan feb mar apr aug sept sep oct nov dec january february march april may june july august september october "
+    "november december monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
+    "christmas easter passover ramadan eid ashura nowruz hanukkah olympic olympics police army islam state government "
+    "house senate congress parliament duma knesset majlis democrat democrats republican republicans labour royal "
+    "arab arabs jewish jew jews christian christians muslim muslims islamic sunni shia shiite hindu hindus buddhist "
+    "catholic protestant orthodox kurd kurds kurdish alawite druze yazidi pashtun hazara uzbek tuareg fulani hausa "
+    "european europeans african africans asian asians latin western eastern english scottish welsh arabic hamas fatah "
+    "hezbollah isis isil daesh taliban nato un u.n unicef unhcr who fda cdc cia fbi nsa bbc cnn afp upi sens rep reps "
+    "swat dna tnt ied ak rpg usda epa ngo ngos mps mp ceo pm am"
+)
 # Languages (ISO 639) whose names reach English through transliteration, differently from newsroom to newsroom.
 TRANSLITERATED = _words("ar fa ps ur ku he am ti so ru uk ka hy ckb dv bn hi ne my ug tg kk ky uz az prs")
 # Words before "capital" that make another thing of it than a country's, and words after that make money of it.

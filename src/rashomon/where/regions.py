@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from statistics import fmean
 
 import iso3166_2
+from rapidfuzz.fuzz import ratio
 
 from rashomon.records import PlaceKind
 from rashomon.where.gather import City, Row, kilometres, listed, table
 from rashomon.where.names import is_latin, spelling
 
 FARTHEST_PAIR_KM = 500.0
+LEAST_ALIKE = 65.0  # of 100, by rapidfuzz
 # Types of division that are no larger than a district elsewhere.
 _SMALL = re.compile(
     r"municipal|district|commune|council|borough|unitary|parish|rayon|city|town|county with|atoll|island",
@@ -136,6 +138,22 @@ def _pairs(regions: list[_Region], groups: list[_Group]) -> Iterator[tuple[_Regi
             yield regions[i], groups[j]
 
 
+def _seat_names(region: _Region, group: _Group | None) -> tuple[str, ...]:
+    """The other spellings of the town that the region is called after: "Deir ez-Zor" for "Dayr az Zawr"."""
+    keys = {spelling(name) for name in region.names}
+    largest = sorted(group.towns, key=lambda town: -town.population)[:3] if group else []
+    for town in largest:
+        names = (town.name, *town.alternatenames)
+        if keys & {spelling(name) for name in names}:
+            return tuple(name for name in names if _alike(spelling(name), keys))
+    return ()
+
+
+def _alike(key: str, keys: set[str]) -> bool:
+    """True for another spelling of the same name, not another name: the Big Apple is no name of New York State."""
+    return any(ratio(key, other) >= LEAST_ALIKE for other in sorted(keys))
+
+
 def _row(region: _Region, group: _Group | None) -> Row:
     lat, lon, radius, people = region.lat, region.lon, 15.0 if region.small else 60.0, 20_000
     if group:
@@ -147,7 +165,7 @@ def _row(region: _Region, group: _Group | None) -> Row:
         people = sum(town.population for town in group.towns)
     return Row(
         source=f"iso3166-2:{region.code}",
-        names=region.names,
+        names=(*region.names, *_seat_names(region, group)),
         kind=PlaceKind.DISTRICT if region.small else PlaceKind.PROVINCE,
         country=region.country,
         admin1=region.names[0],

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rashomon.records import Parse, PlaceKind
 from rashomon.where import lexicon
-from rashomon.where.evidence import PLACE_ENTITIES, Evidence, common_words
+from rashomon.where.evidence import Evidence, common_words
 from rashomon.where.gazetteer import Candidate, Gazetteer
 from rashomon.where.names import sound, spelling
 from rashomon.where.words import Gram, Word, begins_name, grams, surface
@@ -106,8 +106,8 @@ class Finder:
             if not found or not self._evidence.spelt_like_a_place(gram, found):
                 continue
             organisation = self._evidence.organisation(gram)
-            if organisation or not self._evidence.person(gram, found):
-                toponym = self._toponym(gram, found)
+            toponym = self._toponym(gram, found)
+            if organisation or not self._evidence.person(gram, found, named_kind=bool(toponym.kinds)):
                 toponym.organisation = organisation
                 return toponym
         return None
@@ -157,7 +157,9 @@ class Finder:
     def _unknown(self, i: int) -> Toponym | None:
         """A name at word `i` that no gazetteer has and that the words around it say is a place."""
         evidence = self._evidence
-        word = self._words[i + 1] if self._words[i].lower in lexicon.ARTICLES else self._words[i]
+        word = self._words[i]
+        if word.lower in lexicon.ARTICLES and i + 1 < len(self._words):
+            word = self._words[i + 1]
         if evidence.everyday(word) or word.lower in lexicon.NEVER or evidence.surname(word):
             return None
         gram = self._run(i)
@@ -165,12 +167,12 @@ class Finder:
         if len(spelling(word.text)) < 3 or evidence.titled(gram) or evidence.organisation(gram):
             return None
         kinds, outer = self._cue(gram)
-        told = bool(kinds) and (label not in ("ORG", "PERSON") or outer > gram.last)
-        placed = label in PLACE_ENTITIES
+        told = bool(kinds) and (label not in ("ORG", "PERSON") or outer > gram.last or evidence.locative(gram))
+        placed = evidence.exact_place(gram)
         stands = label in ("", "ORG", "PERSON") and evidence.locative(gram, lexicon.STANDS_IN)
         if not (told or placed or (stands and self._unlike_a_person(gram, label))):
             return None
-        return Toponym(gram.first, gram.last, spelling(surface(self._parse, self._words, gram)), (), kinds, outer=outer)
+        return self._toponym(gram, self.candidates(gram))
 
     def _run(self, i: int) -> Gram:
         """The capitalised words from `i` on that stand together."""
