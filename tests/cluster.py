@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 ROOT_RUNS_AS = "postgres"  # PostgreSQL refuses to run as root; Debian's package brings this user
 _DEBIAN = Path("/usr/lib/postgresql")
 
@@ -40,14 +42,16 @@ class Cluster:
         """The URL of a new, empty database."""
         self._databases += 1
         name = f"ledger_{os.getpid()}_{self._databases}"
-        command = f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
-        self._run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", command, self.url)
+        self._execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
         return self.url_of(name)
 
     def drop_database(self, url: str) -> None:
         """Drop a database, whoever is connected to it."""
-        command = f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]} WITH (FORCE)"
-        self._run("psql", "-q", "-c", command, self.url)
+        self._execute(f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]} WITH (FORCE)")
+
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(statement.encode())
 
     def initialise(self) -> None:
         """Make the cluster's files."""

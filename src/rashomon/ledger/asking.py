@@ -30,7 +30,7 @@ def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list
     found: list[IncidentRow] = []
     for row in _rows(connection, statement, query):
         if query.near is None or _is_near(row, query.near, vague=query.vague):
-            found.append(_as_row(row))
+            found.append(as_row(row))
             if len(found) == query.limit:
                 break
     return found
@@ -157,7 +157,7 @@ def _cursor_key(cursor: str) -> int:
         raise BadInput(f"{cursor!r} is no cursor: use IncidentRow.cursor of the last row") from None
 
 
-def _as_row(row: Row[Any]) -> IncidentRow:
+def as_row(row: Row[Any]) -> IncidentRow:
     return IncidentRow(
         id=row.id,
         first=None if row.first_day is None else date.fromordinal(row.first_day),
@@ -186,7 +186,7 @@ def row_of(connection: Connection, incident_id: str) -> IncidentRow:
     row = connection.execute(select(incident).where(incident.c.id == incident_id)).first()
     if row is None:
         raise BadInput(_unknown(connection, incident_id))
-    return _as_row(row)
+    return as_row(row)
 
 
 def search_reports(connection: Connection, dialect: Dialect, words: str, limit: int) -> list[Report]:

@@ -6,7 +6,8 @@ folded from. They are a cache: whoever folds the same entries again writes the s
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select
@@ -63,6 +64,18 @@ def change(writer: Writer, changed: Sequence[Reconciled], removed: Sequence[str]
     for at in range(0, len(gone), _CHUNK):
         _remove(writer, gone[at : at + _CHUNK])
     _add(writer, sorted(changed, key=lambda one: one.incident.id))
+    _put_stamp(writer.connection, at_entry)
+
+
+def add_each(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> None:
+    """Incidents into tables that hold none, as they come."""
+    writer.flush()
+    _check_stamp(writer, at_entry)
+    names, taken = _ActorNames(writer.connection), set[int]()
+    coming = iter(found)
+    while some := list(islice(coming, _CHUNK)):
+        _add_some(writer, some, names, taken)
+    names.write()
     _put_stamp(writer.connection, at_entry)
 
 
@@ -234,6 +247,14 @@ def after(connection: Connection, key: int) -> list[tuple[int, Reconciled]]:
         .limit(_CHUNK)
     ).all()
     return [(row.key, unpacked(row.record)) for row in rows]
+
+
+def every(connection: Connection) -> Iterator[Reconciled]:
+    """All incidents, in the order of the table."""
+    last = -1
+    while some := after(connection, last):
+        yield from (found for _, found in some)
+        last = some[-1][0]
 
 
 def differences(connection: Connection, rows: Sequence[Row[Any]], *, complete: bool) -> Iterator[str]:

@@ -45,7 +45,7 @@ def judge(writer: Writer, judgement: Judgement, seen: int | None) -> Entry:
         require_mention(writer.connection, one)
     subject = pair_subject(left, right)
     refuse_overtaken(writer.connection, subject, EntryKind.JUDGEMENT, seen)
-    return writer.append(EntryKind.JUDGEMENT, subject, judgement, by=judgement.by, why=judgement.why, at=judgement.at)
+    return writer.append(EntryKind.JUDGEMENT, subject, judgement, by=judgement.by, why=judgement.why)
 
 
 def pair_subject(left: str, right: str) -> str:

@@ -6,16 +6,33 @@ Invariant: entries are only ever added. Every other table follows from them.
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 
-from rashomon.ledger import asking, incidents, judging, rebuilding, redacting, reports, reviewing, verifying
+from rashomon.ledger import (
+    asking,
+    bundling,
+    copying,
+    history,
+    incidents,
+    judging,
+    knowing,
+    rebuilding,
+    redacting,
+    reports,
+    reviewing,
+    verifying,
+)
 from rashomon.ledger.chain import as_entry
+from rashomon.ledger.copying import Stored
 from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
 from rashomon.ledger.dialect import Dialect
+from rashomon.ledger.history import Change
 from rashomon.ledger.judging import Waiting
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import Addition
@@ -43,6 +60,7 @@ class Ledger:
     def __init__(self, engine: Engine, dialect: Dialect, name: str, location: str) -> None:
         self.name = name
         self._engine, self._dialect, self.location = engine, dialect, location
+        self._folder: TemporaryDirectory[str] | None = None  # of a temporary ledger
         self._batch: tuple[int, Writer] | None = None  # the thread that batches, and its writer
         self._writes = threading.RLock()
 
@@ -58,6 +76,9 @@ class Ledger:
     def close(self) -> None:
         """Give the connections back; closing twice does nothing."""
         self._engine.dispose()
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None
 
     def __enter__(self) -> Self:
         return self
@@ -306,6 +327,73 @@ class Ledger:
         with self._reading() as connection:
             newest = connection.execute(select(func.max(entry.c.number))).scalar() or 0
             return newest > (incidents.folded_at(connection) or 0)
+
+    def history(self, handle: str) -> tuple[Change, ...]:
+        """What each entry changed of an incident, oldest first; handle: as in `incident`."""
+        with self._reading() as connection:
+            return history.history(connection, handle)
+
+    # Other ledgers
+
+    def as_of(self, moment: datetime) -> "Ledger":
+        """What was entered by a moment (UTC), as a ledger of its own, whose incidents are to be folded.
+
+        It lies in a temporary file that `close` removes, and takes as long to make as the entries take to copy. What
+        was withdrawn since is withdrawn there too.
+        """
+        return self._selected(lambda entries: knowing.entered_by(entries, moment))
+
+    def as_published(self, day: date) -> "Ledger":
+        """What stood in reports published by the end of a day, whenever they were entered; else as `as_of`.
+
+        Reports without a known day are left out: nobody can say that they were known then.
+        """
+        return self._selected(lambda entries: knowing.published_by(entries, day))
+
+    def _selected(self, select_from: Callable[[Iterator[Stored]], Iterator[Stored]]) -> "Ledger":
+        chosen = Ledger.temporary()
+        try:
+            with self._reading() as connection, chosen._writing() as writer:
+                copying.put_anew(writer, select_from(copying.stored_entries(connection)))
+        except BaseException:
+            chosen.close()
+            raise
+        return chosen
+
+    @classmethod
+    def temporary(cls) -> "Ledger":
+        """An empty ledger in a temporary file that `close` removes."""
+        folder = TemporaryDirectory(prefix="rashomon-")
+        ledger = cls.open(str(Path(folder.name) / "ledger.db"))
+        ledger._folder = folder
+        return ledger
+
+    def copy_to(self, target: "Ledger") -> Entry | None:
+        """Copy all entries and incidents into an empty ledger, each checked by its hash; gives the newest entry.
+
+        Raises BadInput where the target holds something, LedgerDamaged where an entry does not fit; then the target
+        stays empty.
+        """
+        with self._reading() as connection, target._writing() as writer:
+            copying.put_all(writer, copying.stored_entries(connection))
+            at_entry = incidents.folded_at(connection)
+            if at_entry is not None:
+                incidents.add_each(writer, incidents.every(connection), at_entry)
+        return target.head()
+
+    def write_bundle(self, path: Path) -> None:
+        """Write everything into one file that can be verified and read without this program (`bundling`)."""
+        with self._reading() as connection:
+            bundling.write(connection, path)
+
+    def read_bundle(self, path: Path) -> Entry | None:
+        """Take a bundle into this ledger, which must be empty; gives the newest entry.
+
+        Raises BadInput for a file that is no bundle, LedgerDamaged for one that does not fit its hashes.
+        """
+        with self._writing() as writer:
+            bundling.read(writer, path)
+        return self.head()
 
     # Proof
 

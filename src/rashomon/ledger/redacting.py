@@ -42,7 +42,7 @@ def redact(writer: Writer, report_id: str, *, by: str, why: str, at: datetime) -
     _forget_words(writer, texts)
     incidents.forget(writer, mentions)
     connection.execute(update(entry).where(entry.c.number.in_(redaction.entries)).values(payload=None))
-    added = writer.append(EntryKind.REDACTION, report_id, redaction, by=by, why=why, at=at)
+    added = writer.append(EntryKind.REDACTION, report_id, redaction, by=by, why=why)
     fold.fold_redaction(writer, redaction, anew=False)
     return added
 

@@ -52,7 +52,7 @@ def add_review(writer: Writer, review: Review, seen: int | None) -> Entry:
         _refuse_unfit(connection, review.mention, review.amended)
     subject = subject_of(review)
     refuse_overtaken(connection, subject, EntryKind.REVIEW, seen)
-    return writer.append(EntryKind.REVIEW, subject, review, by=review.by, why=review.why, at=review.at)
+    return writer.append(EntryKind.REVIEW, subject, review, by=review.by, why=review.why)
 
 
 def subject_of(review: Review) -> str:

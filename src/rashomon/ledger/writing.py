@@ -42,14 +42,30 @@ class Writer:
         """The newest entry's number; 0 before the first."""
         return self._number
 
+    @property
+    def previous(self) -> str:
+        """What the newest entry is chained to."""
+        return self._previous
+
+    @property
+    def digest(self) -> str:
+        """The newest entry's digest; 64 zeros before the first."""
+        return self._digest
+
     def append(
-        self, kind: EntryKind, subject: str, record: object, *, by: str, why: str, at: datetime | None = None
+        self,
+        kind: EntryKind,
+        subject: str,
+        record: object,
+        *,
+        by: str,
+        why: str,
     ) -> Entry:
-        """Chain one entry; without `at` it bears the present, but never a time before its predecessor's."""
+        """Chain one entry. It bears the present, but never a time before its predecessor's: a clock may be set back."""
         payload = canonical(record)
         for text, what in ((subject, "the subject"), (by, "the name"), (why, "the reason")):
             plain(text, what)
-        moment = max(moment_text(datetime.now(UTC)), self._at) if at is None else moment_text(at)
+        moment = max(moment_text(datetime.now(UTC)), self._at)
         self.put(self._number + 1, kind, subject, payload, sha256_of(payload), by, moment, why)
         return Entry(
             self._number, kind, subject, payload, by, datetime.fromisoformat(moment), why, self._previous, self._digest
