@@ -2,6 +2,7 @@
 
 from rashomon.reconcile.origins import origins, text_origins, voiced
 from rashomon.reconcile.reconcile import reconcile
+from rashomon.reconcile.series import check_series
 from rashomon.reconcile.tolls import RULES
 
-__all__ = ["RULES", "origins", "reconcile", "text_origins", "voiced"]
+__all__ = ["RULES", "check_series", "origins", "reconcile", "text_origins", "voiced"]

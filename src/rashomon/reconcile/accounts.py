@@ -6,6 +6,7 @@ from rashomon.reconcile.names import known, same_name, words
 from rashomon.records import About, Account, Claim, Stance, Voiced
 
 Version = tuple[About, str]
+NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 
 _STOOD = {Stance.CLAIMS, Stance.BLAMES, Stance.SUSPECTS}
 _OCCURRENCE = {
@@ -49,7 +50,10 @@ def says(claim: Claim, names: dict[str, str]) -> str:
 
 def part_name(claim: Claim) -> str:
     """Which part of the victims a partial toll counts: the words for them, folded so that two outlets' agree."""
-    return " ".join(word for word in words(claim.who.quote) if not word.isdigit()) if claim.who else "a part"
+    counted = (
+        (word for word in words(claim.who.quote) if not word.isdigit() and word not in NUMBERS) if claim.who else ()
+    )
+    return " ".join(counted) or "a part"
 
 
 def figure_in_words(low: int | None, high: int | None) -> str:

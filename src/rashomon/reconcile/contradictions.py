@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 
 from rashomon.reconcile.accounts import actor_names, actor_words, figure_in_words
+from rashomon.reconcile.geography import kilometres
 from rashomon.reconcile.names import same_name
 from rashomon.reconcile.tolls import is_whole
-from rashomon.records import About, Contradiction, Mention, Place, Stance, Voiced
-
-EARTH_KM = 12_742  # mean diameter
+from rashomon.records import About, Contradiction, Mention, Stance, Voiced
 
 
 def contradictions(mentions: Sequence[Mention], voiced: Sequence[Voiced]) -> tuple[Contradiction, ...]:
@@ -96,14 +94,8 @@ def _place(mentions: Sequence[Mention]) -> Contradiction | None:
     """Places further apart than both are off at most."""
     told = [(m, m.where.value) for m in mentions if m.where]
     for (one, left), (two, right) in combinations(told, 2):
-        away = _kilometres(left, right)
+        away = kilometres(left, right)
         if away > left.radius_km + right.radius_km + 1:
             sentence = f"report {one.report} tells {left.name}, {two.report} {right.name}, {away:.0f} km away"
             return Contradiction("place", sentence)
     return None
-
-
-def _kilometres(one: Place, two: Place) -> float:
-    phi, psi = radians(one.lat), radians(two.lat)
-    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(two.lon - one.lon) / 2) ** 2
-    return EARTH_KM * asin(min(1.0, sqrt(half)))
