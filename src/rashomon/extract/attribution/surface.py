@@ -253,6 +253,8 @@ def _with_apposition_after(tree: Tree, first: int, last: int, limit: int) -> int
         return last
     end = last + 1
     while end < limit and end - last <= _LONGEST_APPOSITION and _names(tokens[end], nearest=False):
+        if tokens[end].text == "." and end + 1 >= limit:
+            break
         end += 1
     added = tokens[last + 1 : end]
     if not added or (end < limit and tokens[end].text not in (",", ".", ";", '"', "”")) or added[0].lower == "and":

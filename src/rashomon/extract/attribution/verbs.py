@@ -227,7 +227,7 @@ def _own_side(tree: Tree, verb: Token, clauses: list[Token], quoted: Quoted) -> 
 def _clause(tree: Tree, verb: Token, clause: Token) -> tuple[int, int]:
     first, last = tree.edges([clause])
     if clause.i > verb.i:
-        return max(first, verb.i + 1), last
+        return max(first, verb.i + 1), _before_another(tree, clause, last)
     return first, min(last, _front(tree, verb))
 
 
@@ -257,6 +257,21 @@ def _that(tree: Tree, verb: Token) -> list[tuple[int, int]]:
         if tokens[i].lemma not in _CITING and (tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (":", ";", '"')):
             break
     return []
+
+
+def _before_another(tree: Tree, clause: Token, last: int) -> int:
+    """Where "officials say 21 died | but residents insist 30 did" goes over to another speaker."""
+    tokens = tree.parse.tokens
+    for child in tree.parse.children(clause.i):
+        if child.i < clause.i or child.dep not in ("conj", "advcl") or child.lemma not in VERBS:
+            continue
+        if VERBS[child.lemma] not in (Sense.SAYS, Sense.COUNTS) or tree.child(child.i, "nsubj") is None:
+            continue
+        start = tree.first[child.i]
+        marked = tokens[start].lower in ("while", "whereas", "although", "though")
+        if marked or tokens[start - 1].lower == "but":
+            return min(last, start if marked else start - 1)
+    return last
 
 
 def _front(tree: Tree, verb: Token) -> int:
