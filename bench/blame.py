@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bench.desk import HELD_OUT, SEEN, SHARED, gold, parsed
-from rashomon.extract.blame import Blame, find_blame
+from desk import HELD_OUT, SEEN, SHARED, gold, parsed
+from rashomon.extract.blame import Blame
+from rashomon.extract.blame.find import read_with, sighted
+from rashomon.extract.decider import Decider, decider
 from rashomon.who import find_actors
 
 
@@ -31,10 +33,10 @@ def blamed(record: dict[str, Any]) -> list[dict[str, Any]]:
     return [c for m in record["mentions"] for c in m["claims"] if c["about"] in ("perpetrator", "occurrence")]
 
 
-def read(record: dict[str, Any]) -> tuple[Blame, ...]:
+def read(record: dict[str, Any], gate: Decider | None) -> tuple[Blame, ...]:
     """Our reading of one report."""
     parse = parsed(record["report"]["text"], record["report"].get("title"))
-    return find_blame(parse, find_actors(parse))
+    return read_with(sighted(parse, find_actors(parse)), gate)
 
 
 def paired(
@@ -60,12 +62,12 @@ def paired(
     return found
 
 
-def measure(names: Iterable[str], *, misses: bool) -> Counter[str]:
-    """Counts over these files: "gold", "ours" and "right", also for each stance."""
+def measure(names: Iterable[str], *, misses: bool, gate: Decider | None) -> Counter[str]:
+    """Counts over these files: "gold", "ours" and "right", also for each stance. gate: None keeps every candidate."""
     alike = desk_score().alike
     counts: Counter[str] = Counter()
     for record in gold(names):
-        golds, ours = blamed(record), read(record)
+        golds, ours = blamed(record), read(record, gate)
         pairs = paired(golds, ours, alike)
         for group, claims in (
             ("gold", [(c["about"], c["stance"]) for c in golds]),
@@ -92,21 +94,27 @@ def print_misses(name: str, golds: list[dict[str, Any]], ours: tuple[Blame, ...]
             print("+", name, two.about, two.stance, two.actor, f"{two.rule} {two.score:.2f}", two.span.quote, sep=" | ")
 
 
+def figures(label: str, row: str, counts: Counter[str]) -> str:
+    """One line of precision, recall and F1 with the counts behind them."""
+    right, ours, golds = (counts[f"{row} {group}"] for group in ("right", "ours", "gold"))
+    precision, recall = right / ours if ours else 0.0, right / golds if golds else 0.0
+    f1 = 2 * right / (ours + golds) if ours + golds else 0.0
+    return (
+        f"{label:20}  {row:22}  F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  {right} of {golds} gold, {ours} given"
+    )
+
+
 def main() -> None:
     """Prints precision, recall and F1 for seen and held-out reports."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list the differences on the seen reports")
+    parser.add_argument("--all", action="store_true", help="without the gate: every candidate")
     arguments = parser.parse_args()
+    gate = None if arguments.all else decider("blame")
     for label, names in (("seen", SEEN), ("held out", HELD_OUT)):
-        counts = measure(names, misses=arguments.misses and label == "seen")
-        rows = ["all", *sorted({key.rsplit(" ", 1)[0] for key in counts} - {"all"})]
-        for row in rows if label == "seen" else rows[:1]:
-            right, ours, golds = (counts[f"{row} {group}"] for group in ("right", "ours", "gold"))
-            precision, recall = right / ours if ours else 0.0, right / golds if golds else 0.0
-            f1 = 2 * right / (ours + golds) if ours + golds else 0.0
-            print(
-                f"{label:8}  {row:22}  F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  {right} of {golds} gold, {ours} given"
-            )
+        counts = measure(names, misses=arguments.misses and label == "seen", gate=gate)
+        for row in ["all", *sorted({key.rsplit(" ", 1)[0] for key in counts} - {"all"})]:
+            print(figures(label, row, counts))
 
 
 if __name__ == "__main__":

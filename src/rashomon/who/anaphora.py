@@ -98,7 +98,7 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
 
 def _without_article(parse: Parse, head: Token) -> bool:
     """True for "Army spokesman", "government jets": a modifier that stands for its state."""
-    if head.lemma not in ("army", "military", "navy", "government", "regime") or head.dep not in (
+    if head.lemma not in ("army", "military", "navy", "government", "regime", "junta") or head.dep not in (
         "compound",
         "amod",
         "nmod",
@@ -158,6 +158,8 @@ def _nearest(
     for expression in reversed(before):
         if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY, RULE_NO_COUNTRY):
             continue
+        if head.lemma in _ARMY and expression.kind is ActorKind.STATE_FORCES and not _general(expression):
+            continue
         held = parse.sentence_at(expression.span.start)
         if held is None or head.sentence - held.i > REACH:
             break
@@ -168,6 +170,11 @@ def _nearest(
         if nearest is None or is_subject(parse, expression.span):
             nearest, sentence = expression, held.i
     return nearest
+
+
+def _general(expression: ActorExpression) -> bool:
+    """True for a state's army or police as such; "the army" is no Revolutionary Guard."""
+    return expression.actor is not None and expression.actor.id.endswith(("-military", "-police"))
 
 
 def _inside(parse: Parse, head: Token, span: Span) -> bool:

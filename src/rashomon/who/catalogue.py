@@ -42,11 +42,13 @@ class Catalogue:
     """All actors known, found by their folded forms.
 
     longest: by its first folded word, how many words the longest form has.
+    continents: ISO country code -> GeoNames continent code.
     """
 
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[tuple[str, ...], list[Form]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    continents: dict[str, str] = field(default_factory=dict)
 
     def add(self, actor: Actor, demonyms: Sequence[str] = (), seats: Sequence[str] = ()) -> None:
         """Takes an actor in, under its name and its aliases; one with the same id is replaced in `actors`."""
@@ -92,8 +94,9 @@ def _exact(alias: str) -> str | None:
 def catalogue() -> Catalogue:
     """The list that comes with rashomon."""
     made = Catalogue()
-    for actor, demonyms, seats in _states():
+    for actor, demonyms, seats, continent in _states():
         made.add(actor, demonyms, seats)
+        made.continents[actor.id] = continent
     for actor in read_actors((files("rashomon.who") / "data" / "actors.csv").read_text(encoding="utf-8"), "actors.csv"):
         made.add(actor)
     return made
@@ -122,6 +125,7 @@ def extended(actors: Iterable[Actor]) -> Catalogue:
         made.longest[folded[0]] = max(made.longest.get(folded[0], 0), len(folded))
     for actor in catalogue().actors.values():
         made.actors.setdefault(actor.id, actor)
+    made.continents.update(catalogue().continents)
     return made
 
 
@@ -170,11 +174,11 @@ def _day(words_: str, place: str, *, last: bool) -> date | None:
         raise BadInput(f"{place}: {words_!r} is no day; write YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
-def _states() -> list[tuple[Actor, list[str], list[str]]]:
+def _states() -> list[tuple[Actor, list[str], list[str], str]]:
     text = (files("rashomon.who") / "data" / "states.csv").read_text(encoding="utf-8")
     made = []
     for row in csv.DictReader(StringIO(text)):
         names, demonyms, seats = ([w for w in row[key].split(";") if w] for key in ("names", "demonyms", "seats"))
         actor = Actor(row["iso"], row["name"], ActorKind.STATE, tuple(names), row["iso"], (), _STATE_SOURCE)
-        made.append((actor, demonyms, seats))
+        made.append((actor, demonyms, seats, row["continent"]))
     return made

@@ -42,6 +42,8 @@ _OPENS = vocabulary(
     dead first second new large small numerous foreign criminal male female captured slain wounded lone suicide terror
     terrorist both all most no these those unnamed another rival car truck"""
 )
+_LEADERS = vocabulary("leader commander spokesman spokesperson chief")
+_SOLDIERS = vocabulary("soldier troop force man commando unit")  # described only with "loyal to X"
 _HEDGES = vocabulary("suspected alleged presumed")
 _WHOSE = frozenset({"link", "tie", "affiliate", "ally", "loyal", "allegiance", "align", "inspire", "belong", "back"})
 RULE_DESCRIBED = "described group"
@@ -61,10 +63,15 @@ def described(parse: Parse, taken: Iterable[Span], peoples: Iterable[Span] = ())
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     found = []
     for token in parse.tokens:
-        if token.lemma in FIGHTERS and token.pos in ("NOUN", "PROPN", "ADJ") and covered[token.start] != 1:
+        soldiers = token.lemma in _SOLDIERS and _loyalty(parse, token) is not None
+        if (
+            (token.lemma in FIGHTERS or soldiers)
+            and token.pos in ("NOUN", "PROPN", "ADJ")
+            and covered[token.start] != 1
+        ):
             if _after_name(parse, token, covered):
                 continue
-            if _joined(parse, token) or (token.dep in ("amod", "compound", "nmod") and token.head > token.i):
+            if _joined(parse, token) or (_modifies(token) and parse.tokens[token.head].lemma not in _LEADERS):
                 continue
             expression = _expression(parse, token, covered)
             if expression:
@@ -77,6 +84,10 @@ def _after_name(parse: Parse, token: Token, covered: bytearray) -> bool:
     if token.i < 2 or parse.tokens[token.i - 1].text != ")":
         return False
     return covered[parse.tokens[token.i - 2].start] == 1
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep in ("amod", "compound", "nmod") and token.head > token.i
 
 
 def _joined(parse: Parse, token: Token) -> bool:

@@ -10,7 +10,9 @@ from rashomon.records import Actor, ActorKind, Parse
 from rashomon.who.catalogue import Catalogue, Form, extended
 from rashomon.who.words import Word, words
 
-LONGEST_UNSURE = 4  # letters: so short a form also names other things, unless the report speaks of its country
+LONGEST_UNSURE = (
+    3  # letters: so short a form also names other things, unless the report speaks of its part of the world
+)
 _ARTICLE = r"(?:al|el|ul|e|i|as|ash|an|at|ad|az|ar|ud|ur|us)[- ]"
 _JOINT = re.compile(
     rf"(?:['’`]?s?['’`]?[\s.-]{{1,3}}|['’/&.( ]{{1,3}}(?:{_ARTICLE})?|[ -]?{_ARTICLE}| & )", re.IGNORECASE
@@ -59,7 +61,7 @@ def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = ()) -
     named = Counter(forms[0].actor.id for _, forms in every if forms[0].exact is None)
     chosen = []
     for match, forms in every:
-        form = _choose(forms, countries, named)
+        form = _choose(known, forms, countries, named)
         if form:
             chosen.append(Match(match.sentence, match.first, match.last, match.start, match.end, form))
     return Text(parse, by_sentence, tuple(chosen), countries)
@@ -120,10 +122,12 @@ def _other_name(sentence: Sequence[Word], at: int, length: int, form: Form) -> b
     return after is not None and after.capital and after.lower in _NOT_A_STATE_AFTER
 
 
-def _choose(forms: Sequence[Form], countries: Mapping[str, int], named: Mapping[str, int]) -> Form | None:
+def _choose(
+    known: Catalogue, forms: Sequence[Form], countries: Mapping[str, int], named: Mapping[str, int]
+) -> Form | None:
     """The form meant: one whose actor the report names in full, else one whose country it speaks of, else the first.
 
-    None where only short forms stand there and the report speaks of none of their countries.
+    None where only short forms stand there and the report speaks of no country on their continent.
     """
 
     def score(form: Form) -> tuple[bool, int]:
@@ -134,4 +138,5 @@ def _choose(forms: Sequence[Form], countries: Mapping[str, int], named: Mapping[
         return best
     if not countries or best.actor.kind in (ActorKind.STATE, ActorKind.MEDIA, ActorKind.MONITOR):
         return best
-    return best if any(score(best)) else None
+    around = {known.continents.get(country) for country in countries}
+    return best if any(score(best)) or known.continents.get(best.actor.country) in around else None

@@ -18,6 +18,7 @@ from rashomon.extract.blame.lexicon import (
     WEAPON_DOES,
     WEAPONS,
 )
+from rashomon.extract.blame.making import last_subject
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 TOLD = "told by its author"
@@ -49,6 +50,7 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
             or does
             or verb.lemma in WEAPON_DOES
             or _done_wholly(parse, verb)
+            or _sets_off(parse, verb)
             or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot", "trigger", "send", "cause")
         ):
             yield from _candidates(cast, verb, noun, "agent", acts)
@@ -62,7 +64,7 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if doer is None or doer.lower in ("who", "whoever"):
         return  # a question
     weapon = doer.lemma in WEAPONS
-    if cast.harms(verb) or does or (weapon and verb.lemma in WEAPON_DOES):
+    if cast.harms(verb) or does or _sets_off(parse, verb) or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
 
 
@@ -75,9 +77,20 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
     if speaking is None or not can_act(speaking) or negated(parse, verb) or unreal(parse, verb):
         return
     hit = cast.named_by(victim)
-    if (verb.lemma in TARGETS or acts) and not (hit is not None and same_side(hit, speaking)):
+    if hit is not None and same_side(hit, speaking):
+        return
+    fighters = verb.lemma in ("kill", "neutralise", "neutralize", "eliminate") and victim.lemma in NAMELESS
+    own = fighters and speaking.kind is ActorKind.STATE_FORCES
+    if own or verb.lemma in TARGETS or acts:
         span = clause(parse, verb, victim)
-        yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking)
+        signs = {"of its enemies"} if own else set[str]()
+        yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking, signs)
+
+
+def _sets_off(parse: Parse, verb: Token) -> bool:
+    """True for "set off a bomb", "set fire to", "set ablaze"."""
+    near = parse.tokens[verb.i + 1 : verb.i + 6]
+    return verb.lemma == "set" and any(t.lower in ("off", "fire", "ablaze", "alight") for t in near)
 
 
 def _done_wholly(parse: Parse, verb: Token) -> bool:
@@ -100,15 +113,22 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
     owner = _owner(cast, act)
     if owner is not None:
         yield from _candidates(cast, act, owner, "owner", [act])
+    for noun in _agents_of(parse, act):
+        yield from _candidates(cast, act, noun, "by", [act])
     for child in parse.children(act.i):
-        if child.lower == "by" and child.dep in ("agent", "prep"):
-            for noun in parse.children(child.i):
-                if noun.dep == "pobj":
-                    yield from _candidates(cast, act, noun, "by", [act])
         if child.lower in ("from", "of") and child.dep == "prep":
             for noun in parse.children(child.i):
                 if noun.dep == "pobj" and noun.lemma in WEAPONS:
                     yield from _candidates(cast, act, noun, "from", [act])
+
+
+def _agents_of(parse: Parse, act: Token) -> Iterator[Token]:
+    """The nouns after "by", also behind the victims: "the killing of nine farmers by X"."""
+    yield from _agents(parse, act)
+    for child in parse.children(act.i):
+        if child.lower == "of" and child.dep == "prep":
+            for victim in parse.children(child.i):
+                yield from _agents(parse, victim)
 
 
 def _owner(cast: Cast, act: Token) -> Token | None:
@@ -201,19 +221,6 @@ def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: T
     if voice is not None and voice.lower not in _PRONOUNS:
         return None
     return last_subject(cast, noun)
-
-
-def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
-    """The actor that was the last subject before a token, in its sentence or the two before."""
-    parse = cast.parse
-    first = parse.sentences[max(0, before.sentence - 2)].first
-    for i in range(before.i - 1, first - 1, -1):
-        token = parse.tokens[i]
-        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN", "ADJ"):
-            found = cast.speaks_for(token)
-            if found is not None:
-                return found
-    return None
 
 
 def _stance(

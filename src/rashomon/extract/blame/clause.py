@@ -125,7 +125,7 @@ def saying(parse: Parse, verb: Token) -> Token | None:
             break
         if up.lemma in SPEECH and up.pos in ("VERB", "AUX"):
             held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep == "prep" and at.lower == "as")
-            if held and not any(c.dep in ("nsubjpass", "auxpass") for c in parse.children(up.i)):
+            if held and not _said_of(parse, up):
                 return up
         stated = at.dep == "acl" and up.lemma in STATEMENTS
         cleft = at.dep == "relcl" and up.dep == "attr"
@@ -140,6 +140,14 @@ def saying(parse: Parse, verb: Token) -> Token | None:
                 if above.lemma in SPEECH:
                     return above
     return _inserted(parse, verb)
+
+
+def _said_of(parse: Parse, verb: Token) -> bool:
+    """True for "is believed to", "widely thought to": nobody is named who says so."""
+    below = parse.children(verb.i)
+    if any(c.dep in ("nsubjpass", "auxpass") for c in below):
+        return True
+    return verb.tag == "VBN" and not any(c.dep == "aux" for c in below)
 
 
 def _inserted(parse: Parse, verb: Token) -> Token | None:
@@ -199,7 +207,7 @@ def clause(parse: Parse, verb: Token, *needed: Token) -> Span:
     loose = ("punct", "cc", "conj", "ccomp", "advcl", "parataxis", "mark", "relcl")
     for child in parse.children(verb.i):
         if child.dep not in loose or (child.dep == "ccomp" and verb.pos == "VERB" and verb.lemma in SPEECH):
-            below = [t for t in parse.subtree(child.i)]
+            below = parse.subtree(child.i)
             kept.extend((below[0], below[-1]))
     sentence = parse.sentences[verb.sentence]
     kept = [t for t in kept if sentence.first <= t.i < sentence.last]

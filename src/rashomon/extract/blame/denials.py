@@ -1,13 +1,91 @@
-"""What a denial denies: that one did it, that another did it, or that it happened at all."""
+"""Denials: "denied responsibility", "had nothing to do with it"; and what each denies.
 
-from collections.abc import Sequence
+One may deny that one did it, that another did it, or that it happened at all.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import side
-from rashomon.records import About, Stance
+from rashomon.extract.blame.cast import Cast, can_act, same_side, side
+from rashomon.extract.blame.clause import negated, passive, subject
+from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, FALSE, RESPONSIBILITY, words
+from rashomon.extract.blame.making import PRONOUNS, has, make, objects, party, voice_of
+from rashomon.records import About, ActorExpression, Stance, Token
 
+OF_ANOTHER = "denied of another"
+_HAS = words("have take play be")
+_PARTS = words("involvement part role hand connection link")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
+
+
+def denials(cast: Cast) -> Iterator[Candidate]:
+    """The denials in the order of the text, each possible reading of one as a candidate of its own."""
+    parse = cast.parse
+    for token in parse.tokens:
+        up = parse.tokens[token.head]
+        if token.lemma in DENIES and token.tag.startswith("VB") and not passive(parse, token):
+            yield from _denial(cast, token)
+        elif token.lemma in FALSE:
+            yield from _untrue(cast, token)
+        elif token.lower == "nothing" and token.dep == "dobj" and up.lemma == "have":
+            yield from _disowned(cast, up, "nothing to do with", token)
+        elif token.lemma in _PARTS and token.dep in ("dobj", "attr") and has(parse, token, "no") and up.lemma in _HAS:
+            yield from _disowned(cast, up, "no involvement", token)
+
+
+def _untrue(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """ "called the accusation baseless", "the reports are false, X said"."""
+    parse = cast.parse
+    verb = next((t for t in (token, *parse.ancestors(token.i)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or not any(t.lemma in DOUBTED | {"statement"} for t in parse.subtree(verb.i)):
+        return
+    _, voice = voice_of(cast, verb)
+    doer = voice if verb.lemma == "be" else subject(parse, verb)
+    if doer is not None and doer.lemma not in DOUBTED:
+        yield from make(cast, Stance.DENIES, party(cast, doer), verb, "untrue", doer, [token])
+
+
+def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """A denial by its subject of its own part, and of any actor's that stands in what is denied."""
+    parse = cast.parse
+    doer = subject(parse, verb)
+    if doer is None or negated(parse, verb):
+        return
+    clauses = [c for c in parse.children(verb.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
+    things = [*objects(parse, verb), *clauses]
+    if verb.lemma != "deny" and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in things):
+        return
+    own = party(cast, doer)
+    plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
+    plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
+    for made in make(cast, Stance.DENIES, own, verb, "denied", doer, [doer]):
+        made.signs.update({"own act"} if plainly else ())
+        yield made
+    below = (t.i for thing in things for t in parse.subtree(thing.i))
+    other = next((cast.by_token[i] for i in below if i in cast.by_token and can_act(cast.by_token[i])), None)
+    if other is not None and (own is None or not same_side(other, own)):
+        yield from make(cast, Stance.DENIES, other, verb, OF_ANOTHER, doer, [doer])
+
+
+def _of_its_own(cast: Cast, verb: Token, own: ActorExpression | None) -> bool:
+    """True where what is denied is an act of whoever denies it: "that its jets had", "having carried out"."""
+    doer = next((c for c in cast.parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
+    if doer is None:
+        return verb.tag in ("VBG", "VBN")
+    if doer.lower in PRONOUNS or has(cast.parse, doer, "its", "their"):
+        return True
+    acting = cast.named_by(doer)
+    return acting is not None and own is not None and same_side(acting, own)
+
+
+def _disowned(cast: Cast, verb: Token, rule: str, token: Token) -> Iterator[Candidate]:
+    """A denial by the verb's subject, a pronoun being whoever says so."""
+    _, voice = voice_of(cast, verb)
+    doer = subject(cast.parse, verb)
+    if doer is not None and doer.lower in PRONOUNS and voice is not None:
+        doer = voice
+    yield from make(cast, Stance.DENIES, party(cast, doer), verb, rule, voice or doer, [token])
 
 
 def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -20,7 +98,7 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if candidate.actor is not None and candidate.stance in _ACCUSES and candidate.rule != TOLD:
             accused |= side(candidate.actor)
-    candidates = [c for c in candidates if c.rule != TOLD or (c.actor is not None and side(c.actor) & accused)]
+    candidates = [c for c in candidates if c.rule != TOLD or "of its enemies" in c.signs or _accused(c, accused)]
     by_trigger: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         if candidate.stance is Stance.DENIES:
@@ -33,19 +111,15 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _best(rivals: Sequence[Candidate], accused: set[str]) -> Candidate:
-    own = next((r for r in rivals if r.actor is not None and r.rule != "denied of another"), None)
-    other = next((r for r in rivals if r.rule == "denied of another"), None)
+    own = next((r for r in rivals if r.about is About.PERPETRATOR and r.rule != OF_ANOTHER), None)
+    other = next((r for r in rivals if r.rule == OF_ANOTHER), None)
     happened = next((r for r in rivals if r.about is About.OCCURRENCE), None)
-    if own is not None and "own act" in own.signs:
+    if own is not None and ("own act" in own.signs or _accused(own, accused)):
         return own
-    if own is not None and own.actor is not None and (happened is None or side(own.actor) & accused):
-        if not (
-            other is not None
-            and other.actor is not None
-            and side(other.actor) & accused
-            and not side(own.actor) & accused
-        ):
-            return own
-    if other is not None and other.actor is not None and side(other.actor) & accused:
+    if other is not None and _accused(other, accused):
         return other
     return happened or own or rivals[0]
+
+
+def _accused(candidate: Candidate, accused: set[str]) -> bool:
+    return candidate.actor is not None and bool(side(candidate.actor) & accused)

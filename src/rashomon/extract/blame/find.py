@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.blame.accusing import accusations
 from rashomon.extract.blame.authors import authors
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast
-from rashomon.extract.blame.denials import settle_denials
+from rashomon.extract.blame.denials import denials, settle_denials
 from rashomon.extract.blame.gate import Sight, features
 from rashomon.extract.blame.occurrence import occurrences
+from rashomon.extract.blame.owning import owned_up
 from rashomon.extract.blame.record import Blame
-from rashomon.extract.blame.responsibility import responsibilities
+from rashomon.extract.blame.responsible import responsible
+from rashomon.extract.blame.silence import silences
 from rashomon.extract.decider import Decider, decider
 from rashomon.records import ActorExpression, Parse, Stance
 
-LEAST = 0.5  # probability from which a candidate is kept
+LEAST = 0.4  # probability from which a candidate is kept, chosen by leaving one file out
 
 
 def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, ...]:
@@ -43,7 +46,15 @@ def sighted(parse: Parse, actors: Sequence[ActorExpression]) -> Sight:
 
 def candidates(cast: Cast) -> list[Candidate]:
     """Everything that a construction suggests, in the order of the text."""
-    found = [*responsibilities(cast), *authors(cast), *occurrences(cast)]
+    found = [
+        *owned_up(cast),
+        *accusations(cast),
+        *responsible(cast),
+        *denials(cast),
+        *silences(cast),
+        *authors(cast),
+        *occurrences(cast),
+    ]
     kept: dict[tuple[object, ...], Candidate] = {}
     for candidate in found:
         key = _key(cast, candidate)
@@ -71,8 +82,8 @@ def _blame(parse: Parse, candidate: Candidate, score: float) -> Blame:
     actor, voice = candidate.actor, candidate.speaker
     speaker = None
     if voice is not None:
-        below = [t for t in parse.subtree(voice.i) if t.dep not in ("punct",)]
-        speaker = parse.span(below[0].i, below[-1].i + 1) if below else None
+        below = parse.subtree(voice.i)
+        speaker = parse.span(below[0].i, below[-1].i + 1)
     return Blame(
         candidate.about,
         candidate.stance,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, side
 from rashomon.extract.blame.lexicon import NAMELESS, words
@@ -19,6 +20,11 @@ _SERIES = words(
 )
 _ATTACKERS = NAMELESS | words("suspect hostage-taker kidnapper gunfight hideout suspected")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
+_ANSWERS = (Stance.DENIES, Stance.DECLINES)
+_STATES = (ActorKind.STATE, ActorKind.STATE_FORCES)
+_BY_ACT = ("subject", "agent", "owner", "by", "from", TOLD)
+_SIGNS = ("unreal", "back", "pronoun", "weapon", "men", "own side speaks", "an official speaks", "own act", "hedged")
+_UNSURE_WHO = ("anaphor", "the report's country", "forces of a state not named", "described group", "suspected group")
 _HEADINGS = (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
 
 
@@ -29,15 +35,12 @@ class Sight:
     cast: Cast
     candidates: Sequence[Candidate]
     accused: Counter[str] = field(default_factory=Counter)
-    lead: int = -1
     home: str | None = None
 
     def __post_init__(self) -> None:
         for candidate in self.candidates:
             if candidate.actor is not None and candidate.stance in _ACCUSES:
                 self.accused.update(side(candidate.actor))
-        parse = self.cast.parse
-        self.lead = next((s.i for s in parse.sentences if parse.layout_of(s) is Layout.BODY), -1)
         states = Counter(
             actor.actor.country
             for actor in self.cast.actors
@@ -52,125 +55,106 @@ def features(sight: Sight, i: int) -> Features:
     names = [
         "always",
         f"stance:{candidate.stance}",
-        f"rule:{candidate.rule}",
-        f"rule:{candidate.rule}|stance:{candidate.stance}",
-        *(f"sign:{sign}" for sign in sorted(candidate.signs)),
-        *(f"sign:{sign}|stance:{candidate.stance}" for sign in sorted(candidate.signs) if not sign.startswith("said:")),
-        *_place(sight, candidate),
-        *_clause(sight, candidate.trigger),
+        f"rule:{_rule(candidate)}",
+        *(f"sign:{sign}" for sign in sorted(candidate.signs) if sign in _SIGNS),
+        *_clause(sight, candidate),
         *_actor(sight, candidate),
         *_repeats(sight, i),
     ]
-    if candidate.about is About.PERPETRATOR:
-        names.append(f"lemma:{candidate.trigger.lemma}")
+    if candidate.about is About.OCCURRENCE:
+        names.append(f"about:{candidate.about}")
     return dict.fromkeys(names, 1.0)
 
 
-def _place(sight: Sight, candidate: Candidate) -> list[str]:
-    parse = sight.cast.parse
-    sentence = parse.sentences[candidate.trigger.sentence]
-    layout = parse.layout_of(sentence)
-    found = [f"layout:{layout}", f"layout:{layout}|stance:{candidate.stance}"]
-    if layout is Layout.BODY:
-        found.append(f"body sentence:{min(3, sentence.i - sight.lead)}")
-    if candidate.speaker is not None:
-        found.append("speaker told")
-        found.append("speaker is an actor" if candidate.speaking is not None else "speaker is no actor")
-    return found
+def _rule(candidate: Candidate) -> str:
+    """The construction, those that state responsibility outright as one."""
+    return candidate.rule if candidate.rule in _BY_ACT else "outright"
 
 
-def _clause(sight: Sight, trigger: Token) -> list[str]:
-    """What the clause of the trigger tells beside: a day, a place, a number, a habit, a series."""
-    parse = sight.cast.parse
+def _clause(sight: Sight, candidate: Candidate) -> list[str]:
+    """What the clause of the trigger tells beside: a day, a number, a habit, a series."""
+    trigger, parse = candidate.trigger, sight.cast.parse
     below = parse.subtree(trigger.i)
     verb = trigger if trigger.pos in ("VERB", "AUX") else parse.tokens[trigger.head]
-    found = [f"modality:{modality_of(parse, trigger)}", f"dep:{trigger.dep}", f"pos:{trigger.pos}"]
+    found = [f"modality:{modality_of(parse, trigger)}"]
     kinds = {t.ent for t in below}
-    found.extend(f"tells:{kind}" for kind in ("DATE", "TIME", "GPE", "CARDINAL") if kind in kinds)
+    found.extend(f"tells:{kind}" for kind in ("DATE", "GPE", "CARDINAL") if kind in kinds)
     if trigger.pos == "NOUN":
-        found.append("plural act" if trigger.tag == "NNS" else "single act")
-        found.extend(f"article:{c.lower}" for c in parse.children(trigger.i) if c.dep == "det")
-        found.append(f"governor:{parse.tokens[trigger.head].dep}")
-    if any(t.lower in _HABIT for t in (*below, *parse.children(verb.i))):
-        found.append("habit")
-    if any(t.lower in _SERIES and t.dep in ("amod", "det", "nummod") for t in below):
-        found.append("series")
+        article = next((c.lower for c in parse.children(trigger.i) if c.dep == "det"), "none")
+        found.append(f"act:{'many' if trigger.tag == 'NNS' else 'one'}")
+        found.append(f"article:{article if article in ('the', 'a', 'an', 'none') else 'other'}")
+    habit = any(t.lower in _HABIT for t in (*below, *parse.children(verb.i)))
+    series = any(t.lower in _SERIES and t.dep in ("amod", "det", "nummod") for t in below)
     auxiliaries = {c.lower for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")}
-    if auxiliaries & {"has", "have"}:
+    if habit or series:
+        found.append("habit or series")
+    if auxiliaries & {"has", "have"} and candidate.rule in _BY_ACT:
         found.append("perfect")
-    if verb.tag == "VBG" and auxiliaries & {"been", "is", "are", "was", "were"}:
+    if verb.tag == "VBG" and candidate.rule in _BY_ACT:
         found.append("progressive")
     found.extend(f"object:{kind}" for kind in _objects(sight, trigger))
     return found
 
 
 def _objects(sight: Sight, trigger: Token) -> list[str]:
-    """What the trigger's object is: attackers, an actor, people counted; "none" for no object."""
+    """What the trigger's object is: attackers, people counted; nothing for another object."""
     parse = sight.cast.parse
-    objects = [c for c in parse.children(trigger.i) if c.dep in ("dobj", "nsubjpass")]
-    if not objects:
-        return ["none"]
     found = []
-    for noun in objects:
+    for noun in parse.children(trigger.i):
+        if noun.dep not in ("dobj", "nsubjpass"):
+            continue
         below = parse.subtree(noun.i)
         if noun.lemma in _ATTACKERS or any(t.lower == "suspected" for t in below):
             found.append("attackers")
-        if noun.i in sight.cast.by_token:
-            found.append("actor")
-        if any(t.dep == "nummod" for t in below):
+        elif any(t.dep == "nummod" for t in below):
             found.append("counted")
-    return found or ["other"]
+    return found
 
 
 def _actor(sight: Sight, candidate: Candidate) -> list[str]:
     actor = candidate.actor
     if actor is None:
         return ["no actor"]
-    found = [
-        f"kind:{actor.kind}",
-        f"kind:{actor.kind}|stance:{candidate.stance}",
-        f"kind:{actor.kind}|rule:{candidate.rule}",
-        f"who:{actor.rule}",
-    ]
+    kind = "forces" if actor.kind is ActorKind.STATE_FORCES else "unnamed" if actor.kind is ActorKind.UNNAMED else ""
+    found = [f"kind:{kind}|by act:{candidate.rule in _BY_ACT}"] if kind else []
+    if actor.rule in _UNSURE_WHO:
+        found.append(f"who:{actor.rule}")
     accused = max((sight.accused[s] for s in side(actor)), default=0)
-    own = candidate.stance in _ACCUSES
-    found.append(f"accused:{min(3, accused - own)}|stance:{candidate.stance}")
-    if (
-        actor.actor is not None
-        and actor.actor.country is not None
-        and actor.kind in (ActorKind.STATE, ActorKind.STATE_FORCES)
-    ):
-        found.append("home state" if actor.actor.country == sight.home else "other state")
-    if actor.adjective:
-        found.append("adjective")
+    if candidate.stance in _ANSWERS:
+        found.append(f"accused:{accused > 0}|stance:{candidate.stance}")
+    elif candidate.stance in _ACCUSES and candidate.rule in _BY_ACT:
+        found.append(f"accused once more:{accused > 1}")
+    if actor.actor is not None and actor.actor.country == sight.home and actor.kind in _STATES:
+        found.append(f"home state|stance:{candidate.stance}")
     return found
 
 
 def _repeats(sight: Sight, i: int) -> list[str]:
-    """How often the same was said before and is said after, in this stance and in others."""
+    """Whether the same side was said before, or is said in the body below, to have done it."""
     candidate = sight.candidates[i]
+    heading = _in_heading(sight, candidate)
+    same = [o for j, o in enumerate(sight.candidates) if j < i and _alike(o, candidate) and not _in_heading(sight, o)]
+    rest = [o for j, o in enumerate(sight.candidates) if j > i and _alike(o, candidate) and not _in_heading(sight, o)]
+    later = [o for o in rest if o.stance is candidate.stance]
+    if heading:
+        return [f"heading|body says:{'the same' if later else 'it otherwise' if rest else 'nothing'}"]
+    equal = [o for o in same if o.stance is candidate.stance]
+    dated = any(t.ent == "DATE" for t in sight.cast.parse.subtree(candidate.trigger.i))
+    if not same:
+        return ["first"]
+    said = "the same" if equal else "otherwise"
+    voice = "told" if candidate.speaker is not None else "untold"
+    return [f"said before:{said}", f"said before:{said}|dated:{dated}", f"said before:{said}|{voice}"]
+
+
+def _alike(one: Candidate, two: Candidate) -> bool:
+    accuse = one.stance in _ACCUSES and two.stance in _ACCUSES
+    return one.about is two.about and (accuse or one.stance is two.stance) and not _sides(one).isdisjoint(_sides(two))
+
+
+def _in_heading(sight: Sight, candidate: Candidate) -> bool:
     parse = sight.cast.parse
-    title = parse.layout_of(parse.sentences[candidate.trigger.sentence]) in _HEADINGS
-    before = after = other = 0
-    for j, another in enumerate(sight.candidates):
-        if j == i or another.about != candidate.about or _sides(another).isdisjoint(_sides(candidate)):
-            continue
-        if another.stance is candidate.stance:
-            before += j < i
-            after += j > i
-        else:
-            other += 1
-    found = [f"said before:{min(3, before)}", f"said before:{min(2, before)}|stance:{candidate.stance}"]
-    found.append(f"said after:{min(2, after)}")
-    if title:
-        found.append(f"heading, said after:{min(1, after)}")
-        found.append(f"heading, other stance:{min(1, other)}")
-    if candidate.stance in (Stance.BLAMES, Stance.SUSPECTS):
-        claimed = any(
-            o.stance is Stance.CLAIMS and not _sides(o).isdisjoint(_sides(candidate)) for o in sight.candidates
-        )
-        found.append(f"also claimed:{claimed}")
-    return found
+    return parse.layout_of(parse.sentences[candidate.trigger.sentence]) in _HEADINGS
 
 
 def _sides(candidate: Candidate) -> frozenset[str]:

@@ -45,10 +45,11 @@ WEAPONS = words(
 MEN = words(
     """force troop soldier army military navy commando fighter militant rebel insurgent gunman terrorist bomber member
     militia militiaman group movement guerrilla operative element mercenary policeman police guard agent sniper gunner
-    unit brigade battalion cell faction cadre attacker raider herder herdsman youth gang government regime side affiliate
-    branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate contingent patrol
-    partner coalition alliance network organisation organization squad team marine paratrooper ranger officer
-    supporter follower man division contractor column tribesman extremists squadron alliance party front command"""
+    unit brigade battalion cell faction cadre attacker raider herder herdsman youth gang government regime side
+    affiliate branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate
+    contingent patrol partner coalition alliance network organisation organization squad team marine paratrooper ranger
+    officer supporter follower man division contractor column tribesman extremists squadron party
+    front command"""
 )
 # Nouns through which a state acts: "Somali militants" are not Somalia's.
 STATES_MEN = words(
@@ -101,4 +102,8 @@ NAMELESS = words(
 TIES = words("believed thought suspected linked allied loyal affiliated belonging tied from with known")
 ACCUSATIONS = words("accusation charge allegation claim")
 TARGETS = words("strike hit target bomb raid destroy shell attack launch carry conduct bombard neutralise neutralize")
+FALSE = words(
+    """untrue false baseless unfounded fabricated fabrication lie incorrect fake groundless propaganda nonsense slander
+    ridiculous absurd inaccurate"""
+)
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import clause, negated, saying, subject
-from rashomon.extract.blame.lexicon import DENIES, DOUBTED, HAPPENS, HARMS
+from rashomon.extract.blame.lexicon import DENIES, DOUBTED, FALSE, HAPPENS, HARMS
 from rashomon.records import About, Parse, Stance, Token
 
 _KNOWN = frozenset({"report", "information", "knowledge", "indication", "record", "evidence", "confirmation"})
-_FALSE = frozenset({"untrue", "false", "baseless", "unfounded", "fabricated", "lie", "incorrect", "fake", "groundless"})
 
 
 def occurrences(cast: Cast) -> Iterator[Candidate]:
@@ -47,7 +46,7 @@ def _denied(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | No
             for t in things
         ):
             return Stance.DENIES, "denied it", subject(parse, token)
-    if token.lemma in _FALSE and parse.tokens[token.head].lemma == "be":
+    if token.lemma in FALSE and parse.tokens[token.head].lemma == "be":
         doer = subject(parse, parse.tokens[token.head])
         if doer is not None and (doer.lemma in DOUBTED or is_act(doer)):
             return Stance.DENIES, "untrue", _voice(parse, parse.tokens[token.head])
@@ -59,9 +58,9 @@ def _never(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | Non
     if token.pos not in ("VERB", "AUX") or token.lemma not in HAPPENS | HARMS:
         return None
     for child in parse.children(token.i):
-        if child.dep in ("nsubjpass", "nsubj", "attr") and any(c.lower == "no" for c in parse.children(child.i)):
-            if is_act(child) or (child.dep == "nsubjpass" and token.lemma in HARMS):
-                return Stance.DENIES, "no such attack", _voice(parse, token)
+        none = child.dep in ("nsubjpass", "nsubj", "attr") and any(c.lower == "no" for c in parse.children(child.i))
+        if none and (is_act(child) or (child.dep == "nsubjpass" and token.lemma in HARMS)):
+            return Stance.DENIES, "no such attack", _voice(parse, token)
     return None
 
 

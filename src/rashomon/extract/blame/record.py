@@ -14,7 +14,8 @@ class Blame:
     about OCCURRENCE, stance UNAWARE, actor None.
 
     span: the clause that says it, at most LONGEST characters. actor, actor_span: the ledger's name for the actor and
-    the words that name it; both None for OCCURRENCE. trigger: index of the token for the violent act or the responsibility.
+    the words that name it; both None for OCCURRENCE. trigger: index of the token for the violent act or for the
+    responsibility.
     speaker: who speaks, where the construction itself says so; None where the words around must tell.
     rule: which construction it was. score: how sure the reader is, 0 to 1.
     """

@@ -1,0 +1,100 @@
+"""What the constructions of blame share: who a noun stands for, what stands around a verb, and the candidate itself."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast, can_act
+from rashomon.extract.blame.clause import clause, saying, subject
+from rashomon.extract.blame.lexicon import words
+from rashomon.records import About, ActorExpression, Parse, Stance, Token
+
+PRONOUNS = words("it they we he she i")
+_RELATIVE = words("which who whom that")
+_SOMEBODY = words("caller man woman somebody someone person")
+_BACK = 2  # sentences before in which a pronoun's owner is looked for
+
+
+def make(
+    cast: Cast,
+    stance: Stance,
+    actor: ActorExpression | None,
+    trigger: Token,
+    rule: str,
+    speaker: Token | None = None,
+    needed: Sequence[Token] = (),
+) -> Iterator[Candidate]:
+    """The candidate, unless nobody is named who can be an author. needed: tokens that its words must hold."""
+    if actor is None or not can_act(actor):
+        return
+    speaking = party(cast, speaker) if speaker is not None else None
+    span = clause(cast.parse, trigger, *needed)
+    yield Candidate(About.PERPETRATOR, stance, actor, trigger, span, rule, speaker, speaking)
+
+
+def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
+    """The actor that a noun or a pronoun stands for as somebody who speaks; None where it is nobody known."""
+    if noun is None:
+        return None
+    if noun.lower in _SOMEBODY:
+        return cast.inside(noun)
+    if noun.lower in PRONOUNS | _RELATIVE:
+        return last_subject(cast, noun)
+    return cast.speaks_for(noun)
+
+
+def accused(cast: Cast, noun: Token) -> ActorExpression | None:
+    """The actor that a noun names as somebody accused, also far inside it ("sleeper cells inspired by the ADF")."""
+    parse = cast.parse
+    if noun.lower in _RELATIVE:
+        verb = next((t for t in parse.ancestors(noun.i) if t.dep == "relcl"), None)
+        return cast.named_by(parse.tokens[verb.head]) if verb is not None else None
+    found = cast.named_by(noun)
+    if found is not None:
+        return found
+    below = (t.i for t in parse.subtree(noun.i) if 0 < t.i - noun.i <= 6)
+    return next((cast.by_token[i] for i in below if i in cast.by_token), None)
+
+
+def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
+    """The actor that was the last subject before a token, in its sentence or the two before; None for none."""
+    parse = cast.parse
+    first = parse.sentences[max(0, before.sentence - _BACK)].first
+    for i in range(before.i - 1, first - 1, -1):
+        token = parse.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN", "ADJ"):
+            found = cast.speaks_for(token)
+            if found is not None:
+                return found
+    return None
+
+
+def voice_of(cast: Cast, verb: Token) -> tuple[Token | None, Token | None]:
+    """The verb that reports this clause, and the noun of who speaks; None where the sentence does not tell."""
+    report = saying(cast.parse, verb)
+    return report, subject(cast.parse, report) if report is not None else None
+
+
+def objects(parse: Parse, verb: Token) -> list[Token]:
+    """The objects of a verb."""
+    return [c for c in parse.children(verb.i) if c.dep in ("dobj", "oprd", "attr")]
+
+
+def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
+    """The nouns after one of these prepositions below a token."""
+    return [
+        noun
+        for child in parse.children(token.i)
+        if child.lower in prepositions and child.dep in ("prep", "agent", "dative", "prt")
+        for noun in parse.children(child.i)
+        if noun.dep in ("pobj", "pcomp")
+    ]
+
+
+def with_conjuncts(parse: Parse, nouns: Sequence[Token]) -> list[Token]:
+    """The nouns, each followed by those joined to it by "and", "or", "nor"."""
+    return [n for noun in nouns for n in (noun, *(c for c in parse.children(noun.i) if c.dep == "conj"))]
+
+
+def has(parse: Parse, token: Token, *lowers: str) -> bool:
+    """True where one of these words stands right below a token."""
+    return any(c.lower in lowers for c in parse.children(token.i))

@@ -1,0 +1,102 @@
+"""Owning up: "claimed responsibility", "an attack claimed by", "admitted", "apologised", "it was in retaliation"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast, is_act
+from rashomon.extract.blame.clause import negated, passive, subject
+from rashomon.extract.blame.lexicon import words
+from rashomon.extract.blame.making import after, has, make, objects, party, voice_of
+from rashomon.records import Parse, Stance, Token
+
+_TAKES = words("claim take accept assume admit acknowledge own")
+_ADMITS = words("acknowledge admit confirm own endorse concede")
+_APOLOGISES = words("apologise apologize")
+_REASONS = words("retaliation revenge reprisal response")
+_CREDIT = words("responsibility credit")
+_ANY = words("it both that them one blast killing bombing")
+
+
+def owned_up(cast: Cast) -> Iterator[Candidate]:
+    """The statements by which a side owns up, in the order of the text."""
+    for token in cast.parse.tokens:
+        if token.lemma == "claim" and token.pos == "NOUN":
+            yield from _claim_of(cast, token)
+        elif token.lemma in _REASONS and token.pos == "NOUN":
+            yield from _avenged(cast, token)
+        elif token.tag.startswith("VB"):
+            if token.lemma in _ADMITS:
+                yield from _admitted(cast, token)
+            if token.lemma in _TAKES:
+                yield from _claimed(cast, token)
+            if token.lemma in _APOLOGISES and (doer := subject(cast.parse, token)):
+                yield from make(cast, Stance.CLAIMS, party(cast, doer), token, "apologised", doer, [doer])
+
+
+def _claim_of(cast: Cast, claim: Token) -> Iterator[Candidate]:
+    """ "a claim of responsibility by X", "X's claim of responsibility"."""
+    parse = cast.parse
+    if any(n.lemma in _CREDIT for n in after(parse, claim, "of")):
+        for noun in (*after(parse, claim, "by", "from"), *(c for c in parse.children(claim.i) if c.dep == "poss")):
+            yield from make(cast, Stance.CLAIMS, party(cast, noun), claim, "claim of responsibility", noun)
+
+
+def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "acknowledged the strike", "owned up to the attack"."""
+    parse = cast.parse
+    owned = [o for o in objects(parse, verb) if is_act(o)]
+    if verb.lemma == "own":
+        owned = [verb] if has(parse, verb, "up") else []
+    doer = subject(parse, verb)
+    if owned and doer is not None and not passive(parse, verb) and not negated(parse, verb):
+        yield from make(cast, Stance.CLAIMS, party(cast, doer), verb, "acknowledged", doer, [doer, *owned])
+
+
+def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    parse = cast.parse
+    if negated(parse, verb):
+        return
+    agents = after(parse, verb, "by")
+    if agents:
+        held = subject(parse, verb) or (parse.tokens[verb.head] if verb.dep in ("acl", "relcl") else None)
+        if verb.lemma == "claim" or (held is not None and held.lemma in _CREDIT):
+            needed = [held] if held is not None else []
+            for noun in agents:
+                yield from make(cast, Stance.CLAIMS, party(cast, noun), verb, "claimed by", noun, needed)
+        return
+    what = [o for o in objects(parse, verb) if _claimable(verb, o)] or _near(parse, verb)
+    # A name that looks like a verb ("IS claimed") makes the parser see a passive: an object shows that it is none.
+    if not what or (passive(parse, verb) and not objects(parse, verb)):
+        return
+    doer = subject(parse, verb)
+    actor = party(cast, doer)
+    if actor is None:
+        doer = cast.before(verb)
+        actor = party(cast, doer)
+    if doer is not None:
+        yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
+
+
+def _claimable(verb: Token, noun: Token) -> bool:
+    if noun.lemma in _CREDIT:
+        return True
+    return verb.lemma == "claim" and (is_act(noun) or noun.lemma in _ANY or noun.lower in _ANY)
+
+
+def _near(parse: Parse, verb: Token) -> list[Token]:
+    """The responsibility or the act a few words after the verb, whatever the parser made of it."""
+    following = parse.tokens[verb.i + 1 : min(verb.i + 5, parse.sentences[verb.sentence].last)]
+    acts = [t for t in following[:3] if is_act(t) or t.lemma in _ANY - {"it", "that"}] if verb.lemma == "claim" else []
+    return acts or [t for t in following if t.lemma in _CREDIT]
+
+
+def _avenged(cast: Cast, reason: Token) -> Iterator[Candidate]:
+    """ "the attack was in retaliation for ...", said by the side that did it."""
+    parse = cast.parse
+    verb = reason
+    while verb.dep in ("attr", "pobj", "prep", "conj", "acomp") and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    doer = subject(parse, verb)
+    _, voice = voice_of(cast, verb)
+    if verb.lemma == "be" and doer is not None and is_act(doer) and voice is not None and not negated(parse, verb):
+        yield from make(cast, Stance.CLAIMS, party(cast, voice), verb, "in retaliation", voice, [doer])

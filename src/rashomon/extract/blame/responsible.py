@@ -1,0 +1,182 @@
+"""Statements on who was responsible: "X was behind it", "the work of X", "it was X", "the attackers were X"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
+from rashomon.extract.blame.clause import hedged, negated, passive, subject
+from rashomon.extract.blame.lexicon import DENIES, HEDGES, NAMELESS, WEAPONS, words
+from rashomon.extract.blame.making import (
+    PRONOUNS,
+    accused,
+    after,
+    has,
+    last_subject,
+    make,
+    party,
+    voice_of,
+    with_conjuncts,
+)
+from rashomon.records import ActorKind, Stance, Token
+
+_STANDS = words("be stand have believe suspect think seem appear")
+_WORK = words("work hallmark handiwork author doing act")
+_AUTHORS = words("author culprit perpetrator suspect mastermind")
+_ATTACKERS = words("attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
+_IDENTIFIES = words("identify recognise recognize name")
+_THINKS = words("believe suspect think")
+
+
+def responsible(cast: Cast) -> Iterator[Candidate]:
+    """The statements that somebody was or was not responsible, in the order of the text."""
+    for token in cast.parse.tokens:
+        yield from _predicate(cast, token)
+        if token.lemma in _WORK:
+            yield from _work_of(cast, token)
+        if token.lemma in _AUTHORS:
+            yield from _author(cast, token)
+        if token.lemma in _ATTACKERS and token.dep in ("nsubj", "nsubjpass"):
+            yield from _attackers_were(cast, token)
+        if token.lemma in _IDENTIFIES and token.tag.startswith("VB"):
+            yield from _identified(cast, token)
+        if token.lemma == "be":
+            yield from _it_was(cast, token)
+        if token.lemma in ("suspect", "link", "implicate") and token.tag.startswith("VB"):
+            yield from _suspected(cast, token)
+        if token.lemma == "distance" and token.tag.startswith("VB") and has(cast.parse, token, "itself", "themselves"):
+            yield from make(cast, Stance.DENIES, party(cast, subject(cast.parse, token)), token, "distanced itself")
+
+
+def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """ "X was behind", "X was responsible", "X was involved", "X is to blame", "X is suspected"."""
+    parse = cast.parse
+    up = parse.tokens[token.head]
+    copula = up.lemma in ("be", "seem", "appear") and token.dep != "conj"
+    if token.lower == "behind" and token.dep in ("prep", "advmod", "acomp", "pcomp") and up.lemma in _STANDS:
+        yield from _stated(cast, up, subject(parse, up), "behind", token)
+    elif token.lower in ("responsible", "involved", "culpable") and token.dep not in ("amod", "oprd", "acl"):
+        verb = up if copula else token
+        yield from _stated(cast, verb, subject(parse, verb), token.lower, token)
+    elif token.lower == "suspected" and token.tag == "VBN" and token.dep not in ("amod", "compound"):
+        doer = up if token.dep == "acl" else subject(parse, token)
+        yield from _stated(cast, token, doer, "suspected", token)
+    elif token.lemma == "blame" and token.tag == "VB" and up.lemma == "be":
+        yield from _stated(cast, up, subject(parse, up), "to blame", token)
+
+
+def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token) -> Iterator[Candidate]:
+    """That somebody was responsible, with the stance of who says so."""
+    if doer is None:
+        return
+    parse = cast.parse
+    report, voice = voice_of(cast, verb)
+    speaking = party(cast, voice)
+    denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
+    for noun in with_conjuncts(parse, [doer]):
+        actor = cast.named_by(noun)
+        if actor is None and noun.lower in PRONOUNS:
+            actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
+        if actor is None:
+            continue
+        stance = Stance.BLAMES
+        if denied:
+            stance = Stance.DENIES
+        elif speaking is not None and same_side(speaking, actor):
+            stance = Stance.CLAIMS
+        elif rule == "suspected" or hedged(parse, verb, noun, token):
+            stance = Stance.SUSPECTS
+        yield from make(cast, stance, actor, verb, rule, voice, [noun, token])
+
+
+def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
+    """ "the work of X", "bore the hallmarks of X"; "was its work", said by X."""
+    parse = cast.parse
+    up = parse.tokens[work.head]
+    trigger = up if up.pos in ("VERB", "AUX") else work
+    doubted = work.lemma == "hallmark" or hedged(parse, work, up) or has(parse, up, "likely", "probably")
+    if work.lemma != "act":
+        for noun in with_conjuncts(parse, after(parse, work, "of")):
+            stance = Stance.SUSPECTS if doubted else Stance.BLAMES
+            yield from make(cast, stance, cast.named_by(noun), trigger, "work of", None, [noun, work])
+    if up.lemma == "be" and work.lemma in ("work", "doing", "handiwork") and has(parse, work, "its", "their"):
+        _, voice = voice_of(cast, up)
+        stance = Stance.DENIES if negated(parse, up) else Stance.CLAIMS
+        yield from make(cast, stance, party(cast, voice), up, "its work", voice, [work])
+
+
+def _author(cast: Cast, author: Token) -> Iterator[Candidate]:
+    """ "Israel was the likely author"."""
+    parse = cast.parse
+    up = parse.tokens[author.head]
+    doer = subject(parse, up)
+    if up.lemma == "be" and doer is not None:
+        doubted = author.lemma == "suspect" or hedged(parse, author, up)
+        stance = Stance.SUSPECTS if doubted else Stance.BLAMES
+        yield from make(cast, stance, accused(cast, doer), up, "author", None, [doer, author])
+
+
+def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
+    """ "The attackers are believed to be X", "The main suspects are X"."""
+    parse = cast.parse
+    up = parse.tokens[attackers.head]
+    doubted = attackers.lemma == "suspect" or hedged(parse, up) or up.lemma in _THINKS
+    if up.lemma != "be" and not doubted:
+        return
+    for noun in parse.subtree(up.i):
+        named = noun.dep in ("attr", "pobj", "dobj") and 0 < noun.i - up.i <= 8
+        if named and noun.i in cast.by_token:
+            _, voice = voice_of(cast, up)
+            speaking = party(cast, voice)
+            stance = Stance.SUSPECTS if doubted else Stance.BLAMES
+            if speaking is not None and same_side(speaking, cast.by_token[noun.i]):
+                stance = Stance.CLAIMS
+            yield from make(cast, stance, cast.by_token[noun.i], up, "attackers were", voice, [noun, attackers])
+            return
+
+
+def _identified(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "identified the attackers as members of X"."""
+    parse = cast.parse
+    turned = passive(parse, verb)
+    held = parse.tokens[verb.head] if verb.dep == "acl" else subject(parse, verb)
+    who = [held] if turned and held is not None else [c for c in parse.children(verb.i) if c.dep == "dobj"]
+    if not any(noun.lemma in NAMELESS for noun in who):
+        return
+    voice = None if turned else subject(parse, verb)
+    speaking = party(cast, voice)
+    if speaking is not None and speaking.kind in (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA):
+        yield from make(cast, Stance.CLAIMS, speaking, verb, "named the attacker", voice, who)
+        return
+    for noun in after(parse, verb, "as"):
+        yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "identified as", voice, [noun])
+
+
+def _suspected(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "police suspect X", "X was linked to the attack"."""
+    parse = cast.parse
+    turned = passive(parse, verb)
+    if negated(parse, verb) or (verb.lemma == "link" and not any(is_act(n) for n in after(parse, verb, "to"))):
+        return
+    held = subject(parse, verb) if turned else None
+    named = [held] if held is not None else [c for c in parse.children(verb.i) if c.dep == "dobj"]
+    if verb.lemma == "suspect" and turned:
+        return  # "X is suspected" is told by the predicate
+    for noun in with_conjuncts(parse, named):
+        voice = None if turned else subject(parse, verb)
+        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, verb.lemma, voice, [noun])
+
+
+def _it_was(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "It was US aircraft", "This time it was Boko Haram", "It could be members of X"."""
+    parse = cast.parse
+    doer = subject(parse, verb)
+    if doer is None or doer.lower not in ("it", "they", "this") or negated(parse, verb):
+        return
+    for noun in (c for c in parse.children(verb.i) if c.dep == "attr"):
+        actor = cast.named_by(noun)
+        acts = noun.i in cast.by_token or noun.lemma in WEAPONS or noun.lemma in NAMELESS
+        if actor is None or not acts or is_act(noun) or any(c.dep == "relcl" for c in parse.children(noun.i)):
+            continue
+        doubted = hedged(parse, verb, noun) or any(c.lower in HEDGES for c in parse.children(verb.i))
+        stance = Stance.SUSPECTS if doubted else Stance.BLAMES
+        yield from make(cast, stance, actor, verb, "it was", None, [doer, noun])

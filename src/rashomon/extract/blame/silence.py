@@ -1,0 +1,81 @@
+"""Keeping silent: "declined to comment", "no comment from", "did not respond", "neither confirmed nor denied"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.blame.candidate import Candidate
+from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.clause import negated, subject
+from rashomon.extract.blame.lexicon import words
+from rashomon.extract.blame.making import after, has, make, party, with_conjuncts
+from rashomon.records import Stance, Token
+
+_SAYS_NOTHING = words("comment respond reply react")
+_COMMENTS = words("comment statement reaction remark response answer reply word")
+_SILENT = words("silent silence mum tight-lipped")
+_STAYS = words("keep remain stay be maintain")
+_REFUSES = words("decline refuse")
+
+
+def silences(cast: Cast) -> Iterator[Candidate]:
+    """The statements that a side says nothing, in the order of the text."""
+    for token in cast.parse.tokens:
+        if token.lemma in _SILENT and cast.parse.tokens[token.head].lemma in _STAYS:
+            verb = cast.parse.tokens[token.head]
+            yield from _declines(cast, subject(cast.parse, verb), verb)
+        elif token.lemma in _SAYS_NOTHING and token.tag.startswith("VB"):
+            yield from _said_nothing(cast, token)
+        elif token.lemma in _COMMENTS and token.pos == "NOUN":
+            yield from _no_comment(cast, token)
+        elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
+            yield from _neither(cast, token)
+
+
+def _said_nothing(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    parse = cast.parse
+    up = parse.tokens[verb.head]
+    if up.lemma in _REFUSES:
+        yield from _declines(cast, subject(parse, up), up)
+    elif negated(parse, verb) or has(parse, verb, "neither", "yet") or has(parse, up, "yet") or up.lower == "yet":
+        yield from _declines(cast, subject(parse, verb) or subject(parse, up), verb)
+
+
+def _no_comment(cast: Cast, comment: Token) -> Iterator[Candidate]:
+    """ "no comment from X", "X made no comment", "a request for comment to X got no answer"."""
+    parse = cast.parse
+    verb = parse.tokens[comment.head]
+    while verb.dep in ("pobj", "prep") and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    refused = verb.lemma in _REFUSES
+    without = has(parse, comment, "no") or (comment.dep in ("dobj", "attr") and negated(parse, verb))
+    if not refused and not without:
+        return
+    trigger = verb if verb.pos in ("VERB", "AUX") else comment
+    nouns = [] if refused else [n for t in parse.subtree(verb.i) for n in after(parse, t, "from", "by")]
+    if not nouns:
+        doer = subject(parse, verb)
+        if doer is not None and doer.lemma == "request":
+            nouns = [n for t in parse.subtree(doer.i) for n in after(parse, t, "to")]
+        elif doer is not None and doer.i != comment.i:
+            nouns = [doer]
+    for noun in nouns:
+        yield from _declines(cast, noun, trigger)
+
+
+def _neither(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "neither confirmed nor denied", "would not confirm or deny"."""
+    parse = cast.parse
+    other = "deny" if verb.lemma == "confirm" else "confirm"
+    joined = any(c.dep == "conj" and c.lemma == other for c in parse.children(verb.i))
+    if joined and (negated(parse, verb) or has(parse, verb, "neither", "nor")):
+        yield from _declines(cast, subject(parse, verb), verb)
+
+
+def _declines(cast: Cast, doer: Token | None, verb: Token) -> Iterator[Candidate]:
+    if doer is None:
+        return
+    seen: set[str] = set()
+    for noun in with_conjuncts(cast.parse, [doer]):
+        actor = party(cast, noun)
+        if actor is not None and actor.name not in seen:
+            seen.add(actor.name)
+            yield from make(cast, Stance.DECLINES, actor, verb, "no comment", noun, [doer])
