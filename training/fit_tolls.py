@@ -16,9 +16,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 from desk import SEEN, gold, parsed
 from logit import Decision, fit, write
 from rashomon.extract.decider import Decider, deciders
-from rashomon.extract.tolls.find import drafted_tolls, stands
 from rashomon.extract.tolls import Kind
-from rashomon.extract.tolls.gate import Sight, claim_features, part_features
+from rashomon.extract.tolls.find import drafted_tolls, stands
+from rashomon.extract.tolls.gate import claim_features, part_features
+from rashomon.extract.tolls.sight import Sight
 from tolls import gold_values, measure, value
 
 PENALTY = {"tolls": 2.0, "toll_parts": 2.0}  # L2 strengths, chosen by leaving one file out

@@ -1,11 +1,10 @@
-"""How many killed and wounded: tables of sentences in our own words, each with the tolls that a careful reader takes."""
+"""How many killed and wounded: sentences in our own words, each with the tolls that a careful reader takes."""
 
 import pytest
 
 from rashomon.extract.parse import parse
-from rashomon.extract.tolls import find_tolls
 from rashomon.extract.tolls.find import drafted_tolls, stands
-from rashomon.records import About, Stance
+from rashomon.records import About
 
 K, W = About.KILLED, About.WOUNDED
 Wanted = set[tuple[About, int | None, int | None]]

@@ -1,17 +1,18 @@
 """The words that make people victims: "killed", "wounding", "dead", "death toll", each with the side of its number."""
 
+from collections.abc import Sequence
+
 from rashomon.extract.tolls.cue import Cue
 from rashomon.extract.tolls.noun_cues import care_at, loss_at, noun_at, state_at, toll_at
 from rashomon.extract.tolls.verb_cues import verb_at, violent_end_at
-from rashomon.records import Parse, Sentence
+from rashomon.records import Parse, Token
 
 
-def cues(parse: Parse, sentence: Sentence) -> list[Cue]:
-    """The casualty cues of one sentence, in their order, none within another.
+def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
+    """The casualty cues of one sentence's tokens, in their order, none within another.
 
     "21 fighters were killed and 36 wounded" has two: "killed" and "wounded", both with their number before.
     """
-    tokens = parse.words(sentence)
     found: list[Cue] = []
     for at in range(len(tokens)):
         cue = (

@@ -11,8 +11,8 @@ YEARS = range(1900, 2101)
 _MONEY = frozenset(("$", "€", "£", "#", "№", "rs", "rs.", "us$", "usd", "n"))
 _UNITS = lexicon.words("% percent -year year-old a.m. p.m. am pm ° gmt local hrs hours utc km mm kg cm mph")
 _NUMBERED = lexicon.words(
-    "unit brigade division article route highway sector block phase chapter resolution flight zone no. no number nos aged "
-    "age ages chapter section battalion regiment camp ward district area room gate terminal"
+    "unit brigade division article route highway sector block phase chapter resolution flight zone no. no number "
+    "nos aged age ages section battalion regiment camp ward district area room gate terminal"
 )
 _MARKS = frozenset(("-", "‑", "–", "/"))
 _STATES = lexicon.words("dead killed wounded injured hurt")

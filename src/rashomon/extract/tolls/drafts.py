@@ -12,6 +12,7 @@ from rashomon.records import About, Parse, Token
 
 _OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
+_VERBS = (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE)
 _SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
 
 
@@ -172,9 +173,10 @@ def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int,
         follows = tokens[at].lower if at < len(tokens) else ""
         before = tokens[v.first - base - 1].lower if v.first > base else ""
         bare = v.kind is Kind.NUMBER and (v.who is None or v.other or before == "and")
-        if last is not None and bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside"):
-            if last.cue.first < v.first and last.cue.shape in (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE):
-                found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)
+        placed = bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside")
+        verb = last is not None and last.cue.first < v.first and last.cue.shape in _VERBS
+        if placed and verb and last is not None:
+            found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)
 
 
 def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:

@@ -14,13 +14,16 @@ from rashomon.extract.tolls.referring import REACH, referring
 from rashomon.extract.tolls.rejected import rejections
 from rashomon.extract.tolls.toll import Kind, Scope, Toll
 from rashomon.extract.tolls.victims import Victims, victims
-from rashomon.records import About, Layout, Parse, Sentence, Span, Stance, Token
+from rashomon.records import About, Layout, Parse, Span, Stance, Token
 
 LONGEST_SPAN = 400  # characters
+LONGEST_SENTENCE = 300  # tokens read at once: a longer "sentence" is a table or has no stops
 LONGEST_REACH = 40  # tokens between people and their cue, beyond which the people's own words are the span
 SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
+
+Lists = dict[Cue, list[Victims]]
 
 
 def find_tolls(parse: Parse) -> tuple[Toll, ...]:
@@ -34,7 +37,7 @@ def find_tolls(parse: Parse) -> tuple[Toll, ...]:
 
 
 def every_toll(parse: Parse) -> tuple[Toll, ...]:
-    """Every statement of killed and wounded in the report, with its scope, likelihood and all that speaks against it."""
+    """Every statement of killed and wounded in the report, with all that speaks for and against it."""
     return tuple(weighed(parse, drafted_tolls(parse)))
 
 
@@ -53,24 +56,25 @@ def drafted_tolls(parse: Parse) -> list[Toll]:
     found: list[Toll] = []
     told: tuple[int, About] | None = None
     for sentence in parse.sentences:
-        before = told[1] if told is not None and sentence.i - told[0] <= REACH else None
-        here = _in_sentence(parse, sentence, before)
-        abouts = [t.about for t in here if t.stance is Stance.ASSERTS and not t.combined]
-        if abouts:
-            told = sentence.i, About.KILLED if About.KILLED in abouts else About.WOUNDED
-        found.extend(here)
+        for first in range(sentence.first, sentence.last, LONGEST_SENTENCE):
+            tokens = parse.tokens[first : min(first + LONGEST_SENTENCE, sentence.last)]
+            before = told[1] if told is not None and sentence.i - told[0] <= REACH else None
+            here = _in_sentence(parse, tokens, before)
+            abouts = [t.about for t in here if t.stance is Stance.ASSERTS and not t.combined]
+            if abouts:
+                told = sentence.i, About.KILLED if About.KILLED in abouts else About.WOUNDED
+            found.extend(here)
     return _together(parse, found)
 
 
-def _in_sentence(parse: Parse, sentence: Sentence, told: About | None) -> list[Toll]:
+def _in_sentence(parse: Parse, tokens: Sequence[Token], told: About | None) -> list[Toll]:
     """The tolls of one sentence. told: what the last toll before it was of, None where none is near."""
-    tokens = parse.words(sentence)
     rejected = rejections(tokens, told)
     covered = {i for n in rejected for i in range(n.first, n.last)}
     nobody = [*rejected, *(n for n in none_hurt(tokens) if n.core not in covered)]
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
-    signs = [c for c in cues(parse, sentence) if c.token not in blocked]
+    signs = [c for c in cues(parse, tokens) if c.token not in blocked]
     telling = bool(signs) or any(t.lower in _KILLS | _WOUNDS for t in tokens)
     if telling or told is not None:
         people = [v for v in victims(tokens) if v.first not in blocked]
@@ -78,8 +82,9 @@ def _in_sentence(parse: Parse, sentence: Sentence, told: About | None) -> list[T
         if told is not None:
             taken = {d.victims.first for d in drafted}
             drafted += [d for d in referring(tokens, people, told) if d.victims.first not in taken]
-        found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, drafted)) is not None)
-        found.extend(_sums(parse, tokens, drafted))
+        lists = _lists(drafted)
+        found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, lists)) is not None)
+        found.extend(_sums(parse, tokens, drafted, lists))
     return sorted(found, key=lambda t: (t.number.start, t.number.end, t.about))
 
 
@@ -93,9 +98,9 @@ def _none_tolls(parse: Parse, n: NoneHurt) -> list[Toll]:
     ]
 
 
-def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, drafted: Sequence[Draft]) -> Toll | None:
+def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, lists: Lists) -> Toll | None:
     v, cue = draft.victims, draft.cue
-    members = _members(draft, drafted)
+    members = _members(draft, lists)
     family = is_family(tokens, members)
     if members[0] is v and _reflexive(tokens, members):
         return None
@@ -137,11 +142,22 @@ def _short(parse: Parse, first: int, last: int) -> Span:
     return Span.of(parse.text, start, min(parse.tokens[last - 1].end, start + LONGEST_SPAN))
 
 
-def _members(draft: Draft, drafted: Sequence[Draft]) -> list[Victims]:
-    """The list that the draft's people stand in under their cue, subgroups left out; themselves alone otherwise."""
-    if draft.part or draft.cue.shape is Shape.TOLL or draft.pattern == "gapped":
-        return [draft.victims]
-    return [d.victims for d in drafted if d.cue is draft.cue and not d.part and d.pattern != "gapped"]
+def _lists(drafted: Sequence[Draft]) -> Lists:
+    """The people that stand under each cue side by side, subgroups left out."""
+    found: Lists = {}
+    for d in drafted:
+        if _may_list(d):
+            found.setdefault(d.cue, []).append(d.victims)
+    return found
+
+
+def _may_list(draft: Draft) -> bool:
+    return not draft.part and draft.cue.shape is not Shape.TOLL and draft.pattern != "gapped"
+
+
+def _members(draft: Draft, lists: Lists) -> list[Victims]:
+    """The list that the draft's people stand in under their cue; themselves alone otherwise."""
+    return lists[draft.cue] if _may_list(draft) else [draft.victims]
 
 
 def _is_whole(tokens: Sequence[Token], v: Victims, members: Sequence[Victims]) -> bool:
@@ -159,17 +175,17 @@ def _combined(tokens: Sequence[Token], cue: Cue) -> bool:
     return at >= 2 and words[at - 1] in joints and words[at - 2] in other
 
 
-def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> list[Toll]:
+def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], lists: Lists) -> list[Toll]:
     """The whole of each plain list: "nine soldiers and a policeman" is 10."""
     found: list[Toll] = []
     done: set[Cue] = set()
     for draft in drafted:
-        members = _members(draft, drafted)
+        members = _members(draft, lists)
         if draft.part or draft.cue in done or len(members) < 2 or _is_whole(tokens, members[0], members):
             continue
         done.add(draft.cue)
         whole = None if _reflexive(tokens, members) else adds_up(tokens, members)
-        base = _toll(parse, tokens, draft, drafted)
+        base = _toll(parse, tokens, draft, lists)
         if whole is None or base is None:
             continue
         first, last = members[0].first, members[-1].last
@@ -196,28 +212,31 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft]) -> li
 
 def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
     """The tolls once the whole report is seen: sums stated elsewhere, members of a family, headlines said again."""
-    stated = [t for t in found if not t.pattern.startswith("sum") and not t.part and not _heads(parse, t)]
+    heads = [_heads(parse, t) for t in found]
+    stated = {
+        (t.about, t.low, t.high)
+        for t, head in zip(found, heads, strict=True)
+        if not (t.pattern.startswith("sum") or t.part or head)
+    }
     families = {(t.about, t.cue) for t in found if t.pattern == "sum family"}
-    kept: list[Toll] = []
-    for t in found:
-        if t.pattern == "sum" and any(o.about is t.about and t.low == o.low and t.high == o.high for o in stated):
-            continue
-        if t.pattern.endswith(" family") and t.pattern != "sum family" and (t.about, t.cue) in families:
-            continue
-        kept.append(t)
-    body = [t for t in kept if not _heads(parse, t)]
-    return [replace(t, repeats=_heads(parse, t) and _again(t, body)) for t in kept]
+    kept: list[tuple[Toll, bool]] = []
+    for t, head in zip(found, heads, strict=True):
+        said = t.pattern == "sum" and (t.about, t.low, t.high) in stated
+        member = t.pattern.endswith(" family") and t.pattern != "sum family" and (t.about, t.cue) in families
+        if not said and not member:
+            kept.append((t, head))
+    figures = {(t.about, figure) for t, head in kept if not head for figure in (t.low, t.high) if figure is not None}
+    return [replace(t, repeats=head and _again(t, figures)) for t, head in kept]
 
 
 def _heads(parse: Parse, t: Toll) -> bool:
     """True for a toll in the headline or the lines under it."""
-    sentence = parse.sentence_at(t.number.start)
-    return sentence is not None and parse.layout_of(sentence) in (Layout.TITLE, Layout.SUBTITLE)
+    return parse.layout_of(parse.sentences[parse.tokens[t.cue].sentence]) in (Layout.TITLE, Layout.SUBTITLE)
 
 
-def _again(t: Toll, body: Sequence[Toll]) -> bool:
-    """True where the body gives a headline's figure, or a closer one for a vague headline."""
-    same = [o for o in body if o.about is t.about]
-    if any(figure is not None and figure in (t.low, t.high) for o in same for figure in (o.low, o.high)):
+def _again(t: Toll, body: set[tuple[About, int]]) -> bool:
+    """True where the body gives a headline's figure, or any figure for a headline without an exact one."""
+    if (t.about, t.low) in body or (t.about, t.high) in body:
         return True
-    return bool(same) and (t.high is None or t.low is None or bool(t.rule))
+    inexact = t.high is None or t.low is None or bool(t.rule)
+    return inexact and any(about is t.about for about, _ in body)

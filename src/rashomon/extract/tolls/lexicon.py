@@ -12,8 +12,8 @@ def words(text: str) -> frozenset[str]:
 
 # Verbs whose object is killed, and whose passive subject is.
 KILL = words(
-    "assassinate behead butcher crucify decapitate disembowel electrocute eliminate execute kill liquidate "
-    "lynch martyr massacre murder neutralise neutralised neutralize poison slain slaughter slay strangle"
+    "assassinate behead butcher crucify decapitate disembowel electrocute eliminate execute kill liquidate lynch "
+    "martyr massacre murder neutralise neutralised neutralize poison slain slaughter slay strangle"
 )
 # Verbs whose subject is killed.
 DIE = words("die drown perish succumb suffocate")
@@ -26,8 +26,8 @@ UNHURT = words("unharmed unhurt uninjured unscathed")
 
 # Nouns that count the killed ("161 deaths") and the wounded; COMBINED nouns count both together.
 DEATHS = words(
-    "assassination beheading beheadings death deaths execution executions fatalities fatality homicides killing killings "
-    "martyr martyrdom martyrs massacre murder murders slaughter slaying slayings"
+    "assassination beheading beheadings death deaths execution executions fatalities fatality homicides killing "
+    "killings martyr martyrdom martyrs massacre murder murders slaughter slaying slayings"
 )
 BODIES = words("bodies body corpse corpses")
 INJURIES = words("burns injuries injury wound wounds")
@@ -114,8 +114,18 @@ DAYS = words("friday monday saturday sunday thursday today tonight tuesday wedne
 
 # Bodies of people that are no victims: "a coalition", "the ministry".
 BODIES_POLITIC = words(
-    "administration agency alliance authority bloc board bureau cabinet coalition command commission committee council "
-    "court department embassy force government group ministry mission monitor movement network newspaper observatory "
-    "office organisation organization outlet parliament party presidency regime service source sources "
-    "statement television union watchdog"
+    "administration agency alliance authority bloc board bureau cabinet coalition command commission committee "
+    "council court department embassy force government group ministry mission monitor movement network newspaper "
+    "observatory office organisation organization outlet parliament party presidency regime service source "
+    "sources statement television union watchdog"
+)
+
+# What happens to the victims: one such event, and words for several or for a time of them.
+EVENT = words(
+    "airstrike ambush assault attack battle blast bomb bomber bombing clash drone explosion fire firefight "
+    "grenade gunfight gunman incident killing missile mortar operation raid rocket shell shelling shooting strike"
+)
+EVENTS = words(
+    "airstrikes ambushes assaults attacks battles blasts bombings bombs campaign clashes conflict explosions "
+    "incidents insurgency killings raids series shootings spate strikes violence war wave"
 )

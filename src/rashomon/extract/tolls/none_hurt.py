@@ -1,8 +1,7 @@
 """Nobody hurt: "no casualties", "nobody was killed", "its own fighters were not harmed".
 
-"No casualties" is 0 and 0 on both killed and wounded. A speaker who rejects losses, or so many, without a figure denies:
-low and high are both None; it is a part where only a group is meant ("its own fighters were not harmed"). That no
-civilians were hurt is such a denial.
+"No casualties" is 0 and 0 on both killed and wounded. That no civilians were hurt, or that one's own fighters were not,
+is a denial without a figure: low and high are both None, and it is a part.
 """
 
 from collections.abc import Iterator, Sequence
@@ -63,7 +62,9 @@ def abouts_of(word: str) -> tuple[About, ...]:
     """What a word for losses tells: killed, wounded, or both ("casualties", "hurt")."""
     if word in lexicon.COMBINED or word in LOSSES or word in ("hurt", "harmed", "victims"):
         return _BOTH
-    killed = word == "loss" or word in lexicon.DEATHS or word in KILLED or word in lexicon.BODIES or word in lexicon.TOLL
+    killed = (
+        word == "loss" or word in lexicon.DEATHS or word in KILLED or word in lexicon.BODIES or word in lexicon.TOLL
+    )
     return (About.KILLED,) if killed else (About.WOUNDED,)
 
 
@@ -136,9 +137,14 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             continue
         for step in range(at - 1, max(-1, at - _GAP), -1):
             word, following = tokens[step].lower, tokens[step + 1]
-            single = word == "not" and [t.lower for t in tokens[step + 1 : step + 3]] in (["a", "single"], ["one", "person"])
-            if word in ("nobody", "none", "neither", "noone", "zero") or single or (
-                word == "no" and (following.lower == "one" or is_people(following))
+            single = word == "not" and [t.lower for t in tokens[step + 1 : step + 3]] in (
+                ["a", "single"],
+                ["one", "person"],
+            )
+            if (
+                word in ("nobody", "none", "neither", "noone", "zero")
+                or single
+                or (word == "no" and (following.lower == "one" or is_people(following)))
             ):
                 found = _nobody(tokens, at, step)
                 if found is not None:
@@ -191,17 +197,28 @@ def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
 
 
 def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
-    """"Everyone escaped unhurt", "no loss of life", "it did not harm any civilians", "not a single person was hurt"."""
+    """ "Everyone escaped unhurt", "no loss of life", "it did not harm any civilians"."""
     for at, token in enumerate(tokens):
         here = (token.i, token.i + 1)
         before = [t.lower for t in tokens[max(0, at - 6) : at]]
         if token.lower in lexicon.UNHURT and {"all", "everyone", "everybody"} & set(before):
             yield NoneHurt(*here, token.i, _BOTH, Stance.ASSERTS, None, False)
-        elif token.lower == "loss" and before[-1:] == ["no"] and [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "life"]:
+        elif (
+            token.lower == "loss"
+            and before[-1:] == ["no"]
+            and [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "life"]
+        ):
             yield NoneHurt(token.i - 1, token.i + 3, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
         elif token.lower in _HARMS and {"not", "n't", "never"} & set(before[-3:]):
             after = tokens[at + 1 : at + 4]
             people = [t for t in after if is_people(t)]
-            if people and any(t.lower == "any" for t in after) or people and is_civil(people[:1]):
+            if (people and any(t.lower == "any" for t in after)) or (people and is_civil(people[:1])):
                 last = people[0].i + 1
-                yield NoneHurt(*(token.i, last), token.i, abouts_of(_HARMS[token.lower]), Stance.DENIES, (people[0].i, last), is_civil(people))
+                yield NoneHurt(
+                    *(token.i, last),
+                    token.i,
+                    abouts_of(_HARMS[token.lower]),
+                    Stance.DENIES,
+                    (people[0].i, last),
+                    is_civil(people),
+                )

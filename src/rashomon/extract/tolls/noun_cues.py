@@ -109,7 +109,9 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None
     to_death = word == "death" and before == "to"
-    if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES | {"injury", "injuries"}) or (after == "to" and word in lexicon.INJURIES):
+    if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES | {"injury", "injuries"}) or (
+        after == "to" and word in lexicon.INJURIES
+    ):
         below = tuple(c.i for p in parse.children(token.i) if p.dep == "prep" for c in parse.children(p.i))
         return None if to_death else Cue(token.i, token.i + 2, token.i, about, Side.AFTER, Shape.OF, False, below)
     if to_death or (word in lexicon.INJURIES and before == "of") or word == "death":

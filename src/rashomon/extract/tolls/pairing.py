@@ -4,6 +4,7 @@ Each cue has a side on which its people stand. A pair is worth more where they t
 less for each other cue, verb or stop between them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,16 +18,18 @@ LEAST = 4.0  # a pair worth less is none
 TOUCHING, CLOSEST, GOVERNED, NEAR = 6.0, 2.0, 4.5, 6.0  # what each join is worth
 GOVERNED_MORE = 3.0  # a join of the parse on top of another
 CROSSED, TOKEN, VERB, PEOPLE, STOP = 2.5, 0.15, 1.2, 0.3, 0.5  # what each thing between takes away
+LONGEST_REACH = 25  # tokens between people and their cue: beyond it no pair is worth enough
+LONGEST_LIST = 20  # members of a list on either side
 LONGEST_ASIDE = 12  # tokens between two members of a list: "the chief of the guard, his driver and"
 _JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-"))
 _SKIPPED = lexicon.words(
-    "people persons seriously critically badly slightly severely fatally reportedly also were was are is been have has "
-    "had more others other confirmed feared left reported found"
+    "people persons seriously critically badly slightly severely fatally reportedly also were was are is been "
+    "have has had more others other confirmed feared left reported found"
 )
 _CALM = frozenset(("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PRON", "PART", "CCONJ"))
 _PUT_BY = lexicon.words(
-    "to at is was were are of from : numbered number reached hit exceeded now reaches surpassed passed topped be as hits "
-    "exceeds tops included include stands stood totals totalled totaled crosses crossed"
+    "to at is was were are of from : numbered number reached hit exceeded now reaches surpassed passed topped be "
+    "as hits exceeds tops included include stands stood totals totalled totaled crosses crossed"
 )
 
 
@@ -40,9 +43,28 @@ class Pair:
     pattern: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What may stand between a cue and its people, by token: where cues begin, what they cover, where people begin."""
+
+    cues: frozenset[int]
+    covered: frozenset[int]
+    people: frozenset[int]
+
+    @classmethod
+    def of(cls, cues: Sequence[Cue], people: Sequence[Victims]) -> "_Marks":
+        counted = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
+        return cls(
+            frozenset(c.first for c in cues),
+            frozenset(i for c in cues for i in range(c.first, c.last)),
+            frozenset(v.first for v in people if v.kind in counted),
+        )
+
+
 def pairs(tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims]) -> list[Pair]:
     """The pairs of one sentence, by the place of their people; each group of people stands in one pair at most."""
-    offered = [pair for cue in cues for v in people if (pair := _offer(tokens, cue, v, cues, people)) is not None]
+    marks = _Marks.of(cues, people)
+    offered = [pair for cue in cues for v in people if (pair := _offer(tokens, cue, v, marks)) is not None]
     offered.sort(key=lambda p: (-p.worth, abs(p.victims.first - p.cue.first), p.victims.first))
     taken: dict[int, Pair] = {}
     used: set[Cue] = set()
@@ -62,17 +84,17 @@ def pairs(tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims
 
 def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> list[Victims]:
     """The other members of the list that these people stand in: "a guard, two clerks and three others"."""
-    at = next(i for i, v in enumerate(people) if v is one)
+    at = bisect_left(people, one.first, key=lambda v: v.first)
     found: list[Victims] = []
-    for step in (-1, 1):
-        here = at
-        while 0 <= here + step < len(people):
-            left, right = sorted((people[here], people[here + step]), key=lambda v: v.first)
-            if not _joined(tokens, left, right):
-                break
-            here += step
-            found.append(people[here])
-    return sorted(found, key=lambda v: v.first)
+    for here in range(at, max(0, at - LONGEST_LIST), -1):
+        if not _joined(tokens, people[here - 1], people[here]):
+            break
+        found.insert(0, people[here - 1])
+    for here in range(at, min(len(people) - 1, at + LONGEST_LIST)):
+        if not _joined(tokens, people[here], people[here + 1]):
+            break
+        found.append(people[here + 1])
+    return found
 
 
 def _joined(tokens: Sequence[Token], left: Victims, right: Victims) -> bool:
@@ -130,10 +152,10 @@ def _between(tokens: Sequence[Token], cue: Cue, v: Victims) -> Sequence[Token]:
     return tokens[cue.last - base : v.first - base]
 
 
-def _offer(
-    tokens: Sequence[Token], cue: Cue, v: Victims, cues: Sequence[Cue], people: Sequence[Victims]
-) -> Pair | None:
+def _offer(tokens: Sequence[Token], cue: Cue, v: Victims, marks: _Marks) -> Pair | None:
     """What the pair of this cue and these people is worth; None where they cannot belong together."""
+    if cue.first - v.last > LONGEST_REACH or v.first - cue.last > LONGEST_REACH:
+        return None
     if (v.first < cue.last and cue.first < v.last) or not _right_side(tokens, cue, v):
         return None
     between = _between(tokens, cue, v)
@@ -145,19 +167,18 @@ def _offer(
         return None
     governed = any(v.first <= s < v.last for s in cue.subjects)
     weak = v.kind in (Kind.THE, Kind.NAME, Kind.PLURAL, Kind.PRONOUN) or v.known is None
-    if weak and not governed:
-        return None
-    if cue.shape in (Shape.NOUN, Shape.OF) and len(between) > 3 and not governed:
+    nominal = cue.shape in (Shape.NOUN, Shape.OF) and len(between) > 3
+    if (weak or nominal) and not governed:
         return None
     touching = _touches(tokens, cue, v)
     if touching:
-        worth = TOUCHING + (CLOSEST if all(t.pos == "ADV" for t in between) and (v.who is None or not between) else 0.0)
+        closest = all(t.pos == "ADV" for t in between) and (v.who is None or not between)
+        worth = TOUCHING + CLOSEST * closest
     else:
         worth = GOVERNED if governed else NEAR
-    worth += GOVERNED_MORE * governed - _hindrance(cue, between, cues, people, governed=governed)
-    return (
-        Pair(cue, v, worth, "touching" if touching else "governed" if governed else "near") if worth >= LEAST else None
-    )
+    worth += GOVERNED_MORE * governed - _hindrance(between, marks, governed=governed)
+    pattern = "touching" if touching else "governed" if governed else "near"
+    return Pair(cue, v, worth, pattern) if worth >= LEAST else None
 
 
 def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
@@ -173,31 +194,20 @@ def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
     return turned and not before and v.first == cue.last + 1
 
 
-def _hindrance(
-    cue: Cue, between: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims], *, governed: bool
-) -> float:
+def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> float:
     """What stands between a cue and its people, as a loss of worth."""
-    crossed = sum(1 for other in cues if other is not cue and _lies(other.first, between))
-    lost = CROSSED * crossed + TOKEN * len(between)
+    lost = CROSSED * sum(t.i in marks.cues for t in between) + TOKEN * len(between)
     if governed:
         return lost
-    counted = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
-    others = sum(1 for v in people if v.kind in counted and _lies(v.first, between))
-    own = {i for c in cues for i in range(c.first, c.last)}
-    verbs = sum(1 for t in between if t.pos == "VERB" and t.dep not in ("amod", "acl") and t.i not in own)
-    stops = sum(1 for t in between if t.text in (",", ":", "–", "—"))
+    others = sum(t.i in marks.people for t in between)
+    verbs = sum(t.pos == "VERB" and t.dep not in ("amod", "acl") and t.i not in marks.covered for t in between)
+    stops = sum(t.text in (",", ":", "–", "—") for t in between)
     return lost + VERB * verbs + PEOPLE * others + STOP * stops
-
-
-def _lies(at: int, between: Sequence[Token]) -> bool:
-    return bool(between) and between[0].i <= at <= between[-1].i
 
 
 def _toll_offer(cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
     """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
     words = [t.lower for t in between]
-    if len(between) > 25:
-        return None
     last = words[-1] if words else ""
     listing = last in ("was", "were", "are", "included", "include", "including", ":") and v.who is not None
     if v.kind not in (Kind.NUMBER, Kind.VAGUE) and not listing:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue
@@ -10,8 +11,8 @@ from rashomon.extract.tolls.victims import Victims
 from rashomon.records import Parse, Token
 
 _INTENT = lexicon.words(
-    "threaten try attempt plan want vow aim seek intend plot pledge promise order fail hope wish conspire refuse prepare "
-    "design mean call warn urge expect"
+    "threaten try attempt plan want vow aim seek intend plot pledge promise order fail hope wish conspire refuse "
+    "prepare design mean call warn urge expect"
 )
 _MODALS = lexicon.words("could may might would will should can shall must wo 'll 'd")
 _BREAKS = frozenset((",", ";", ":", "and", "that", "who", "which", "but", "when", "after"))
@@ -26,7 +27,8 @@ _PERIOD = re.compile(
     r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
     r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
-    r"|\bover the years\b|\bmore than a (?:year|decade)\b|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
+    r"|\bover the years\b|\bmore than a (?:year|decade)\b"
+    r"|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
     r"|\bin (?:\w+ )?(?:separate|different|various) (?:\w+ )?"
     r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes)\b"
     r"|\bthroughout the (?:year|war|country)\b",
@@ -57,14 +59,22 @@ def is_unreal(tokens: Sequence[Token], cue: Cue) -> bool:
     return "if" in words
 
 
+@lru_cache(maxsize=64)
+def _periods(text: str) -> tuple[int, ...]:
+    """Where the words for a period end in a sentence; a period that only ranks the attack is none."""
+    return tuple(
+        found.end()
+        for found in _PERIOD.finditer(text)
+        if not _RANKED.search(text[max(0, found.start() - 120) : found.start()])
+    )
+
+
 def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Scope:
     """SEVERAL where the words tell of a period or of several incidents: "killed 300 people since January"."""
     text = parse.text[tokens[0].start : tokens[-1].end]
     place = min(parse.tokens[cue.first].start, parse.tokens[v.first].start) - tokens[0].start
-    for found in _PERIOD.finditer(text):
-        if _RANKED.search(text[: found.start()]):
-            continue
-        if found.end() < place and _OWN_TIME.search(text[found.end() : place]):
+    for end in _periods(text):
+        if end < place and _OWN_TIME.search(text[end:place]):
             continue  # "since May, when 21 were killed": the clause has its own time
         return Scope.SEVERAL
     for child in parse.children(cue.token):

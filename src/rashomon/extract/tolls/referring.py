@@ -1,4 +1,4 @@
-"""Figures that go on from a toll told just before: "the army put it at 12", "residents said 30", "four of them were"."""
+"""Figures that go on from a toll told just before: "the army put it at 12", "residents said 30", "four of them"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,9 @@ REACH = 3  # sentences back to the toll that a figure goes on from
 _words = lexicon.words
 _FIGURES = _words("figure figures number count total tally estimate estimates")
 _OWNED = _words("the its their his her a another lower higher official own similar same that this initial earlier")
-_ENDS = frozenset((",", ".", ";", "but", "while", "and", "including", "not", "rather", "–", "—", ")", "”", '"', "instead"))
+_ENDS = frozenset(
+    (",", ".", ";", "but", "while", "and", "including", "not", "rather", "–", "—", ")", "”", '"', "instead")
+)
 _PUT = _words("put puts putting")
 _BE = _words("was is were are be as at to of : stood stands rose")
 _ARE = _words("were was are is belonged had came have")
@@ -38,9 +40,9 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], told: About) -
         elif v.of in ("them", "whom") and follows is not None and follows.lower in _ARE:
             split = True
             yield _part(v, told)
-        elif split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a"):
-            yield _part(v, told)
-        elif follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1):
+        elif (
+            split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a")
+        ) or (follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1)):
             yield _part(v, told)
 
 
@@ -53,7 +55,7 @@ def _among_them(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _put_at(tokens: Sequence[Token], end: int, before: Sequence[str]) -> int | None:
-    """Where the word stands that puts the bare figure before `end` on the toll: "put it at", "said", "its figure was"."""
+    """Where the word stands that puts the bare figure at `end` on the toll: "put it at", "said", "its figure was"."""
     if not before:
         return None
     for step in range(end - 2, max(-1, end - 6), -1):

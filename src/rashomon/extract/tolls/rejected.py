@@ -1,4 +1,4 @@
-"""Losses rejected: "denied that civilians were killed", "called the toll exaggerated", "the reports of deaths are false".
+"""Losses rejected: "denied that civilians were killed", "called the toll exaggerated", "reports of deaths are false".
 
 A speaker who rejects losses, or so many, without a figure denies: low and high are both None, and it is a part where
 only civilians are meant.
@@ -48,7 +48,11 @@ def _after(tokens: Sequence[Token], at: int, told: About | None) -> NoneHurt | N
     figure: int | None = None
     for step in range(at + 1, min(at + LONGEST_CLAUSE, len(tokens))):
         word = tokens[step].lower
-        if tokens[step].text in (";", ":", ".") or word in ("but", "and", "saying", "adding", "while") or word in _DEEDS:
+        if (
+            tokens[step].text in (";", ":", ".")
+            or word in ("but", "and", "saying", "adding", "while")
+            or word in _DEEDS
+        ):
             break
         if _is_loss(tokens, step):
             group = group_in(tokens[at + 1 : step])
@@ -70,7 +74,7 @@ def _is_loss(tokens: Sequence[Token], step: int) -> bool:
 
 
 def _before(tokens: Sequence[Token], at: int, told: About | None) -> NoneHurt | None:
-    """"The reports that 40 were killed are false": a word for claims, then one for losses, before "false"."""
+    """ "The reports that 40 were killed are false": a word for claims, then one for losses, before "false"."""
     claimed = [s for s in range(max(0, at - LONGEST_BEFORE), at) if tokens[s].lower in _CLAIMED]
     if not claimed:
         return None

@@ -35,9 +35,9 @@ class Toll:
 
     about: About.KILLED or About.WOUNDED. stance: ASSERTS, or DENIES for losses rejected without a figure.
     low, high: people, both inclusive; None is unbounded, both None only with DENIES.
-    who: what the victims are called, None where they are not. span: the words that carry it. number: the figure's words.
+    who: what the victims are called, None where they are not. span: the words that carry it. number: its figure.
     cue: index in `Parse.tokens` of the casualty word. part: a subgroup of a larger toll.
-    rule: the written rule where the value is inferred, else "". pattern: how it was found, for people who look into it.
+    rule: the written rule where the value is inferred, else "". pattern: how it was found.
     scope: one incident, or several of them or a period. combined: killed and wounded together.
     unreal: planned, feared for the future, conditional or denied, not told as having happened.
     kind: how the words count. attackers: the victims are of the side that struck ("gunmen").

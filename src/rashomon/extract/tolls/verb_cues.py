@@ -9,8 +9,8 @@ from rashomon.records import About, Parse, Token
 
 _words = lexicon.words
 _VIOLENT = _words(
-    "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown bludgeoned "
-    "clubbed starved choked knifed bled tortured"
+    "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown "
+    "bludgeoned clubbed starved choked knifed bled tortured"
 )
 _PRESENT = _words("shoots shoot stab stabs wipe wipes")
 # Verbs that kill with what follows them.
@@ -26,9 +26,9 @@ _ENDS = (
 _BE = _words("was were is are be been being get got gets getting 're 's")
 _HAVE = _words("have has had having 've")
 _ADVERBS = _words(
-    "also seriously critically severely badly slightly lightly reportedly allegedly immediately instantly later then "
-    "fatally gravely mortally either both only just already confirmed brutally and or feared believed presumed all "
-    "previously subsequently apparently moderately not n't"
+    "also seriously critically severely badly slightly lightly reportedly allegedly immediately instantly later "
+    "then fatally gravely mortally either both only just already confirmed brutally and or feared believed "
+    "presumed all previously subsequently apparently moderately not n't"
 )
 _VAGUE = _words("dozens several scores hundreds thousands many others another more few")
 _BOUNDS = _words("more over some about around up nearly almost between dozens several no scores hundreds")
@@ -85,7 +85,11 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
     if length:
         shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
         return _cue(parse, tokens, at, at + length, About.KILLED, shape)
-    if word in ("slit", "cut", "slitting") and after == ("the", "throats") and [t.lower for t in tokens[at + 3 : at + 4]] == ["of"]:
+    if (
+        word in ("slit", "cut", "slitting")
+        and after == ("the", "throats")
+        and [t.lower for t in tokens[at + 3 : at + 4]] == ["of"]
+    ):
         return Cue(tokens[at].i, tokens[at].i + 4, tokens[at].i, About.KILLED, Side.AFTER, Shape.OF)
     elsewhere = after[:1] in (("down",), ("at",), ("and",), ("himself",))
     if word == "shot" and not elsewhere and is_passive(parse, tokens, at, at + 1):
