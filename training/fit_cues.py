@@ -14,8 +14,7 @@ from desk import parsed
 from logit import Decision, fit, write
 from speakers import annotated, positions
 
-from rashomon.extract.attribution.cues import cue_features
-from rashomon.extract.attribution.find import candidate_drafts
+from rashomon.extract.attribution.find import weighed_drafts
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.decider import Decider, Features
@@ -32,13 +31,13 @@ def examples(text: str, lines: str, parse: Parse) -> list[tuple[Features, bool]]
     golds = annotated(text, lines, quoted)
     found = []
     for sentence in parse.sentences:
-        for token, draft in candidate_drafts(tree, sentence, quoted):
+        for token, draft, features in weighed_drafts(tree, sentence, quoted):
             cue = positions(text, [(token.start, token.end)])
             content = frozenset[int]().union(
                 *(positions(text, [(parse.tokens[a].start, parse.tokens[b - 1].end)]) for a, b in draft.content)
             )
             right = any(g.cue & cue and g.content & content for g in golds)
-            found.append((cue_features(tree, token, draft, quoted), right))
+            found.append((features, right))
     return found
 
 

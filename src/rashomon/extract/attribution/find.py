@@ -19,7 +19,7 @@ from rashomon.extract.attribution.sources import source_span
 from rashomon.extract.attribution.surface import surface_draft
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.verbs import verb_draft
-from rashomon.extract.decider import decider
+from rashomon.extract.decider import Features, decider
 from rashomon.records import Parse, Sentence, Span, Speaker, Token
 
 _FIRST = frozenset({"i", "we", "you", "me"})
@@ -54,24 +54,37 @@ def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribut
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
-    found = [
-        draft for token, draft in candidate_drafts(tree, sentence, quoted) if _believed(tree, token, draft, quoted)
-    ]
+    weighed = weighed_drafts(tree, sentence, quoted)
+    found = [draft for token, draft, features in weighed if _believed(token, draft, features)]
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
 
 
-def _believed(tree: Tree, token: Token, draft: Draft, quoted: Quoted) -> bool:
+def _believed(token: Token, draft: Draft, features: Features) -> bool:
     """Set phrases are believed as they stand, reporting verbs unless plainly none, all others if likely."""
     doubtful = draft.sense in (Sense.ATTITUDE, Sense.HEARSAY)
     if not doubtful and (token.lemma not in VERBS or token.pos != "VERB"):
         return True
-    likely = decider("cues").probability(cue_features(tree, token, draft, quoted))
-    return likely >= (_LIKELY if doubtful else _POSSIBLE)
+    return decider("cues").probability(features) >= (_LIKELY if doubtful else _POSSIBLE)
 
 
-def candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft]]:
-    """Every word of the sentence that may be a cue, with what it would attribute to whom."""
+def weighed_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft, Features]]:
+    """Every word of the sentence that may be a cue, what it would attribute to whom, and what speaks for that."""
+    drafts = _candidate_drafts(tree, sentence, quoted)
+    reported = sorted(
+        (first, last, t.i) for t, d in drafts if d.sense is not Sense.ATTITUDE for first, last in d.content
+    )
+    found = []
+    for token, draft in drafts:
+        features = cue_features(tree, token, draft, quoted)
+        if any(first <= token.i < last and cue != token.i for first, last, cue in reported):
+            features["within what another says"] = 1.0
+            features[f"{'position' if draft.sense is Sense.ATTITUDE else 'report'} within what another says"] = 1.0
+        found.append((token, draft, features))
+    return found
+
+
+def _candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft]]:
     found = []
     for token in tree.parse.words(sentence):
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
