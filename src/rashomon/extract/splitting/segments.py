@@ -11,7 +11,7 @@ from rashomon.extract.splitting.units import Unit, clause_head, parted
 from rashomon.records import Parse
 
 _LEADS_AWAY = frozenset("after before since following until days weeks months hours".split())
-_ARTICLES = ("another", "a", "the", "poss", "")
+_ARTICLES = ("another", "a", "the", "poss", "bare", "")
 
 
 def segments(parse: Parse, found: Sequence[Unit]) -> list[list[Unit]]:

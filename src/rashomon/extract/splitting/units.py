@@ -82,14 +82,18 @@ def units(
 
 
 def _article(parse: Parse, token: Token) -> str:
-    determiners = [c for c in parse.children(token.i) if c.i < token.i]
-    if any(c.lower in ANOTHER for c in determiners):
+    """How a noun phrase begins; "" for verbs."""
+    before = [c for c in parse.children(token.i) if c.i < token.i]
+    if token.pos in ("VERB", "AUX"):
+        return ""
+    if any(c.lower in ANOTHER for c in before):
         return "another"
-    if any(c.lower in ("the", "this", "that", "these", "those") for c in determiners):
+    determiners = [c.lower for c in before if c.dep == "det"]
+    if any(word in ("the", "this", "that", "these", "those", "both") for word in determiners):
         return "the"
-    if any(c.lower in ("a", "an") for c in determiners):
+    if any(word in ("a", "an") for word in determiners):
         return "a"
-    return "poss" if any(c.dep == "poss" for c in determiners) else ""
+    return "poss" if any(c.dep == "poss" for c in before) else "bare"
 
 
 def _govern(
