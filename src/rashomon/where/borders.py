@@ -13,7 +13,9 @@ from rashomon.where.gather import kilometres, table
 from rashomon.where.items import Item
 
 STRETCH_KM = 60.0
-REACH_KM = 250.0  # a place farther from the border than this does not pick a stretch of it
+CLOSE_KM = 80.0  # a place so close to the border picks the stretch before any other
+REACH_KM = 200.0  # a place farther from the border than this does not pick a stretch of it
+LOOK_AROUND = 60  # places of the report on either side that may pick the stretch
 _AFTER = re.compile(
     r"^(?:['’]s?)?[\s-]+(?:\w+[\s-]+)?(?:borders?|frontiers?|borderlands?)\b"
     r"(?!\s+(?:guards?|police|policemen|patrols?|forces?|troops|security|agents?|control|officials?|officers?|army))",
@@ -53,11 +55,11 @@ def borders(parse: Parse, items: list[Item], counts: Mapping[str, float]) -> lis
         if item.covered or item.place is None or item.place.kind is not PlaceKind.COUNTRY or not item.place.country:
             continue
         following = items[i + 1] if i + 1 < len(items) else None
-        span = _pair(parse, item, following) or _single(parse, item, items[:i], counts)
+        span = _pair(parse, item, following) or _single(parse, items, i, counts)
         if span is None:
             continue
         one, other, start, end = span
-        place = _border(one, other, items, item)
+        place = _border(one, other, items, i)
         if place is None:
             continue
         for near in (item, following):
@@ -91,10 +93,9 @@ def _pair(parse: Parse, item: Item, following: Item | None) -> tuple[str, str, i
     return None
 
 
-def _single(
-    parse: Parse, item: Item, earlier: list[Item], counts: Mapping[str, float]
-) -> tuple[str, str, int, int] | None:
+def _single(parse: Parse, items: list[Item], i: int, counts: Mapping[str, float]) -> tuple[str, str, int, int] | None:
     """One country is named: "the Syrian border", "the border with Syria"; the other is the report's own."""
+    item = items[i]
     code = _country(item)
     if code is None:
         return None
@@ -104,7 +105,8 @@ def _single(
     if not with_match and not after_match:
         return None
     near = neighbours(code)
-    same = [c for c in (_country(e) for e in reversed(earlier) if e.sentence == item.sentence) if c in near]
+    earlier = (e for e in reversed(items[max(0, i - 8) : i]) if e.sentence == item.sentence)
+    same = [c for c in map(_country, earlier) if c in near]
     known = [c for c in near if counts.get(c, 0.0) > 0]
     other = same[0] if same else max(known, key=lambda c: (counts[c], c), default=None)
     if other is None:
@@ -114,13 +116,13 @@ def _single(
     return code, other, start, end
 
 
-def _border(one: str, other: str, items: list[Item], at: Item) -> Place | None:
+def _border(one: str, other: str, items: list[Item], i: int) -> Place | None:
     first, second = sorted((one, other))
     points = lines().get((first, second))
     if not points:
         return None
     name, source = f"{one}-{other} border", f"rashomon:borders:{first}-{second}"
-    anchor = _anchor(points, {one, other}, items, at)
+    anchor = _anchor(points, {one, other}, items, i)
     if anchor is not None:
         lat, lon = min(points, key=lambda p: kilometres(p[0], p[1], anchor.lat, anchor.lon))
         return Place(name, PlaceKind.BORDER, other, lat, lon, STRETCH_KM, source)
@@ -129,18 +131,18 @@ def _border(one: str, other: str, items: list[Item], at: Item) -> Place | None:
     return Place(name, PlaceKind.BORDER, other, lat, lon, round(max(STRETCH_KM, reach), 1), source)
 
 
-def _anchor(points: tuple[tuple[float, float], ...], countries: set[str], items: list[Item], at: Item) -> Place | None:
-    """The place of the report that picks the stretch: nearest in the text, the same sentence first."""
-    best: tuple[int, int, Place] | None = None
-    for item in items:
+def _anchor(points: tuple[tuple[float, float], ...], countries: set[str], items: list[Item], i: int) -> Place | None:
+    """The place that picks the stretch: one close to the border first, then the nearest in the text."""
+    at = items[i]
+    best: tuple[tuple[bool, int, int], Place] | None = None
+    for item in items[max(0, i - LOOK_AROUND) : i + LOOK_AROUND]:
         place = item.place
         if place is None or item.adjective or place.kind is PlaceKind.COUNTRY or place.radius_km > 200:
             continue
         if place.country not in countries:
             continue
-        order = (abs(item.sentence - at.sentence), abs(item.name_start - at.name_start))
-        if best is not None and order >= best[:2]:
-            continue
-        if min(kilometres(p[0], p[1], place.lat, place.lon) for p in points) <= REACH_KM:
-            best = (*order, place)
-    return best[2] if best else None
+        away = min(kilometres(p[0], p[1], place.lat, place.lon) for p in points)
+        order = (away > CLOSE_KM, abs(item.sentence - at.sentence), abs(item.name_start - at.name_start))
+        if away <= REACH_KM and (best is None or order < best[0]):
+            best = (order, place)
+    return best[1] if best else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -34,6 +34,7 @@ MAIN, ALIAS, SOUND = 0, 1, 2  # levels of a name: the main spelling, another spe
 
 SAME_TOWN_KM = 20.0  # our coordinates are rounded, and a town of the same name is seldom so near
 
+STEP = 20_000  # rows at a time
 Progress = Callable[[int, int], None]
 
 
@@ -67,7 +68,8 @@ def ensure(progress: Progress | None = None) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        write(unfinished, all_rows(), progress)
+        rows = all_rows()
+        write(unfinished, rows, progress, len(rows))
         unfinished.replace(path)
     except OSError as error:
         raise Unavailable(
@@ -109,9 +111,11 @@ def _merged(own: list[Row], town_rows: list[Row]) -> tuple[list[Row], list[Row]]
     return [row for i, row in enumerate(own) if i not in gone], town_rows
 
 
-def write(path: Path, rows: Iterable[Row], progress: Progress | None = None) -> None:
-    """Write these rows as a gazetteer file at `path`, which must not exist."""
-    held = list(rows)
+def write(path: Path, rows: Iterable[Row], progress: Progress | None = None, total: int = 0) -> int:
+    """Write these rows as a gazetteer file at `path`, which must not exist; gives how many there were.
+
+    total: how many there will be, for `progress`; 0 where that is not known.
+    """
     facts = gather.country_facts()
     sounding = {
         code
@@ -119,22 +123,24 @@ def write(path: Path, rows: Iterable[Row], progress: Progress | None = None) -> 
         if lexicon.TRANSLITERATED & {tag[:3].split("-")[0] for tag in fact.languages.split(",")[:2]}
     }
     database = sqlite3.connect(path, isolation_level=None)
+    done = 0
     try:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA + "BEGIN;")
-        step = 20_000
-        for start in range(0, len(held), step):
-            part = list(enumerate(held[start : start + step], start + 1))
+        pending = iter(rows)
+        while part := list(enumerate(islice(pending, STEP), done + 1)):
             database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (_values(i, row) for i, row in part))
             database.executemany(
                 "INSERT OR IGNORE INTO name VALUES (?,?,?)",
                 (key for i, row in part for key in keys(i, row, sounds=row.country is None or row.country in sounding)),
             )
+            done += len(part)
             if progress:
-                progress(min(start + step, len(held)), len(held))
+                progress(done, total)
         database.execute("COMMIT")
         database.executescript("CREATE INDEX place_country ON place (country, kind); ANALYZE;")
     finally:
         database.close()
+    return done
 
 
 def _values(i: int, row: Row) -> tuple[object, ...]:

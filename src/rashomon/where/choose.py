@@ -69,7 +69,9 @@ class Context:
     """What the report is about, from the chances of its names."""
 
     countries: dict[str, float]
+    countries_total: float
     admin1: dict[tuple[str, str], float]
+    admin1_total: float
     anchors: list[tuple[int, Place, float]]
 
 
@@ -176,7 +178,7 @@ def _context(names: list[Name], country: str | None) -> Context:
             if chance > 0.5 and place.radius_km <= 150:
                 anchors.append((n, place, weight * chance))
     anchors.sort(key=lambda anchor: (-anchor[2], anchor[0]))
-    return Context(countries, admin1, anchors[:ANCHORS])
+    return Context(countries, sum(countries.values()), admin1, sum(admin1.values()), anchors[:ANCHORS])
 
 
 def _contextual(i: int, name: Name, candidate: Candidate, context: Context, names: list[Name]) -> float:
@@ -187,7 +189,7 @@ def _contextual(i: int, name: Name, candidate: Candidate, context: Context, name
         own = weight * sum(
             chance for chance, c in zip(name.chances, name.candidates, strict=True) if c.place.country == place.country
         )
-        total = sum(context.countries.values()) - weight
+        total = context.countries_total - weight
         if total > 0.01:
             score += w.country * max(0.0, context.countries[place.country] - own) / (total + 0.5)
     if place.country and place.admin1:
@@ -197,7 +199,7 @@ def _contextual(i: int, name: Name, candidate: Candidate, context: Context, name
             for chance, c in zip(name.chances, name.candidates, strict=True)
             if (c.place.country, c.place.admin1) == where
         )
-        total = sum(context.admin1.values()) - weight
+        total = context.admin1_total - weight
         if total > 0.01:
             score += w.admin1 * max(0.0, context.admin1[where] - own) / (total + 0.5)
     if place.kind is not PlaceKind.COUNTRY:

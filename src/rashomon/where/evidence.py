@@ -16,6 +16,7 @@ from rashomon.where.words import Gram, Word
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 LEAST_THE = 15_000  # people: "The Hague", "The Gambia", and not "The Bank" in New Hampshire
 _CONTRACTION = re.compile(r"['’](?:re|ve|ll|d|m)$", re.IGNORECASE)
+LONG_NAME = 3  # words; so long a name of the gazetteer is hardly a person's
 WELL_KNOWN = 100_000  # people; a larger town needs less evidence than a village of the same name as a surname
 Entity = tuple[int, int, str]
 
@@ -159,7 +160,7 @@ class Evidence:
         if self._beside(gram) and label not in PLACE_ENTITIES:
             return True
         if label == "PERSON":
-            return not known
+            return not known and gram.last - gram.first < LONG_NAME
         return surname and label not in PLACE_ENTITIES
 
     def surname(self, word: Word) -> bool:

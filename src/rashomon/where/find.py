@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz, process
+
 from rashomon.records import Parse, Place, PlaceExpression, PlaceKind
 from rashomon.where.areas import country_parts, modify
 from rashomon.where.borders import borders
@@ -13,11 +15,18 @@ from rashomon.where.items import Item
 from rashomon.where.toponyms import Finder, Toponym
 from rashomon.where.words import Word, words_of
 
+SHORTEST_FUZZY = 6  # letters
+LEAST_ALIKE = 90.0  # of 100: Baghuz is not Ghabaghib
 LONGEST_LINK = 70  # characters between a place and the area that the text says it lies in
 # "X, a village in Y", "X in the restive northern province of Y"
 _LIES_IN = re.compile(
     r",?\s*(?:\(|,|(?:(?:which|that)\s+is\s+)?(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,5}?(?:in|of|inside|within|on|near)\s+"
     r"(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,4})\s*"
+)
+LONGEST_DATELINE = 90  # characters
+_DATELINE = re.compile(
+    r"\W{0,2}[A-Z][^\n.!?]{1,50}?(?:[A-Z][a-z]{2,4}\.? \d{1,2},? )?"
+    r"(?:\([A-Z][^()\n]{1,30}\)\s*[-–—:]{0,2}|\s?[-–—]{1,2})\s(?=\W?[A-Z])"
 )
 _AREA_KINDS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})
 
@@ -44,7 +53,8 @@ def find_places(
         toponyms = [toponym for toponym in given if toponym is not None]
     relate(parse, words, toponyms)
     choice = choose(toponyms, country)
-    items = [_item(words, toponyms, i, choice) for i in range(len(toponyms))]
+    items = [_item(words, toponyms, i, choice, places) for i in range(len(toponyms))]
+    mark_datelines(parse, items)
     if spans is None:
         items = _tell(parse, words, items, choice, places)
     return tuple(item.expression(parse) for item in items if not item.covered)
@@ -63,15 +73,15 @@ def _tell(parse: Parse, words: list[Word], items: list[Item], choice: Choice, pl
     for item in found:
         if not item.covered:
             modify(item, parse, places)
-    main = max(choice.countries, key=lambda code: (choice.countries[code], code), default=None)
+    main = main_country(choice)
     if main is not None and main in places.countries:
         found += country_parts(parse, places.countries[main].place, places)
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
-def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice) -> Item:
+def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice, places: Gazetteer) -> Item:
     toponym = toponyms[i]
-    place, rule = choice.answers[i] or _container(toponyms, i, choice, words)
+    place, rule = choice.answers[i] or almost(toponym, choice, places) or _container(toponyms, i, choice, words)
     start, end = words[toponym.first].start, words[toponym.last - 1].end
     outer = words[max(toponym.last, toponym.outer) - 1].end
     if toponym.adjective:
@@ -79,6 +89,23 @@ def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice) ->
     return Item(
         start, outer, start, end, words[toponym.first].sentence, place, rule, toponym.adjective, toponym.organisation
     )
+
+
+def almost(toponym: Toponym, choice: Choice, places: Gazetteer) -> tuple[Place, str] | None:
+    """The place of the report's main country that is spelt almost so: 90 of 100, and six letters at least."""
+    country = main_country(choice)
+    if country is None or len(toponym.key) < SHORTEST_FUZZY:
+        return None
+    near = process.extractOne(
+        toponym.key, places.names_in(country, toponym.key[:3]), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE
+    )
+    found = [c.place for c in places.named(near[0]) if c.place.country == country] if near else []
+    return (found[0], "spelt almost like it, in the report's country") if found else None
+
+
+def main_country(choice: Choice) -> str | None:
+    """The country that the report speaks of most; None where it names none."""
+    return max(choice.countries, key=lambda code: (choice.countries[code], code), default=None)
 
 
 def _container(toponyms: list[Toponym], i: int, choice: Choice, words: list[Word]) -> tuple[Place | None, str]:
@@ -120,3 +147,18 @@ def relate(parse: Parse, words: list[Word], toponyms: list[Toponym]) -> None:
                 outer.within.append(i)
         elif _LIES_IN.fullmatch(between):
             inner.within.append(i + 1)
+
+
+def mark_datelines(parse: Parse, items: list[Item]) -> None:
+    """Name the rule of places in a dateline so ("BAGHDAD (AFP) -"): where a report was filed is no incident's place."""
+    pending = iter(items)
+    item = next(pending, None)
+    for paragraph in parse.paragraphs:
+        while item is not None and item.start < paragraph.start:
+            item = next(pending, None)
+        if item is None or item.start > paragraph.start + 2:
+            continue
+        match = _DATELINE.match(parse.text, paragraph.start, min(paragraph.end, paragraph.start + LONGEST_DATELINE))
+        while match and item is not None and item.end <= match.end():
+            item.rule = f"dateline; {item.rule}"
+            item = next(pending, None)

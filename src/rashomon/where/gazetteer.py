@@ -52,6 +52,7 @@ class Gazetteer:
             file.execute("PRAGMA mmap_size=268435456")
             file.execute("PRAGMA cache_size=-2000")
         self.named = lru_cache(maxsize=KEPT_NAMES)(self._named)
+        self.names_in = lru_cache(maxsize=256)(self._names_in)
 
     def close(self) -> None:
         """Close the files; nothing may be asked afterwards."""
@@ -105,15 +106,14 @@ class Gazetteer:
         towns = [place for place in inside if place.kind is PlaceKind.SETTLEMENT]
         return max(towns or inside, key=lambda place: place.population, default=None)
 
-    @lru_cache(maxsize=16)  # noqa: B019 (a process opens one gazetteer)
-    def names_in(self, code: str, initial: str) -> tuple[str, ...]:
-        """The spellings in one country that begin with a letter, for fuzzy matching."""
+    def _names_in(self, code: str, beginning: str) -> tuple[str, ...]:
+        """The spellings in one country that begin with these letters, for fuzzy matching."""
         found: set[str] = set()
         for file in self._files:
             rows = file.execute(
                 "SELECT DISTINCT key FROM name JOIN place ON place.id = name.place "
                 "WHERE key >= ? AND key < ? AND level < 2 AND country = ?",
-                (initial, chr(ord(initial) + 1), code),
+                (beginning, beginning[:-1] + chr(ord(beginning[-1]) + 1), code),
             )
             found.update(key for (key,) in rows)
         return tuple(sorted(found))
@@ -147,3 +147,8 @@ def gazetteer() -> Gazetteer:
 def _opened(_process: int) -> Gazetteer:
     # A connection must not cross a fork: each process has its own.
     return Gazetteer((build.ensure(), *sorted(build.folder().glob("imported-*.sqlite"))))
+
+
+def reopen() -> None:
+    """Forget the opened gazetteer: the next question opens it again, with what has been imported meanwhile."""
+    _opened.cache_clear()

@@ -57,7 +57,7 @@ LOCATIVE = _words(
     "throughout within beyond above along leaving entering reached bordering neighbouring neighboring nearby"
 )
 # Prepositions after which a capitalised word is hardly anything but a place.
-STANDS_IN = _words("in near at outside around")
+STANDS_IN = _words("in near at outside around nearby")
 # Lower-case words between a name and its kind: "al-Asad air base", "al-Hol refugee camp".
 KIND_QUALIFIERS = _words("air naval military army border refugee displacement oil gas international nuclear power")
 TITLES = _words(
