@@ -35,9 +35,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bench.desk import HELD_OUT, SEEN, SHARED, gold
+from desk import HELD_OUT, SEEN, SHARED, gold
 
 from rashomon.records import Anchor, Interval, TimeExpression
 from rashomon.when import find_times, narrow, shifted

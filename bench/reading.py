@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from desk import HELD_OUT, SEEN, gold, parsed, report_of, scorer
 from naive import read_naively
-
 from rashomon.export.desk import desk_object
 from rashomon.link import link
 from rashomon.pipeline import read_parsed

@@ -8,12 +8,11 @@ The held-out files stay unseen unless --all is given: `bench/reading.py` prints 
 
 import argparse
 
+from desk import HELD_OUT, SEEN
 from fit_slots import fit_slots
 from fit_splitter import fit_splitter
 from gold import annotated
 from logit import write
-
-from desk import HELD_OUT, SEEN
 from rashomon.extract.decider import Decider
 
 

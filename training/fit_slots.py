@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from fit_splitter import forced_split
 from desk import scorer
+from fit_splitter import forced_split
 from gold import Annotated
 from logit import Decision, fit
-
 from rashomon.extract.decider import Decider
 from rashomon.extract.mentions import surroundings
 from rashomon.extract.slots.choose import shifts_from, when_candidates, where_candidates

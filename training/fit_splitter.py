@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from gold import NO_INCIDENT, Annotated, allowed
 from logit import Decision, fit
-
 from rashomon.extract.decider import Decider, Features
-from rashomon.extract.splitting.features import Cluster
+from rashomon.extract.splitting.relations import Cluster
 from rashomon.extract.splitting.split import Choice, split
 from rashomon.extract.splitting.units import Unit
 

@@ -10,7 +10,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
 from desk import gold, parsed, report_of, scorer
-
 from rashomon.extract import Findings
 from rashomon.extract.events import Modality
 from rashomon.extract.splitting.units import Unit
@@ -78,7 +77,9 @@ def _repeats(example: Annotated, segment: Sequence[Unit]) -> tuple[bool, set[int
     found = example.findings
     tolls = [found.tolls[n] for unit in segment for n in unit.tolls]
     blames = [found.blames[n] for unit in segment for n in unit.blames]
-    claims = [{"about": t.about, "stance": t.stance, "low": t.low, "high": t.high} for t in tolls]
+    claims: list[dict[str, object]] = [
+        {"about": t.about, "stance": t.stance, "low": t.low, "high": t.high} for t in tolls
+    ]
     claims += [{"about": b.about, "stance": b.stance, "actor": b.actor} for b in blames]
     same = scorer().same_value
     repeated = {

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rashomon import extract, when, where, who
+from rashomon.errors import BadInput
 from rashomon.ledger import Addition, Ledger
 from rashomon.link import link
 from rashomon.reconcile import reconcile
@@ -21,12 +22,16 @@ Progress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. added, revised, known: reports; incidents: how many the ledger holds now."""
+    """What a build did. added, revised, known: reports; incidents: how many the ledger holds now.
+
+    refused: the ids of reports that the ledger would not take, each with the reason; the others went in.
+    """
 
     added: int
     revised: int
     known: int
     incidents: int
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def read(report: Report) -> Reading:
@@ -64,15 +69,21 @@ def build(reports: Iterable[Report], ledger: Ledger, progress: Progress | None =
     A build that was interrupted leaves every report that was added whole, and a second run completes it.
     """
     counts = dict.fromkeys(Addition, 0)
+    refused: list[tuple[str, str]] = []
     for number, report in enumerate(reports, 1):
-        addition = Addition.KNOWN if ledger.has(report.digest) else ledger.add_read(report, read(report))
-        counts[addition] += 1
+        try:
+            addition = Addition.KNOWN if ledger.has(report.digest) else ledger.add_read(report, read(report))
+            counts[addition] += 1
+        except BadInput as error:  # a withdrawn report, or text that no database can hold: the rest goes on
+            refused.append((report.id, str(error)))
         if progress:
             progress(number, report.id)
     for report in ledger.unread(READER):
         ledger.add_reading(read(report))
     incidents = relink(ledger)
-    return BuildResult(counts[Addition.ADDED], counts[Addition.REVISED], counts[Addition.KNOWN], incidents)
+    return BuildResult(
+        counts[Addition.ADDED], counts[Addition.REVISED], counts[Addition.KNOWN], incidents, tuple(refused)
+    )
 
 
 def relink(ledger: Ledger) -> int:

@@ -65,8 +65,10 @@ def build(
     revised = f", {result.revised} revised" if result.revised else ""
     holds = f"{name} holds {counted(result.incidents, 'incident')}"
     _say(f"{counted(result.added, 'report')} added{revised}{known}. {holds}.")
+    for report_id, reason in result.refused:
+        _say(f"{report_id}: passed over: {reason}", err=True)
     run.say_passed_over()
-    if run.lost:
+    if run.lost or result.refused:
         raise typer.Exit(PASSED_OVER)
 
 

@@ -4,7 +4,7 @@ import re
 
 from rashomon.records import Parse
 
-# A place in capitals or title case, perhaps a country and a day, perhaps an agency in brackets, then a dash or a bracket.
+# A place, perhaps a country and a day, perhaps an agency in brackets, then a dash or a bracket.
 _DATELINE = re.compile(
     r"\W{0,2}(?P<place>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,3})(?:, (?:[A-Z][\w.'’-]*\s?){1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"

@@ -13,12 +13,14 @@ from rashomon.extract.events.lexicon import Kind
 from rashomon.records import Parse, Sentence, Series, Span, Stated, TimeExpression, Token
 
 _EVENT_NOUNS = frozenset(
-    "attack strike airstrike raid bombing blast explosion assault ambush shooting incident kidnapping abduction killing "
+    "attack strike airstrike raid bombing blast explosion assault ambush shooting incident kidnapping abduction "
+    "killing "
     "clash massacre hit operation bomb time attempt murder assassination".split()
 )
 _ATTACK_VERBS = frozenset("hit attack target strike bomb carry launch kill stage conduct raid".split())
 _PERIOD_WORDS = re.compile(
-    r"\b(?:since|so far|this (?:year|month|week)|in (?:recent|the past|the last|as many)|over the (?:past|last)|in \d{4}|"
+    r"\b(?:since|so far|this (?:year|month|week)|in (?:recent|the past|the last|as many)|over the (?:past|last)|"
+    r"in \d{4}|"
     r"within|in (?:two|three|four|five|six|a|less than|under|just|about|\d+)\W|past|during|last (?:year|month|week)|"
     r"of (?:its|the) kind|recent(?:ly)?|years?|months?|weeks?|days?|on (?:this|the)|in (?:the|a) row)\b",
     re.IGNORECASE,

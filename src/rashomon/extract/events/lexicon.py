@@ -37,8 +37,10 @@ _NOUNS = {
     Kind.CHEMICAL: "gassing",
     Kind.CLASH: "clash battle fighting firefight gunfight gunbattle skirmish combat shootout encounter crossfire "
     "exchange offensive shoot-out gun-battle fight",
-    Kind.ATTACK: "attack assault ambush raid shooting massacre stabbing onslaught rampage incursion siege assassination "
-    "murder execution beheading lynching slaughter atrocity gunfire killing drive-by hit-and-run attempt slaying carnage",
+    Kind.ATTACK: "attack assault ambush raid shooting massacre stabbing onslaught rampage incursion siege "
+    "assassination "
+    "murder execution beheading lynching slaughter atrocity gunfire killing drive-by hit-and-run attempt "
+    "slaying carnage",
     Kind.ABDUCT: "kidnapping abduction hostage-taking kidnap hijacking",
     Kind.INTERCEPT: "interception",
     Kind.LOOT: "arson looting",

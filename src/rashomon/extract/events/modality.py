@@ -17,15 +17,15 @@ class Modality(StrEnum):
 
 
 _PLANS = frozenset(
-    """plan threaten vow plot intend try attempt fail prevent warn train prepare pledge promise want hope refuse order urge
-    call ask continue risk avoid help seek foil thwart aim able ready likely capable threat warning intention fear
-    possibility ability effort plan plot vow pledge""".split()
+    """plan threaten vow plot intend try attempt fail prevent warn train prepare pledge promise want hope refuse
+    order urge call ask continue risk avoid help seek foil thwart aim able ready likely capable threat warning
+    intention fear possibility ability effort plan plot vow pledge""".split()
 )
 _MODALS = {"will": Modality.PLANNED, "'ll": Modality.PLANNED, "shall": Modality.PLANNED, "wo": Modality.PLANNED}
 _MODALS |= dict.fromkeys(("would", "could", "might", "should", "can", "must", "'d"), Modality.HYPOTHETICAL)
 _HABITS = frozenset(
-    """regularly often frequently routinely sometimes usually repeatedly periodically constantly typically always normally
-    occasionally daily commonly""".split()
+    """regularly often frequently routinely sometimes usually repeatedly periodically constantly typically always
+    normally occasionally daily commonly""".split()
 )
 _STAGES = frozenset(
     "drill exercise simulation simulated mock film movie rehearsal training anniversary memorial trial".split()

@@ -57,7 +57,7 @@ def when_candidates(
     ]
     for expression in times:
         interval = expression.interval or shifts.get(expression.span)
-        if interval is None or expression.period and interval.days > 40:
+        if interval is None or (expression.period and interval.days > 40):
             continue
         features = _standing(around, expression.span)
         age = (around.published - interval.last).days if around.published else 0
@@ -66,7 +66,7 @@ def when_candidates(
             f"anchor={expression.anchor}": 1.0,
             f"period={expression.period}": 1.0,
             f"future={expression.future or age < 0}": 1.0,
-            f"days={'1' if interval.days == 1 else '2' if interval.days == 2 else '3-8' if interval.days <= 8 else 'more'}": 1.0,
+            f"days={_width(interval)}": 1.0,
             f"age={_bucket(age)}|rank={min(around.rank, 2)}": 1.0,
         }
         found.append((Stated(interval, expression.span, expression.rule), features))
@@ -156,6 +156,10 @@ def _standing(around: Surroundings, span: Span) -> Features:
         f"position={min(number, 4)}|rank={min(around.rank, 1)}",
     ]
     return dict.fromkeys(names, 1.0)
+
+
+def _width(interval: Interval) -> str:
+    return next((name for name, most in (("1", 1), ("2", 2), ("3-8", 8)) if interval.days <= most), "more")
 
 
 def _bucket(days: int) -> str:

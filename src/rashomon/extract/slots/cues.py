@@ -4,7 +4,8 @@ import re
 
 _CUES = {
     "drone": r"drones?|u\.?a\.?vs?|unmanned|quadcopters?|loitering munitions?",
-    "aircraft": r"air ?-?strikes?|air raids?|airstrikes?|war ?planes?|(?:fighter |war )?jets?|aircraft|planes?|from the air|"
+    "aircraft": r"air ?-?strikes?|air raids?|airstrikes?|war ?planes?|(?:fighter |war )?jets?|aircraft|planes?|"
+    "from the air|"
     r"aerial|air force|air attacks?|air assaults?|bombed from|strikes? from the air",
     "helicopter": r"helicopters?|gunships?|barrel bombs?|choppers?",
     "missile": r"missiles?|projectiles?",
@@ -12,44 +13,59 @@ _CUES = {
     "artillery": r"artillery|shelling|shelled|shells?|howitzers?|tank fire|tank shells?|bombardment",
     "mortar": r"mortars?",
     "car_bomb": r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|bus|tanker|lorry|ambulance|taxi)[- ]bomb\w*|"
-    r"vehicle-borne|vbieds?|(?:explosives?|bomb)-(?:laden|packed|rigged|filled)|booby-trapped (?:car|truck|vehicle|\w+cycle)|"
+    r"vehicle-borne|vbieds?|(?:explosives?|bomb)-(?:laden|packed|rigged|filled)|booby-trapped (?:car|truck|"
+    r"vehicle|\w+cycle)|"
     r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|tanker|bus|lorry|pickup)s? (?:that (?:was|had been) )?"
     r"(?:packed|laden|loaded|filled|rigged|fitted|stuffed|carrying) (?:with )?(?:\w+ )?(?:explosives?|bombs?)|"
-    r"explosives? (?:hidden |placed |packed )?in(?:side)? (?:a|the) (?:parked )?(?:car|truck|vehicle|motorcycle)|parked car",
+    r"explosives? (?:hidden |placed |packed )?in(?:side)? (?:a|the) (?:parked )?(?:car|truck|vehicle|"
+    r"motorcycle)|parked car",
     "suicide": r"suicide (?:\w+ )?(?:bomb\w*|attacks?|attackers?|vests?|car|truck|blast|explosion|mission)|suicide|"
-    r"blew (?:himself|herself|themselves|itself) up|blown (?:himself|herself|themselves) up|explosive (?:vests?|belts?)|"
+    r"blew (?:himself|herself|themselves|itself) up|blown (?:himself|herself|themselves) up|explosive (?:vests?|"
+    r"belts?)|"
     r"detonated (?:his|her|their) (?:\w+ )?(?:explosives?|vests?|belts?|bombs?)|kamikaze",
-    "ied": r"road-?side bombs?|roadside (?:bomb|device|explosive)\w*|i\.?e\.?ds?|improvised|explosive devices?|sticky bombs?|"
-    r"magnetic bombs?|bombs? (?:planted|hidden|placed|buried|left)|planted (?:a |the )?(?:\w+ )?bombs?|remote-controlled|"
+    "ied": r"road-?side bombs?|roadside (?:bomb|device|explosive)\w*|i\.?e\.?ds?|improvised|explosive devices?|"
+    "sticky bombs?|"
+    r"magnetic bombs?|bombs? (?:planted|hidden|placed|buried|left)|planted (?:a |the )?(?:\w+ )?bombs?|"
+    r"remote-controlled|"
     r"remotely|home-?made bombs?|nail bombs?|pipe bombs?",
     "bomb": r"bombs?|bombing|bombings|explosives?|device",
     "mine": r"land-?mines?|land mines?|anti-personnel mines?|mines?",
     "grenade": r"(?<!propelled )(?<!rocket )grenades?",
-    "gun": r"gunm[ae]n|gunfire|shot|shoot\w*|open(?:ed|ing) fire|fired (?:on|at|upon|into|indiscriminately)|gunned|firearms?|"
+    "gun": r"gunm[ae]n|gunfire|shot|shoot\w*|open(?:ed|ing) fire|fired (?:on|at|upon|into|indiscriminately)|"
+    "gunned|firearms?|"
     r"gun ?battles?|bullets?|rifles?|machine[- ]guns?|ak-?47s?|kalashnikovs?|fire ?fights?|silenc\w+|pistols?|snipers?|"
     r"exchange of fire|shoot-?outs?|small arms|drive-by|sprayed",
     "knife": r"kni(?:fe|ves)|stabb\w+|machetes?|hacked|behead\w*|throats?|axes?|cutlass\w*|daggers?|swords?|slit",
-    "vehicle": r"(?:car|truck|van|vehicle|lorry|bus) ramm\w+|drove (?:\w+ ){0,3}into (?:a crowd|pedestrians|people)|plough\w+|"
+    "vehicle": r"(?:car|truck|van|vehicle|lorry|bus) ramm\w+|drove (?:\w+ ){0,3}into (?:a crowd|pedestrians|"
+    r"people)|plough\w+|"
     r"plowed|ran over|mowed down|run over",
     "naval": r"warships?|naval|gunboats?|navy|frigates?|destroyers?|speedboats?|patrol boats?",
-    "arson": r"torch\w+|set (?:\w+ ){0,4}(?:on fire|ablaze|fire to|alight)|arson\w*|burn(?:ed|t|ing)?|razed|petrol bombs?",
+    "arson": r"torch\w+|set (?:\w+ ){0,4}(?:on fire|ablaze|fire to|alight)|arson\w*|burn(?:ed|t|ing)?|razed|"
+    "petrol bombs?",
     "chemical": r"gas attack|chemical|chlorine|sarin|poison(?:ous)? gas|nerve agent|toxic gas|mustard gas",
-    "clash": r"clash\w*|battles?|fighting|fire ?fights?|skirmish\w*|exchange of fire|exchanged fire|gun ?battles?|fought|"
+    "clash": r"clash\w*|battles?|fighting|fire ?fights?|skirmish\w*|exchange of fire|exchanged fire|gun "
+    "?battles?|fought|"
     r"shoot-?outs?|encounter|repel\w+|repuls\w+|fired back|returned fire|fierce|combat|offensive|counter-?attack\w*",
     "ambush": r"ambush\w*",
     "raid": r"raid(?:s|ed|ing)?|storm(?:ed|ing)",
     "attack": r"attack(?:s|ed|ing)?|assaults?|massacre\w*|rampage",
     "abduct": r"kidnap\w*|abduct\w*|hostages?|seized|hijack\w*|taken away|captives?|ransom",
-    "intercept": r"intercept\w*|shot down|shoot down|downed|brought down|shot to pieces|foil\w+|thwart\w*|defus\w+|neutrali[sz]ed|"
+    "intercept": r"intercept\w*|shot down|shoot down|downed|brought down|shot to pieces|foil\w+|thwart\w*|"
+    r"defus\w+|neutrali[sz]ed|"
     r"air defen[cs]es?|destroyed before|failed to explode|disabled",
     "explosion": r"explosions?|blasts?|exploded?|went off|detonat\w+|blew up|blown up",
-    "unknown": r"unknown|unclear|cause of|unidentified|mysterious|not (?:yet |immediately )?(?:clear|known)|accident\w*|short circuit|heat",
+    "unknown": r"unknown|unclear|cause of|unidentified|mysterious|not (?:yet |immediately )?(?:clear|known)|"
+    r"accident\w*|short circuit|heat",
     "loot": r"loot\w*|vandal\w*|property|demolish\w*|ransack\w*",
-    "civilian": r"civilians?|villagers?|residents?|people|women|children|worshippers?|pilgrims?|farmers?|passengers?|students?|"
-    r"pupils?|journalists?|teachers?|workers?|traders?|shoppers?|mourners?|guests?|travellers?|priests?|miners?|refugees?",
-    "soldier": r"soldiers?|troops?|army|servicem[ae]n|military|peacekeepers?|jawans?|personnel|officers?|police\w*|checkpoint|"
+    "civilian": r"civilians?|villagers?|residents?|people|women|children|worshippers?|pilgrims?|farmers?|"
+    "passengers?|students?|"
+    r"pupils?|journalists?|teachers?|workers?|traders?|shoppers?|mourners?|guests?|travellers?|priests?|miners?|"
+    r"refugees?",
+    "soldier": r"soldiers?|troops?|army|servicem[ae]n|military|peacekeepers?|jawans?|personnel|officers?|"
+    r"police\w*|checkpoint|"
     r"outpost|barracks|base|patrol|convoy|guards?|reservists?|rangers?|security forces|crpf|paramilitar\w+",
-    "militant": r"militants?|rebels?|insurgents?|fighters?|militia\w*|gunm[ae]n|bandits?|jihadists?|terrorists?|extremists?|"
+    "militant": r"militants?|rebels?|insurgents?|fighters?|militia\w*|gunm[ae]n|bandits?|jihadists?|terrorists?|"
+    "extremists?|"
     r"naxal\w*|maoists?|guerrillas?|gang",
     "strike": r"strikes?|struck|targeted|targeting|hit|pounded",
     "assassinate": r"assassinat\w*|murder\w*|execut\w*|slain|silenc\w+",

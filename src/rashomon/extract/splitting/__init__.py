@@ -1,6 +1,6 @@
 """Incidents told apart within one report."""
 
-from rashomon.extract.splitting.features import Cluster
+from rashomon.extract.splitting.relations import Cluster
 from rashomon.extract.splitting.split import split
 from rashomon.extract.splitting.units import Unit, units
 

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rashomon.extract.decider import Features, decider
-from rashomon.extract.splitting.features import Cluster, content_words, new_features, none_features, same_features
+from rashomon.extract.splitting.features import new_features, none_features, same_features
+from rashomon.extract.splitting.relations import Cluster
 from rashomon.extract.splitting.segments import merged, segments
+from rashomon.extract.splitting.setting import content_words
 from rashomon.extract.splitting.units import Unit
 from rashomon.records import Layout, Parse
 
@@ -37,7 +39,7 @@ def split(
 ) -> list[Cluster]:
     """The incidents that a report tells of, each as the cluster of its units, in the order in which they begin.
 
-    choose: decides among the candidates of a segment; the shipped decider where None (training passes the gold's choice).
+    choose: decides among the candidates of a segment; None is the shipped decider (training passes the gold's choice).
     begun: called when a segment begins a new cluster.
     """
     choose = choose or _best

@@ -172,7 +172,7 @@ def _head(parse: Parse, span: Span) -> Token | None:
 def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
     """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
 
-    One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that a drone struck").
+    One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that ...").
     """
     head = _head(parse, span)
     if head is None:
