@@ -10,6 +10,7 @@ from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Parse, Token
 
+_ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 _OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
 _VERBS = (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE)
@@ -173,7 +174,12 @@ def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int,
         follows = tokens[at].lower if at < len(tokens) else ""
         before = tokens[v.first - base - 1].lower if v.first > base else ""
         bare = v.kind is Kind.NUMBER and (v.who is None or v.other or before == "and")
-        placed = bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside")
+        along = [t.lower for t in tokens[max(0, v.first - base - 2) : v.first - base]]
+        beside = along in (["along", "with"], ["together", "with"], ["well", "as"]) and v.kind in (
+            Kind.NUMBER,
+            Kind.ONE,
+        )
+        placed = beside or (bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside"))
         verb = last is not None and last.cue.first < v.first and last.cue.shape in _VERBS
         if placed and verb and last is not None:
             found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)

@@ -21,6 +21,7 @@ CROSSED, TOKEN, VERB, PEOPLE, STOP = 2.5, 0.15, 1.2, 0.3, 0.5  # what each thing
 LONGEST_REACH = 25  # tokens between people and their cue: beyond it no pair is worth enough
 LONGEST_LIST = 20  # members of a list on either side
 LONGEST_ASIDE = 12  # tokens between two members of a list: "the chief of the guard, his driver and"
+_COUNTED = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
 _JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-"))
 _SKIPPED = lexicon.words(
     "people persons seriously critically badly slightly severely fatally reportedly also were was are is been "
@@ -53,11 +54,10 @@ class _Marks:
 
     @classmethod
     def of(cls, cues: Sequence[Cue], people: Sequence[Victims]) -> "_Marks":
-        counted = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
         return cls(
             frozenset(c.first for c in cues),
             frozenset(i for c in cues for i in range(c.first, c.last)),
-            frozenset(v.first for v in people if v.kind in counted),
+            frozenset(v.first for v in people if v.kind in _COUNTED),
         )
 
 
@@ -111,7 +111,7 @@ def _joined(tokens: Sequence[Token], left: Victims, right: Victims) -> bool:
     calm = all(t.pos in _CALM and t.ent not in ("DATE", "TIME") and t.lower != "including" for t in between)
     calm = calm and len(words) <= LONGEST_ASIDE
     opens = words[0] in ("of", "from", ",", "in", "(", "at", "on") and words[-1] in ("and", ",")
-    counted = right.kind in (Kind.NUMBER, Kind.ONE, Kind.VAGUE) or (left.single and right.single and words[-1] == "and")
+    counted = right.kind in _COUNTED or (left.single and right.single and words[-1] == "and")
     return calm and opens and counted
 
 
@@ -163,8 +163,8 @@ def _offer(tokens: Sequence[Token], cue: Cue, v: Victims, marks: _Marks) -> Pair
         return None
     if cue.shape is Shape.TOLL:
         return _toll_offer(cue, v, between)
-    if cue.shape is Shape.LOSES and not (v.known and v.kind is not Kind.PRONOUN and v.who is not None):
-        return None
+    if cue.shape is Shape.LOSES and not (v.known and v.who is not None and v.kind in _COUNTED):
+        return None  # "lost his brother", "lost control"
     governed = any(v.first <= s < v.last for s in cue.subjects)
     weak = v.kind in (Kind.THE, Kind.NAME, Kind.PLURAL, Kind.PRONOUN) or v.known is None
     nominal = cue.shape in (Shape.NOUN, Shape.OF) and len(between) > 3
