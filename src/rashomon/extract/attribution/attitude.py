@@ -6,7 +6,7 @@ attributions of the sense ATTITUDE; they say nothing on whose word a fact rests.
 """
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import words
+from rashomon.extract.attribution.lexicon import PERSON_NOUNS, SPEAKER_NOUNS, words
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Token
@@ -15,6 +15,7 @@ _OWNERS = words("by of from among")
 _THEMES = words("for that of about over on to against in with from towards toward as at")
 _CLAUSES = ("ccomp", "xcomp", "acl")
 _SEEMING = words("seem appear")
+_SPEAKING = SPEAKER_NOUNS | PERSON_NOUNS | words("he she they")
 _NEVER = words("be have do get go come make take let")
 
 
@@ -38,8 +39,18 @@ def _of_verb(tree: Tree, verb: Token) -> Draft | None:
     if held is None or (holder is None and not passive):
         return None
     cue_end, content = held
-    first = verb.i
-    return Draft((holder,) if holder is not None else (), (first, cue_end), (content,), Sense.ATTITUDE)
+    sense = Sense.BELIEVES if holder is not None and _reports(tree, verb, holder) else Sense.ATTITUDE
+    return Draft((holder,) if holder is not None else (), (verb.i, cue_end), (content,), sense)
+
+
+def _reports(tree: Tree, verb: Token, holder: Token) -> bool:
+    """True for any verb with a that-clause and somebody who can speak: "the elders lamented that ten had died"."""
+    clause = tree.child(verb.i, "ccomp")
+    if clause is None or tree.child(clause.i, "nsubj", "nsubjpass") is None:
+        return False
+    marked = tree.parse.tokens[max(tree.first[clause.i], verb.i + 1)].lower == "that"
+    speaks = holder.ent in ("PERSON", "ORG", "NORP", "GPE") or bool({holder.lower, holder.lemma} & _SPEAKING)
+    return marked and speaks
 
 
 def _seeming(tree: Tree, verb: Token) -> Draft | None:

@@ -44,11 +44,13 @@ def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribut
     found: list[Attribution] = []
     for sentence in parse.sentences:
         drafts = _drafts(tree, sentence, quoted)
+        met = sentence.first
         for draft in sorted(drafts, key=lambda d: d.cue):
+            met = _meet(tree, met, _parted(parse, sentence, draft.cue[0]), cast)
             attribution = _attribution(tree, draft, cast, quoted)
             if attribution is not None:
                 found.append(attribution)
-        _meet(tree, sentence, cast)
+        _meet(tree, met, sentence.last, cast)
     named = named_later(parse, [without_outlet(a, outlet) for a in found] if outlet else found)
     return tuple(replace(a, kind=kind_of(a.content, quoted)) for a in with_quotations(parse, quoted, named))
 
@@ -63,6 +65,7 @@ def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
 def _believed(token: Token, draft: Draft, features: Features) -> bool:
     """Set phrases are believed as they stand, reporting verbs unless plainly none, all others if likely."""
     doubtful = draft.sense in (Sense.ATTITUDE, Sense.HEARSAY)
+    doubtful = doubtful or (draft.sense is Sense.BELIEVES and token.lemma not in VERBS)
     if not doubtful and (token.lemma not in VERBS or token.pos != "VERB"):
         return True
     return decider("cues").probability(features) >= (_LIKELY if doubtful else _POSSIBLE)
@@ -116,7 +119,7 @@ def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
         parsed.sources if agrees else shown.sources,
         shown.cue,
         content,
-        parsed.sense,
+        shown.sense if parsed.sense is Sense.HEARSAY else parsed.sense,
         None if agrees else shown.words,
     )
 
@@ -175,11 +178,21 @@ def _trimmed(parse: Parse, first: int, last: int, datelines: Datelines) -> Span 
     return parse.span(first, last) if first < last else None
 
 
-def _meet(tree: Tree, sentence: Sentence, cast: Cast) -> None:
-    """Subjects that are named people or bodies can be pointed back to as well, though they did not speak."""
-    for token in tree.parse.words(sentence):
+def _parted(parse: Parse, sentence: Sentence, cue: int) -> int:
+    """The last token before the cue after which another clause begins: "residents told another story: | they said"."""
+    return next((i for i in range(cue - 1, sentence.first, -1) if parse.tokens[i].text in (":", ";")), sentence.first)
+
+
+def _meet(tree: Tree, first: int, last: int, cast: Cast) -> int:
+    """Subjects that are named people or bodies can be pointed back to as well, though they did not speak.
+
+    Gives the token up to which all are met.
+    """
+    for token in tree.parse.tokens[first:last]:
         speaks = token.lower in SPEAKER_NOUNS or token.lemma in SPEAKER_NOUNS
-        if token.dep in ("nsubj", "nsubjpass") and (token.pos == "PROPN" or speaks):
+        subject = token.dep in ("nsubj", "nsubjpass") and (token.ent or speaks)
+        if subject or (token.ent == "ORG" and token.pos == "PROPN" and token.dep in ("dobj", "pobj", "appos", "conj")):
             span = source_span(tree, token)
             if span is not None:
                 cast.add(token, span, spoke=speaks)
+    return max(first, last)

@@ -90,11 +90,24 @@ def _by_figure(tree: Tree, verb: Token, subject: Token) -> tuple[Sense, tuple[in
 def _silent(tree: Tree, word: Token) -> Draft | None:
     """ "There was no comment from the army", "the army had no comment", "the army was not available for comment"."""
     parse = tree.parse
-    if word.lemma == "comment" and any(t.lower == "no" for t in parse.children(word.i)):
+    if word.lemma == "comment" and _none_of(tree, word) and word.dep != "nsubj":
         source = next((t for by in parse.children(word.i) if by.lower == "from" for t in parse.children(by.i)), None)
         verb = parse.tokens[word.head]
         if source is None and verb.lemma in ("have", "offer"):
             source = tree.child(verb.i, "nsubj")
+        elif source is None:
+            source = next(
+                (t for by in parse.children(verb.i) if by.lower == "from" for t in parse.children(by.i)), None
+            )
+    elif word.lemma == "comment" and word.dep in ("nsubj", "attr") and _none_of(tree, word):
+        verb = parse.tokens[word.head]
+        source = next((t for by in parse.children(verb.i) if by.lower == "from" for t in parse.children(by.i)), None)
+    elif word.lower in ("silent", "mum", "tight-lipped") and parse.tokens[word.head].lemma in (
+        "keep",
+        "remain",
+        "stay",
+    ):
+        source = tree.subject(parse.tokens[word.head])
     elif word.lemma == "available" and any(t.lower == "for" for t in parse.children(word.i)):
         verb = parse.tokens[word.head]
         source = tree.child(verb.i, "nsubj") if tree.child(verb.i, "neg") is not None else None
@@ -103,6 +116,10 @@ def _silent(tree: Tree, word: Token) -> Draft | None:
     if source is None:
         return None
     return Draft((source,), (word.i, word.i + 1), ((word.i, word.i + 1),), Sense.DECLINES)
+
+
+def _none_of(tree: Tree, noun: Token) -> bool:
+    return any(t.lower == "no" for t in tree.parse.children(noun.i))
 
 
 def _without(content: tuple[int, int], subject: Token, tree: Tree) -> tuple[int, int]:
@@ -152,5 +169,12 @@ def _negated(tree: Tree, verb: Token) -> bool:
     subject = tree.child(verb.i, "nsubj")
     if subject is not None and subject.lower in ("neither", "none"):
         return True
+    above = tree.parse.tokens[verb.head]
+    if (
+        verb.dep == "xcomp"
+        and above.lemma in ("have", "be")
+        and any(t.lower == "yet" for t in tree.parse.subtree(above.i))
+    ):
+        return True  # "has yet to comment"
     pre = subject is not None and any(t.lower == "neither" for t in tree.parse.children(subject.i))
     return pre or tree.child(verb.i, "neg") is not None

@@ -67,7 +67,7 @@ def _goes_before(token: Token, head: Token) -> bool:
 
 def _right(tree: Tree, child: Token, depth: int) -> int | None:
     """Where the phrase goes on to if it takes this child in; None if it does not."""
-    if child.dep == "prep" and child.lower in _PREPOSITIONS:
+    if child.dep == "prep" and (child.lower in _PREPOSITIONS or child.text.istitle()):
         noun = tree.child(child.i, "pobj")
         return _extent(tree, noun, depth)[1] if noun is not None else None
     if child.dep in ("appos", "nmod", "nummod", "npadvmod") and child.pos in ("NOUN", "PROPN", "NUM"):

@@ -21,6 +21,7 @@ _PARENTHETIC = words(
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _COMMAS = frozenset({",", '"', "”", "''", "'", "’", "—", "–", "--", "?", "!", ")"})
 _QUOTES = frozenset({'"', "'", "''", "“", "‘", "``", "”", "’"})
+_MISREAD = words("reports claims states estimates notes")
 _JOINED = words("and led based run owned affiliated backed aligned")
 _GOING_ON = words("leaving killing wounding injuring including and with when")
 _ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "("})
@@ -35,6 +36,8 @@ _LONGEST_APPOSITION = 10  # tokens
 
 def surface_draft(tree: Tree, verb: Token) -> Draft | None:
     """The attribution that marks around the cue show; None where they show none."""
+    if verb.tag == "NNS" and verb.lower in _MISREAD and verb.i > 0:
+        return _plural_noun(tree, verb)
     if verb.lemma not in _PARENTHETIC or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.pos == "NOUN":
         return None
     sentence = tree.parse.sentences[verb.sentence]
@@ -50,6 +53,18 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
 
 # The name, what was said, the cue; each as half-open token ranges.
 _Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[int, int]]
+
+
+def _plural_noun(tree: Tree, noun: Token) -> Draft | None:
+    """ "..., the Observatory reports." where the tagger takes the verb for a noun."""
+    sentence = tree.parse.sentences[noun.sentence]
+    if noun.i + 2 < sentence.last or tree.parse.tokens[noun.i - 1].pos != "PROPN":
+        return None
+    named = _before(tree, noun, sentence)
+    head = _head(tree, *named[0]) if named is not None else None
+    if named is None or head is None:
+        return None
+    return Draft((head,), named[2], named[1], Sense.SAYS, words=named[0])
 
 
 def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
@@ -160,7 +175,7 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     while last > sentence.first and tokens[last - 1].pos in ("ADV", "AUX") and tokens[last - 1].lower not in ("here",):
         last -= 1
     after = _after_cue(tree, verb, sentence)
-    if after is None:
+    if after is None or tokens[last - 1].lower in ("that", "which", "who"):
         return None
     if last - 1 > sentence.first and tokens[last - 1].text == ",":
         last -= 1  # "the chief, Ali Baz, said"

@@ -6,6 +6,7 @@ from rashomon.extract.attribution.lexicon import (
     CLAUSE_ONLY,
     OBJECT_VERBS,
     SAYING_NOUNS,
+    SPEAKER_NOUNS,
     TOLL_OBJECTS,
     VERBS,
     words,
@@ -21,6 +22,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "prep", "dative", "pobj", "npadvmod", "xcomp", "acomp"})
 _CITING = frozenset({"cite", "quote"})
 _COUNTING = words("put record document register count tally list log revise raise lower update")
+_RECORDING = words("record document register count tally")
 _NEVER_OBJECT = CLAUSE_ONLY | {"tell"}
 _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
@@ -93,7 +95,7 @@ def _sources(tree: Tree, verb: Token) -> list[Token]:
         quoting = parse.tokens[parse.tokens[verb.head].head]
         if quoting.lemma in _CITING or quoting.lemma in ("report", "describe"):
             return _quoted_as(tree, quoting)
-    subject = tree.subject(verb)
+    subject = _outer(tree, verb) or tree.subject(verb)
     if subject is not None and _nobody(tree, subject):
         return []
     if subject is None or (subject.lower == "it" and subject.dep == "nsubjpass"):
@@ -108,6 +110,20 @@ def _sources(tree: Tree, verb: Token) -> list[Token]:
         cited for t in parse.children(subject.i) if t.lemma in _CITING and t.tag == "VBG" for cited in _objects(tree, t)
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def _outer(tree: Tree, verb: Token) -> Token | None:
+    """Who speaks in "he said 27 people had died and | blamed the army", which the parse gives to the 27; None else."""
+    tokens = tree.parse.tokens
+    clause = tokens[verb.head]
+    if verb.dep != "conj" or clause.dep != "ccomp" or tokens[clause.head].lemma not in VERBS:
+        return None
+    if tree.child(verb.i, "nsubj", "nsubjpass") is not None or verb.tag != tokens[clause.head].tag:
+        return None
+    inner = tree.child(clause.i, "nsubj", "nsubjpass")
+    if inner is None or inner.pos == "PRON" or inner.ent or {inner.lower, inner.lemma} & SPEAKER_NOUNS:
+        return None
+    return tree.subject(tokens[clause.head])
 
 
 def _nobody(tree: Tree, subject: Token) -> bool:
@@ -254,7 +270,7 @@ def _that(tree: Tree, verb: Token) -> list[tuple[int, int]]:
         if tokens[i].lower == "that" and tokens[i].dep == "mark":
             governor = tokens[tokens[i].head]
             return [(i, max(tree.last[governor.i], i + 2))]
-        if tokens[i].lemma not in _CITING and (tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (":", ";", '"')):
+        if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[i].text in (":", ";", '"'):
             break
     return []
 
@@ -265,6 +281,8 @@ def _before_another(tree: Tree, clause: Token, last: int) -> int:
     for child in tree.parse.children(clause.i):
         if child.i < clause.i or child.dep not in ("conj", "advcl") or child.lemma not in VERBS:
             continue
+        if _outer(tree, child) is not None:
+            return min(last, tree.first[child.i] - 1)
         if VERBS[child.lemma] not in (Sense.SAYS, Sense.COUNTS) or tree.child(child.i, "nsubj") is None:
             continue
         start = tree.first[child.i]
@@ -294,7 +312,10 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
     taken = _OBJECTS | {"advmod", "prt"} if verb.lemma in _COUNTING else _OBJECTS
     things = [t for t in parse.children(verb.i) if t.dep in taken and t.i > verb.i]
     object_ = next((t for t in things if t.dep in ("dobj", "attr", "oprd", "pobj")), None)
-    if verb.lemma in _COUNTING:
+    if verb.lemma in _RECORDING:
+        if object_ is None or not any(t.pos == "NUM" or _tolls(tree, t) for t in parse.subtree(object_.i)):
+            return []
+    elif verb.lemma in _COUNTING:
         if object_ is None or not _tolls(tree, object_):
             return []
     elif verb.lemma not in OBJECT_VERBS and (
