@@ -5,12 +5,20 @@ reports use most, and long sentences in them are what the parser reads worst. Bo
 closing quotation mark, then cue and speaker, then a mark or words such as "in a statement", "on Sunday".
 """
 
-from collections.abc import Sequence
-
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import LISTENERS, PERSON_NOUNS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.lexicon import LISTENERS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.naming import (
+    COMMAS,
+    ENDS,
+    head_of,
+    is_clause,
+    name_begin,
+    name_end,
+    with_apposition,
+    with_apposition_after,
+)
 from rashomon.extract.attribution.records import Sense
-from rashomon.extract.attribution.tree import Tree, is_acronym
+from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Sentence, Token
 
 _PARENTHETIC = words(
@@ -19,19 +27,12 @@ _PARENTHETIC = words(
     declare assert suggest contend admit concede affirm testify recount conclude observe reply respond"""
 )
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
-_COMMAS = frozenset({",", '"', "”", "''", "'", "’", "—", "–", "--", "?", "!", ")"})
-_QUOTES = frozenset({'"', "'", "''", "“", "‘", "``", "”", "’"})
 _MISREAD = words("reports claims states estimates notes")
-_JOINED = words("and led based run owned affiliated backed aligned")
 _GOING_ON = words("leaving killing wounding injuring including and with when")
-_ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "("})
 _AFTER_CUE = words(
     """in on at by via through late early earlier later last yesterday today monday tuesday wednesday thursday
     friday saturday sunday adding citing quoting without during after as from over but and while when before speaking"""
 )
-_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "X", "SYM"})
-_LONGEST_NAME = 26  # tokens
-_LONGEST_APPOSITION = 10  # tokens
 
 
 def surface_draft(tree: Tree, verb: Token) -> Draft | None:
@@ -45,7 +46,7 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
     if named is None:
         return None
     (first, last), content, cue = named
-    head = _head(tree, first, last)
+    head = head_of(tree, first, last)
     if head is None:
         return None
     return Draft((head,), cue, content, VERBS.get(verb.lemma, Sense.SAYS), words=(first, last))
@@ -61,7 +62,7 @@ def _plural_noun(tree: Tree, noun: Token) -> Draft | None:
     if noun.i + 2 < sentence.last or tree.parse.tokens[noun.i - 1].pos != "PROPN":
         return None
     named = _before(tree, noun, sentence)
-    head = _head(tree, *named[0]) if named is not None else None
+    head = head_of(tree, *named[0]) if named is not None else None
     if named is None or head is None:
         return None
     return Draft((head,), named[2], named[1], Sense.SAYS, words=named[0])
@@ -71,7 +72,7 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     """ "..., said the chief of police[, ...]"."""
     tokens = tree.parse.tokens
     at = verb.i
-    if at - sentence.first < 2 or tokens[at - 1].text not in _COMMAS or at + 1 >= sentence.last:
+    if at - sentence.first < 2 or tokens[at - 1].text not in COMMAS or at + 1 >= sentence.last:
         return None
     if tokens[at + 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV") or tokens[
         at + 1
@@ -79,19 +80,19 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
         return None
     if tokens[at + 1].pos == "CCONJ" and tokens[at + 1].lower not in ("both", "either"):
         return None
-    last = _name_end(tree, at + 1, sentence.last)
+    last = name_end(tree, at + 1, sentence.last)
     if last < sentence.last and tokens[last].pos in ("VERB", "AUX"):
         return None  # "the spokesman, ..., said six people died": what follows is what was said
     if not _may_speak(tree, verb, at + 1, last):
         return None
-    if not _is_clause(tokens[sentence.first : at]):
+    if not is_clause(tokens[sentence.first : at]):
         return _fronted(tree, verb, last, sentence)
     if any(
         t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound", "acl", "relcl") for t in tokens[at + 1 : last]
     ):
         return None
     content = [(sentence.first, at - 1 if tokens[at - 1].text == "," else at)]
-    last = _with_apposition_after(tree, at + 1, last, sentence.last)
+    last = with_apposition_after(tree, at + 1, last, sentence.last)
     after = _resumed(tree, last, sentence)
     return (at + 1, last), (*content, *after), (at, at + 1)
 
@@ -107,23 +108,16 @@ def _fronted(tree: Tree, verb: Token, last: int, sentence: Sentence) -> _Found |
     if (
         last < sentence.last
         and tokens[last].text == ","
-        and _is_clause(tokens[last + 1 : sentence.last])
+        and is_clause(tokens[last + 1 : sentence.last])
         and tokens[last + 1].lower not in ("according", "who", "which", "adding")
     ):
         content.append((last + 1, sentence.last))
     return (verb.i + 1, last), tuple(content), (verb.i, verb.i + 1)
 
 
-def _is_clause(before: Sequence[Token]) -> bool:
-    """True where these words say something, "Two killed in blast" too, but not "In a statement posted online"."""
-    if before and before[0].pos in ("ADP", "SCONJ"):
-        return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before)
-    return any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in before)
-
-
 def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
     """True where these words after the cue can be its subject; after a verb that takes an object they must speak."""
-    head = _head(tree, first, last)
+    head = head_of(tree, first, last)
     if head is None or verb.lemma == "tell":
         return False
     before, clause = tree.child(verb.i, "nsubj"), tree.child(verb.i, "ccomp")
@@ -132,29 +126,6 @@ def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
     if verb.lemma in _INTRANSITIVE:
         return head.ent not in ("DATE", "TIME", "CARDINAL") and head.lemma not in ("statement", "monday")
     return head.lower in SPEAKER_NOUNS or head.lemma in SPEAKER_NOUNS or head.ent in ("PERSON", "ORG", "NORP")
-
-
-def _name_end(tree: Tree, first: int, limit: int) -> int:
-    tokens = tree.parse.tokens
-    last = first
-    while last < limit and last - first < _LONGEST_NAME:
-        token = tokens[last]
-        if token.text in _ENDS and not (token.text == "." and len(tokens[last - 1].text) <= 3 and last + 1 < limit):
-            break
-        if token.pos == "ADP" and token.lower not in ("of", "for", "in", "at", "with", "from", "to"):
-            break
-        if token.lower in ("who", "which", "whose", "adding", "citing", "late", "earlier", "and") and not (
-            token.lower == "and"
-            and last + 1 < limit
-            and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ", "DET")
-            and tokens[last].dep == "cc"
-            and tokens[tokens[last].head].pos in ("NOUN", "PROPN")
-        ):
-            break
-        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
-            break
-        last += 1
-    return last
 
 
 def _resumed(tree: Tree, last: int, sentence: Sentence) -> list[tuple[int, int]]:
@@ -179,16 +150,16 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
         return None
     if last - 1 > sentence.first and tokens[last - 1].text == ",":
         last -= 1  # "the chief, Ali Baz, said"
-    first = _name_begin(tree, last, sentence.first)
+    first = name_begin(tree, last, sentence.first)
     for _ in range(2):
-        first = _with_apposition(tree, first, last, sentence.first)
+        first = with_apposition(tree, first, last, sentence.first)
     comma = first - 1
     as_they_say = comma > sentence.first and tokens[comma].lower == "as"
     if as_they_say:
         comma -= 1  # "..., as the ministry confirmed"
-    if first == last or comma - sentence.first < 2 or tokens[comma].text not in _COMMAS or tokens[comma].text == ")":
+    if first == last or comma - sentence.first < 2 or tokens[comma].text not in COMMAS or tokens[comma].text == ")":
         return None
-    if not _is_clause(tokens[sentence.first : comma]):
+    if not is_clause(tokens[sentence.first : comma]):
         return None
     while tokens[first].lower in ("and", "but", "as") and first < last - 1:
         first += 1
@@ -196,93 +167,6 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     if tokens[after].text == "," and (as_they_say or _interrupts(tree, verb, sentence, after)):
         content.append((after + 1, sentence.last))
     return (first, last), tuple(content), (verb.i if tokens[last].text == "," else last, verb.i + 1)
-
-
-def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
-    """The name right before a finite verb that the parse left without a subject, as a token range; None for none.
-
-    "IS said", "The front, which is banned, claimed": over one stretch between commas.
-    """
-    acronym = verb.i > 0 and is_acronym(tree.parse.tokens[verb.i - 1])
-    if verb.tag not in ("VBD", "VBZ", "VBP") and not acronym:
-        return None
-    tokens = tree.parse.tokens
-    limit = tree.parse.sentences[verb.sentence].first
-    last = verb.i
-    while last > limit and tokens[last - 1].pos in ("ADV", "AUX") and not is_acronym(tokens[last - 1]):
-        last -= 1
-    if last - 1 > limit and tokens[last - 1].text == ",":
-        comma = next((i for i in range(last - 2, limit, -1) if tokens[i].text == ","), None)
-        if comma is None or tokens[comma + 1].lower not in ("who", "which", "whose", "whom", "a", "an", "the"):
-            return None
-        last = comma
-    first = _name_begin(tree, last, limit)
-    if first == last or not any(t.pos in ("NOUN", "PROPN", "AUX") for t in tokens[first:last]):
-        return None
-    while tokens[first].pos in ("ADP", "CCONJ", "PUNCT") and first < last - 1:
-        first += 1
-    return first, last
-
-
-def _name_begin(tree: Tree, last: int, limit: int) -> int:
-    """Where the name begins that ends before token `last`; `last` where no name stands there."""
-    tokens = tree.parse.tokens
-    first = last
-    while first > limit and last - first < _LONGEST_NAME:
-        token = tokens[first - 1]
-        if token.text in _QUOTES:
-            opening = next((i for i in range(first - 2, max(first - 9, limit), -1) if tokens[i].text in _QUOTES), None)
-            if opening is None or not all(_names(t, nearest=False) for t in tokens[opening + 1 : first - 1]):
-                break
-            if tokens[first - 2].text in ",.?!":
-                break
-            first = opening
-        elif _names(token, nearest=first == last):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
-    """Where the name begins with what stands in apposition before it: "the chief of police, | Ali Baz"."""
-    tokens = tree.parse.tokens
-    comma = first - 1
-    if comma - limit < 3 or tokens[comma].text != "," or first == last:
-        return first
-    begun = _name_begin(tree, comma, limit)
-    if begun == comma or begun - limit < 3 or tokens[begun - 1].text not in _COMMAS:
-        return first
-    if not _is_clause(tokens[limit : begun - 1]):
-        return first
-    one, two = tokens[begun:comma], tokens[first:last]
-    named = any(t.pos == "PROPN" for t in (*one, *two))
-    offices = [any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in part) for part in (one, two)]
-    return begun if named and any(offices) and one[0].lower not in ("and", "but") else first
-
-
-def _with_apposition_after(tree: Tree, first: int, last: int, limit: int) -> int:
-    """Where the name ends with what stands in apposition after it: "the interior minister, | Ali Baz"."""
-    tokens = tree.parse.tokens
-    if last + 1 >= limit or tokens[last].text != ",":
-        return last
-    end = last + 1
-    while end < limit and end - last <= _LONGEST_APPOSITION and _names(tokens[end], nearest=False):
-        if tokens[end].text == "." and end + 1 >= limit:
-            break
-        end += 1
-    added = tokens[last + 1 : end]
-    if not added or (end < limit and tokens[end].text not in (",", ".", ";", '"', "”")) or added[0].lower == "and":
-        return last
-    named = any(t.pos == "PROPN" for t in (*tokens[first:last], *added))
-    offices = any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in (*tokens[first:last], *added))
-    return end if named and offices else last
-
-
-def _names(token: Token, *, nearest: bool) -> bool:
-    if token.pos in _NAMING or token.text in ("-", ".", "/", "&") or is_acronym(token):
-        return not (nearest and token.pos == "ADP")
-    return token.dep in ("amod", "compound") or token.lower in _JOINED
 
 
 def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
@@ -303,7 +187,7 @@ def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
         return at
     if at >= sentence.last:
         return at - 1
-    if tokens[at].text in _ENDS or tokens[at].lower in _AFTER_CUE:
+    if tokens[at].text in ENDS or tokens[at].lower in _AFTER_CUE:
         if tokens[at].text == ":" and sentence.last - at > 4:
             return None
         later = [c for c in tree.parse.children(verb.i) if c.dep == "ccomp" and c.i > at]
@@ -332,13 +216,3 @@ def _interrupts(tree: Tree, verb: Token, sentence: Sentence, at: int) -> bool:
     ):
         return False
     return follows.text in ('"', "“") or verb.dep in ("parataxis", "ccomp") or tree.last[verb.i] <= at + 1
-
-
-def _head(tree: Tree, first: int, last: int) -> Token | None:
-    """The noun that governs these words: the one whose governor stands outside, nouns before others."""
-    tokens = tree.parse.tokens[first:last]
-    heads = [t for t in tokens if not first <= t.head < last or t.head == t.i]
-    for token in [*heads, *tokens]:
-        if token.pos in ("NOUN", "PROPN", "PRON"):
-            return token
-    return tokens[-1] if tokens else None

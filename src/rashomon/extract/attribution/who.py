@@ -1,0 +1,97 @@
+"""Who says what a verb reports: subjects, agents, and who was cited or passed it on."""
+
+from rashomon.extract.attribution.lexicon import ADDRESSED, SPEAKER_NOUNS, VERBS
+from rashomon.extract.attribution.sources import relays
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Token
+
+CITING = frozenset({"cite", "quote"})
+
+
+def sources_of(tree: Tree, verb: Token) -> list[Token]:
+    """Heads of the phrases of who says it, nearest to the fact first; empty where nobody is named."""
+    parse = tree.parse
+    if tree.is_passive(verb):
+        if verb.lemma in ADDRESSED and tree.agent(verb) is None:
+            return []
+        agent = tree.agent(verb)
+        return [agent, *_cited_by(tree, agent)] if agent is not None else []
+    if verb.dep == "pcomp" and parse.tokens[verb.head].lower == "as":
+        quoting = parse.tokens[parse.tokens[verb.head].head]
+        if quoting.lemma in CITING or quoting.lemma in ("report", "describe"):
+            return quoted_as(tree, quoting)
+    subject = outer_subject(tree, verb) or tree.subject(verb)
+    if subject is not None and is_nobody(tree, subject):
+        return []
+    if subject is None or (subject.lower == "it" and subject.dep == "nsubjpass"):
+        return []
+    nearer = [
+        cited
+        for t in parse.children(verb.i)
+        if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep")
+        for cited in objects_of(tree, t)
+    ]
+    nearer += [
+        cited
+        for t in parse.children(subject.i)
+        if t.lemma in CITING and t.tag == "VBG"
+        for cited in objects_of(tree, t)
+    ]
+    return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def outer_subject(tree: Tree, verb: Token) -> Token | None:
+    """Who speaks in "he said 27 people had died and | blamed the army", which the parse gives to the 27; None else."""
+    tokens = tree.parse.tokens
+    clause = tokens[verb.head]
+    if verb.dep != "conj" or clause.dep != "ccomp" or tokens[clause.head].lemma not in VERBS:
+        return None
+    if tree.child(verb.i, "nsubj", "nsubjpass") is not None or verb.tag != tokens[clause.head].tag:
+        return None
+    inner = tree.child(clause.i, "nsubj", "nsubjpass")
+    if inner is None or inner.pos == "PRON" or inner.ent or {inner.lower, inner.lemma} & SPEAKER_NOUNS:
+        return None
+    return tree.subject(tokens[clause.head])
+
+
+def is_nobody(tree: Tree, subject: Token) -> bool:
+    """True for "no group", "nobody": that no one says it is not what somebody says."""
+    return subject.lower in ("nobody", "none") or any(
+        t.lower in ("no", "neither") and t.dep == "det" for t in tree.parse.children(subject.i)
+    )
+
+
+def objects_of(tree: Tree, verb: Token) -> list[Token]:
+    """The verb's object, as a list of one or none."""
+    return [t for t in tree.parse.children(verb.i) if t.dep in ("dobj", "pobj", "attr")][:1]
+
+
+def quoted_as(tree: Tree, quoting: Token) -> list[Token]:
+    """ "AP quoted X as saying", "X was quoted by AP as saying": X, then AP."""
+    if tree.is_passive(quoting):
+        said = tree.subject(quoting)
+        by = tree.agent(quoting)
+    else:
+        said = next(iter(objects_of(tree, quoting)), None)
+        by = tree.subject(quoting)
+    return [t for t in (said, by) if t is not None]
+
+
+def _cited_by(tree: Tree, source: Token) -> list[Token]:
+    """Who passed a speaker's words on, by the words that stand at the speaker: "a source cited by AP"."""
+    for child in tree.parse.children(source.i):
+        if child.lemma in ("cite", "quote") and child.dep in ("acl", "relcl"):
+            if child.tag == "VBN":
+                agent = tree.agent(child)
+                return [agent] if agent is not None else []
+            by = tree.child(child.i, "nsubj")
+            return [by] if by is not None and by.lower not in ("who", "which", "that") else []
+        if child.lemma == "speak" and child.tag == "VBG":
+            return [
+                t
+                for to in tree.parse.children(child.i)
+                if to.lower == "to"
+                for t in tree.parse.children(to.i)
+                if t.dep == "pobj" and t.pos == "PROPN"
+            ]
+    return []
