@@ -16,6 +16,8 @@ from rashomon.where.gazetteer import Candidate
 from rashomon.where.toponyms import Toponym
 
 ROUNDS = 3
+LARGE = 150_000  # people; a larger town may be the only place of its country in a report
+ALONE, OTHERS = 0.3, 2.0  # weight of other names in a country: next to nothing; enough to be what the report is about
 MOST_CANDIDATES = 60
 ANCHORS = 12  # points that distance is measured to: the surest names of the report
 
@@ -99,31 +101,50 @@ def names_in(toponyms: Sequence[Toponym]) -> list[Name]:
     return list(found.values())
 
 
-def choose(toponyms: Sequence[Toponym], country: str | None) -> Choice:
+def choose(toponyms: Sequence[Toponym], country: str | None, *, strict: bool = False) -> Choice:
     """The place that each toponym means and the rule that chose it.
 
     country: ISO 3166-1 alpha-2 of the country that the report is known to be about, None where it is not known.
+    strict: a small place in a country that nothing else of the report speaks of is no answer ("Mangai village" in
+    Lamu is not the Mangai of Congo): its name counts as one that no gazetteer holds.
     """
     names = names_in(toponyms)
     _contain(names, toponyms)
     base = [[_base(name, candidate) for candidate in name.candidates] for name in names]
     for name, scores in zip(names, base, strict=True):
         name.chances = _softmax(scores)
+    context = _context(names, country)
     for _ in range(ROUNDS):
-        context = _context(names, country)
         for i, name in enumerate(names):
             scores = [
                 base[i][j] + _contextual(i, name, candidate, context, names)
                 for j, candidate in enumerate(name.candidates)
             ]
             name.chances = _softmax(scores)
+        context = _context(names, country)
     result: list[tuple[Place, str] | None] = [None] * len(toponyms)
     for name in names:
         name.best = max(range(len(name.chances)), key=lambda j: (name.chances[j], -j))
+        if strict and _stray(name, context, names):
+            continue
         chosen = (name.candidates[name.best].place, _rule(name, names))
         for i in name.mentions:
             result[i] = chosen
-    return Choice(tuple(result), dict(_context(names, country).countries))
+    return Choice(tuple(result), dict(context.countries))
+
+
+def _stray(name: Name, context: Context, names: list[Name]) -> bool:
+    """True for a small place in a country that nothing else of the report speaks of, in a report that has others."""
+    place = name.candidates[name.best].place
+    if place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT) or place.population >= LARGE:
+        return False
+    if place.country is None or any(lies_in(place, _answer(names[c])) for c in name.containers):
+        return False
+    own = (1.0 + math.log(len(name.mentions))) * sum(
+        chance for chance, c in zip(name.chances, name.candidates, strict=True) if c.place.country == place.country
+    )
+    elsewhere = context.countries_total - context.countries.get(place.country, 0.0)
+    return context.countries.get(place.country, 0.0) - own < ALONE and elsewhere >= OTHERS
 
 
 def _contain(names: list[Name], toponyms: Sequence[Toponym]) -> None:
@@ -229,16 +250,17 @@ def lies_in(place: Place, area: Place) -> bool:
     return kilometres(place.lat, place.lon, area.lat, area.lon) <= max(60.0, 1.3 * area.radius_km)
 
 
+def _answer(name: Name) -> Place:
+    """The likeliest place of a name."""
+    best = max(range(len(name.chances)), key=lambda j: (name.chances[j], -j))
+    return name.candidates[best].place
+
+
 def _rule(name: Name, names: list[Name]) -> str:
     best = name.candidates[name.best]
     if len(name.candidates) == 1:
         return "only place of that name" if best.level < 2 else "only place that sounds like it"
-    if any(
-        lies_in(
-            best.place, names[c].candidates[max(range(len(names[c].chances)), key=names[c].chances.__getitem__)].place
-        )
-        for c in name.containers
-    ):
+    if any(lies_in(best.place, _answer(names[c])) for c in name.containers):
         return "lies in the area that the text names with it"
     if all(c.place.population <= best.place.population for c in name.candidates):
         return "most populous of that name"

@@ -16,6 +16,8 @@ from rashomon.where.words import Gram, Word
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 LEAST_THE = 15_000  # people: "The Hague", "The Gambia", and not "The Bank" in New Hampshire
 _CONTRACTION = re.compile(r"['’](?:re|ve|ll|d|m)$", re.IGNORECASE)
+LONGEST_ACRONYM = 4  # letters
+LARGE_TOWN = 250_000  # people: "ADEN" in a dateline is the town, "MENA" a news agency
 LONG_NAME = 3  # words; so long a name of the gazetteer is hardly a person's
 WELL_KNOWN = 100_000  # people; a larger town needs less evidence than a village of the same name as a surname
 Entity = tuple[int, int, str]
@@ -25,6 +27,11 @@ Entity = tuple[int, int, str]
 def common_words() -> frozenset[str]:
     """Words that news English writes in lower case and that some place bears as a name."""
     return frozenset((DATA / "common_words.txt").read_text(encoding="utf-8").split())
+
+
+def never(word: Word) -> bool:
+    """True for words that are no place whatever stands around them."""
+    return word.lower.replace(".", "") in lexicon.NEVER
 
 
 class Evidence:
@@ -81,7 +88,7 @@ class Evidence:
     def spelt_like_a_place(self, gram: Gram, found: tuple[Candidate, ...]) -> bool:
         """False for everyday words, generic words alone and short forms that only some gazetteer alias bears."""
         words = self.words[gram.first : gram.last]
-        if all(word.lower in lexicon.GENERIC or word.lower in lexicon.NEVER for word in words):
+        if all(word.lower in lexicon.GENERIC or never(word) for word in words):
             return False
         if words[0].lower == "the" and (self.everyday(words[1]) or found[0].place.population < LEAST_THE):
             return False
@@ -102,8 +109,9 @@ class Evidence:
             return len(word.text) == 3 and self.locative(gram) and found[0].level < 2 and not word.text.isupper()
         if word.lower in common_words():
             return exact and not self.opens_sentence(gram)
-        acronym = word.text.isupper() and len(word.text) <= 4
-        return not (acronym and found[0].level > 0 and found[0].place.kind is PlaceKind.SETTLEMENT)
+        acronym = word.text.isupper() and len(word.text) <= LONGEST_ACRONYM
+        place = found[0].place
+        return not (acronym and place.kind is PlaceKind.SETTLEMENT and place.population < LARGE_TOWN)
 
     def opens_sentence(self, gram: Gram) -> bool:
         """True where no word stands before it in its sentence."""
@@ -194,6 +202,6 @@ class Evidence:
             word.lower in common_words()
             or word.lower in lexicon.GENERIC
             or word.lower in lexicon.KIND_AFTER
-            or word.lower in lexicon.NEVER
+            or never(word)
             or word.text in self.places.adjectives
         )

@@ -52,7 +52,7 @@ def find_places(
         given = (finder.given(start, end) for start, end in spans)
         toponyms = [toponym for toponym in given if toponym is not None]
     relate(parse, words, toponyms)
-    choice = choose(toponyms, country)
+    choice = choose(toponyms, country, strict=spans is None)
     items = [_item(words, toponyms, i, choice, places) for i in range(len(toponyms))]
     mark_datelines(parse, items)
     if spans is None:
@@ -84,10 +84,19 @@ def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice, pl
     place, rule = choice.answers[i] or almost(toponym, choice, places) or _container(toponyms, i, choice, words)
     start, end = words[toponym.first].start, words[toponym.last - 1].end
     outer = words[max(toponym.last, toponym.outer) - 1].end
+    nameless = choice.answers[i] is None and bool(toponym.candidates) and not toponym.told
     if toponym.adjective:
         rule = "adjective of the country"
     return Item(
-        start, outer, start, end, words[toponym.first].sentence, place, rule, toponym.adjective, toponym.organisation
+        start,
+        outer,
+        start,
+        end,
+        words[toponym.first].sentence,
+        place,
+        rule,
+        toponym.adjective,
+        toponym.organisation or nameless,
     )
 
 

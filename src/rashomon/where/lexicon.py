@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 _PROVINCE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})
 _DISTRICT = frozenset({PlaceKind.DISTRICT})
 _TOWN = frozenset({PlaceKind.SETTLEMENT})
-_SITE = frozenset({PlaceKind.SITE})
+SITE = frozenset({PlaceKind.SITE})
 _REGION = frozenset({PlaceKind.REGION, PlaceKind.PROVINCE})
 _SEA = frozenset({PlaceKind.SEA})
 
@@ -35,7 +35,7 @@ _SITE_WORDS = (
 
 _SEA_WORDS = "sea gulf strait ocean bay channel"
 KIND_AFTER: dict[str, frozenset[PlaceKind]] = (
-    dict.fromkeys(_words(_SITE_WORDS), _SITE)
+    dict.fromkeys(_words(_SITE_WORDS), SITE)
     | dict.fromkeys(_words(_TOWN_WORDS), _TOWN)
     | dict.fromkeys(_words(_AREA_WORDS), _REGION)
     | dict.fromkeys(_words(_SEA_WORDS), _SEA)
@@ -94,15 +94,19 @@ GENERIC = frozenset(
 )
 # Never a place, whatever the parse says: days, months, holidays, peoples and bodies after which towns are called too.
 NEVER = _words(
-    "god jan feb mar apr aug sept sep oct nov dec january february march april may june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
-    "christmas easter passover ramadan eid ashura nowruz hanukkah olympic olympics police army islam state government "
-    "house senate congress parliament duma knesset majlis democrat democrats republican republicans labour royal "
-    "arab arabs jewish jew jews christian christians muslim muslims islamic sunni shia shiite hindu hindus buddhist "
-    "catholic protestant orthodox kurd kurds kurdish alawite druze yazidi pashtun hazara uzbek tuareg fulani hausa "
-    "european europeans african africans asian asians latin western eastern english scottish welsh arabic hamas fatah "
-    "hezbollah isis isil daesh taliban nato un u.n unicef unhcr who fda cdc cia fbi nsa bbc cnn afp upi sens rep reps "
-    "swat dna tnt ied ak rpg usda epa ngo ngos mps mp ceo pm am"
+    "god jan feb mar apr aug sept sep oct nov dec january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
+    "thurs fri sat sun christmas easter passover ramadan eid ashura nowruz hanukkah olympic olympics police army "
+    "islam state government house senate congress parliament duma knesset majlis democrat democrats republican "
+    "republicans labour royal arab arabs jewish jew jews christian christians muslim muslims islamic sunni shia "
+    "shiite hindu hindus buddhist catholic protestant orthodox kurd kurds kurdish alawite druze yazidi pashtun "
+    "hazara uzbek tuareg fulani hausa european europeans african africans asian asians latin western eastern "
+    "english scottish welsh arabic hamas fatah hezbollah isis isil daesh taliban nato un unicef unhcr who fda cdc "
+    "cia fbi nsa bbc cnn afp upi sens rep reps swat dna tnt ied ak rpg usda epa ngo ngos mps mp ceo pm am reuters "
+    "xinhua mena sana saba tass irna isna wafa dpa ria interfax anadolu sputnik houthi houthis boko haram pmf idf "
+    "irgc wagner unami nema katyusha telegram twitter facebook defense defence justice interior health education "
+    "civil military counter twenty thirty forty fifty sixty seventy eighty ninety hundred thousand cross crescent "
+    "coalition prophet allah "
 )
 # Languages (ISO 639) whose names reach English through transliteration, differently from newsroom to newsroom.
 TRANSLITERATED = _words("ar fa ps ur ku he am ti so ru uk ka hy ckb dv bn hi ne my ug tg kk ky uz az prs")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-import iso3166_2
 from rapidfuzz.fuzz import ratio
 
 from rashomon.records import PlaceKind
@@ -75,6 +74,8 @@ def region_rows(towns: list[City], country_names: dict[str, str]) -> tuple[list[
 
 
 def _regions(country_names: dict[str, str]) -> Iterator[_Region]:
+    import iso3166_2  # takes a tenth of a second, and only the build needs it
+
     divisions = iso3166_2.Subdivisions().all
     aliases = {row["code"]: listed(row["aliases"]) for row in table("region_aliases.csv")}
     for country in sorted(divisions):

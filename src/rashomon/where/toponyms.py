@@ -18,6 +18,7 @@ class Toponym:
 
     first, last: words, half-open. key: the gazetteer key. candidates: empty where no gazetteer has it.
     kinds: what the words beside it say that it is ("province"), empty where they say nothing.
+    told: the words around it say that it is a place, so that it counts even where no gazetteer's place fits.
     adjective: a demonym. organisation: it only names a body, counts for the report's countries and is no place.
     outer: end of the words that belong to it ("Anbar province"). within: indices of the toponyms that it lies in.
     """
@@ -27,6 +28,7 @@ class Toponym:
     key: str
     candidates: tuple[Candidate, ...]
     kinds: frozenset[PlaceKind] = frozenset()
+    told: bool = False
     adjective: bool = False
     organisation: bool = False
     outer: int = 0
@@ -103,17 +105,27 @@ class Finder:
             if text in self._places.adjectives:
                 return self._adjective(gram, text)
             found = self.candidates(gram)
-            if not found or not self._evidence.spelt_like_a_place(gram, found):
+            if not found or self._cuts_compound(gram) or not self._evidence.spelt_like_a_place(gram, found):
                 continue
             organisation = self._evidence.organisation(gram)
             toponym = self._toponym(gram, found)
             if organisation or not self._evidence.person(gram, found, named_kind=bool(toponym.kinds)):
                 toponym.organisation = organisation
+                toponym.told = self._told(gram, toponym.kinds)
                 return toponym
         return None
 
+    def _cuts_compound(self, gram: Gram) -> bool:
+        """True where a hyphen ties the name to a capitalised word of unknown meaning: "Bouka-" in an island's name."""
+        after = self._word(gram.last)
+        if after is None or not after.hyphened or not after.capital or self._words[gram.last - 1].possessive:
+            return False
+        return not self._evidence.everyday(after) and not self.candidates(Gram(gram.last, gram.last + 1))
+
     def _with_kind(self, gram: Gram) -> Toponym | None:
         """The name with the lower-case kind of place after it, where the gazetteer has both: "al-Asad air base"."""
+        if all(self._evidence.everyday(word) for word in self._words[gram.first : gram.last]):
+            return None
         end = gram.last
         while end < len(self._words) and end < gram.last + 2 and self._words[end].joined:
             word = self._words[end]
@@ -160,19 +172,44 @@ class Finder:
         word = self._words[i]
         if word.lower in lexicon.ARTICLES and i + 1 < len(self._words):
             word = self._words[i + 1]
-        if evidence.everyday(word) or word.lower in lexicon.NEVER or evidence.surname(word):
+        if evidence.everyday(word) or evidence.surname(word):
             return None
         gram = self._run(i)
+        if self._ends_known(gram) or not self._like_a_name(word, gram):
+            return None
         label = evidence.label(gram)
         if len(spelling(word.text)) < 3 or evidence.titled(gram) or evidence.organisation(gram):
             return None
         kinds, outer = self._cue(gram)
-        told = bool(kinds) and (label not in ("ORG", "PERSON") or outer > gram.last or evidence.locative(gram))
+        named_after = outer > gram.last and self._words[gram.last].capital and kinds == lexicon.SITE
+        told = (
+            bool(kinds)
+            and not named_after
+            and (label not in ("ORG", "PERSON") or outer > gram.last or evidence.locative(gram))
+        )
         placed = evidence.exact_place(gram)
         stands = label in ("", "ORG", "PERSON") and evidence.locative(gram, lexicon.STANDS_IN)
         if not (told or placed or (stands and self._unlike_a_person(gram, label))):
             return None
-        return self._toponym(gram, self.candidates(gram))
+        toponym = self._toponym(gram, self.candidates(gram))
+        toponym.told = True
+        return toponym
+
+    def _told(self, gram: Gram, kinds: frozenset[PlaceKind]) -> bool:
+        evidence = self._evidence
+        return bool(kinds) or evidence.exact_place(gram) or evidence.locative(gram, lexicon.STANDS_IN)
+
+    def _ends_known(self, gram: Gram) -> bool:
+        """True where the words end on a known name: "While Israel", "Targeting Abha"."""
+        starts = range(gram.first + 1, gram.last)
+        spaced = [i for i in starts if not self._words[i].hyphened]
+        return any(self.candidates(Gram(i, gram.last)) for i in spaced)
+
+    def _like_a_name(self, word: Word, gram: Gram) -> bool:
+        """False for a sentence's first word that is a verb, a number, a common noun to the parse."""
+        if word.token is None or word.token.pos in ("PROPN", "X"):
+            return True
+        return not self._evidence.opens_sentence(gram) and word.token.pos in ("NOUN", "ADJ", "VERB")
 
     def _run(self, i: int) -> Gram:
         """The capitalised words from `i` on that stand together."""
