@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 from blame import blamed, desk_score, figures, measure, paired
 from desk import SEEN, gold, parsed
 from logit import Decision, fit, write
-
 from rashomon.extract.blame.find import read_with, sighted
 from rashomon.extract.blame.gate import features
 from rashomon.extract.decider import Decider

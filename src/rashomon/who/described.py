@@ -14,7 +14,7 @@ FIGHTERS = vocabulary(
     """militia militiaman rebel insurgent militant fighter guerrilla separatist secessionist jihadist jihadi terrorist
     extremist islamist gunman bandit herder herdsman pastoralist gang gangster vigilante paramilitary raider mercenary
     settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman supremacist nationalist
-    dissident mutineer attacker assailant bomber trafficker faction group cattle-rustler rustler commando clansman
+    dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant bomber trafficker faction group cattle-rustler rustler commando clansman
     """
 )
 # Say what they do at the moment, not who they are.

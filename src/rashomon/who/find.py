@@ -13,7 +13,7 @@ from rashomon.who.openclass import introduced
 from rashomon.who.words import plain, vocabulary
 
 _LOCATIVE = vocabulary(
-    """in near across into inside throughout within around at over through outside along towards toward to from
+    """in near across into inside throughout within around at over through outside along towards toward
     between off onto beyond via bordering north south east west"""
 )
 _GENERIC_TAILS = vocabulary(

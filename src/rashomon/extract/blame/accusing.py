@@ -6,7 +6,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import words
-from rashomon.extract.blame.making import accused, after, has, make, objects, with_conjuncts
+from rashomon.extract.blame.making import accused, after, has, make, named_here, objects, with_conjuncts
 from rashomon.records import Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
@@ -45,7 +45,8 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         return
     voice = doer or next(iter(after(parse, verb, "by")), None)
     for noun in with_conjuncts(parse, named):
-        yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, verb.lemma, voice, [noun])
+        actor = accused(cast, noun) or named_here(cast, noun)
+        yield from make(cast, Stance.BLAMES, actor, verb, verb.lemma, voice, [noun])
 
 
 def _attributed(cast: Cast, verb: Token) -> Iterator[Candidate]:

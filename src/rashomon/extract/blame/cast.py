@@ -20,9 +20,14 @@ class Cast:
     by_token: dict[int, ActorExpression] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
     events: frozenset[int] = frozenset()
+    persons: dict[str, ActorExpression] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = frozenset(event.token for event in find_events(self.parse))
+        self._learn_actors()
+        self._learn_persons()
+
+    def _learn_actors(self) -> None:
         for actor in self.actors:
             if actor.rule == "bare group noun":
                 continue
@@ -30,6 +35,16 @@ class Cast:
             for token in tokens:
                 self.by_token[token.i] = actor
                 self.first[token.i] = tokens[0].i
+
+    def _learn_persons(self) -> None:
+        """Remembers for whom a named person speaks ("X, a spokesman for the Taliban"), for the surname alone later."""
+        for first, last, kind in self.parse.entities():
+            if kind != "PERSON" or last - 1 in self.by_token:
+                continue
+            found = self.speaks_for(self.parse.tokens[last - 1])
+            near = {t.lemma for t in self.parse.tokens[max(0, first - 6) : last + 8]}
+            if found is not None and near & SPOKESMEN:
+                self.persons.setdefault(self.parse.tokens[last - 1].lower, found)
 
     def named_by(self, token: Token) -> ActorExpression | None:
         """The actor that acts through this noun: "Israeli strikes", "jets of the coalition"."""
@@ -111,7 +126,7 @@ class Cast:
 
     def speaks_for(self, token: Token) -> ActorExpression | None:
         """The actor for whom a subject speaks: itself, or of "a spokesman for the Taliban", "Israel's army"."""
-        found = self.named_by(token)
+        found = self.named_by(token) or self.persons.get(token.lower)
         if found is not None:
             return found
         seen = self.parse.subtree(token.i)

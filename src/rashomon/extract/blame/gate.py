@@ -25,6 +25,12 @@ _STATES = (ActorKind.STATE, ActorKind.STATE_FORCES)
 _BY_ACT = ("subject", "agent", "owner", "by", "from", TOLD)
 _SIGNS = ("unreal", "back", "pronoun", "weapon", "men", "own side speaks", "an official speaks", "own act", "hedged")
 _UNSURE_WHO = ("anaphor", "the report's country", "forces of a state not named", "described group", "suspected group")
+_TIMES = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_COUNTS = frozenset({"CARDINAL"})
+_ANOTHER = words(
+    "another second third also earlier previous previously separate separately meanwhile elsewhere ago last"
+)
 _HEADINGS = (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
 
 
@@ -138,13 +144,32 @@ def _repeats(sight: Sight, i: int) -> list[str]:
     later = [o for o in rest if o.stance is candidate.stance]
     if heading:
         return [f"heading|body says:{'the same' if later else 'it otherwise' if rest else 'nothing'}"]
-    equal = [o for o in same if o.stance is candidate.stance]
-    dated = any(t.ent == "DATE" for t in sight.cast.parse.subtree(candidate.trigger.i))
     if not same:
         return ["first"]
-    said = "the same" if equal else "otherwise"
+    said = "the same" if any(o.stance is candidate.stance for o in same) else "otherwise"
     voice = "told" if candidate.speaker is not None else "untold"
-    return [f"said before:{said}", f"said before:{said}|dated:{dated}", f"said before:{said}|{voice}"]
+    return [f"said before:{said}", f"said before:{said}|{voice}", *_news(sight, candidate, same)]
+
+
+def _news(sight: Sight, candidate: Candidate, same: Sequence[Candidate]) -> list[str]:
+    """What the sentence tells of another incident than the sentences that said the same before."""
+    parse = sight.cast.parse
+    here = parse.words(parse.sentences[candidate.trigger.sentence])
+    there = [t for o in same for t in parse.words(parse.sentences[o.trigger.sentence])]
+    date = bool(_entities(here, _TIMES) - _entities(there, _TIMES))
+    place = bool(_entities(here, _PLACES) - _entities(there, _PLACES))
+    number = bool(_entities(here, _COUNTS) - _entities(there, _COUNTS))
+    marked = any(t.lower in _ANOTHER or (t.lower.isdigit() and len(t.lower) == 4) for t in here)
+    found = [f"again|new date:{date}|new place:{place}", f"again|new number:{number}", f"again|marked:{marked}"]
+    if candidate.trigger.sentence == same[-1].trigger.sentence:
+        found.append("again|same sentence")
+    elif candidate.trigger.sentence == same[-1].trigger.sentence + 1:
+        found.append("again|next sentence")
+    return found
+
+
+def _entities(tokens: Sequence[Token], kinds: frozenset[str]) -> set[str]:
+    return {t.lower for t in tokens if t.ent in kinds and t.pos in ("PROPN", "NUM", "NOUN")}
 
 
 def _alike(one: Candidate, two: Candidate) -> bool:

@@ -6,7 +6,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act
 from rashomon.extract.blame.clause import clause, saying, subject
 from rashomon.extract.blame.lexicon import words
-from rashomon.records import About, ActorExpression, Parse, Stance, Token
+from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 PRONOUNS = words("it they we he she i")
 _RELATIVE = words("which who whom that")
@@ -40,6 +40,26 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
     if noun.lower in PRONOUNS | _RELATIVE:
         return last_subject(cast, noun)
     return cast.speaks_for(noun)
+
+
+def named_here(cast: Cast, noun: Token | None) -> ActorExpression | None:
+    """An actor that nobody listed and the words introduce: whatever proper name claims responsibility is an actor.
+
+    None where the noun is no proper name, or names a person or a place.
+    """
+    if noun is None or noun.pos != "PROPN" or noun.ent in ("PERSON", "GPE", "LOC", "FAC", "DATE", "NORP"):
+        return None
+    parse, first = cast.parse, noun.i
+    while first > parse.sentences[noun.sentence].first and _in_name(parse, first - 1, noun.i):
+        first -= 1
+    span = parse.span(first, noun.i + 1)
+    return ActorExpression(span, None, span.quote, ActorKind.ARMED_GROUP, "named by the construction")
+
+
+def _in_name(parse: Parse, i: int, noun: int) -> bool:
+    token = parse.tokens[i]
+    joined = token.text in ("-", "'s") and parse.tokens[i - 1].pos == "PROPN"
+    return joined or (token.pos == "PROPN" and token.text[0].isupper() and noun - i <= 8)
 
 
 def accused(cast: Cast, noun: Token) -> ActorExpression | None:

@@ -6,7 +6,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import words
-from rashomon.extract.blame.making import after, has, make, objects, party, voice_of
+from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
 from rashomon.records import Parse, Stance, Token
 
 _TAKES = words("claim take accept assume admit acknowledge own")
@@ -62,7 +62,8 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         if verb.lemma == "claim" or (held is not None and held.lemma in _CREDIT):
             needed = [held] if held is not None else []
             for noun in agents:
-                yield from make(cast, Stance.CLAIMS, party(cast, noun), verb, "claimed by", noun, needed)
+                actor = party(cast, noun) or named_here(cast, noun)
+                yield from make(cast, Stance.CLAIMS, actor, verb, "claimed by", noun, needed)
         return
     what = [o for o in objects(parse, verb) if _claimable(verb, o)] or _near(parse, verb)
     # A name that looks like a verb ("IS claimed") makes the parser see a passive: an object shows that it is none.
@@ -71,8 +72,8 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     doer = subject(parse, verb)
     actor = party(cast, doer)
     if actor is None:
-        doer = cast.before(verb)
-        actor = party(cast, doer)
+        doer = cast.before(verb) or doer
+        actor = party(cast, doer) or named_here(cast, doer)
     if doer is not None:
         yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
 
