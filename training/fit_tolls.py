@@ -1,4 +1,4 @@
-"""The weights that say whether a toll is a claim on one incident, and whether it is a part, fitted on the desk.
+"""The weights that say whether a toll is a claim on one incident, fitted on the desk.
 
     python training/fit_tolls.py [--cross]
 
@@ -18,41 +18,33 @@ from logit import Decision, fit, write
 from rashomon.extract.decider import Decider, deciders
 from rashomon.extract.tolls import Kind
 from rashomon.extract.tolls.find import drafted_tolls, stands
-from rashomon.extract.tolls.gate import claim_features, part_features
+from rashomon.extract.tolls.gate import claim_features
 from rashomon.extract.tolls.sight import Sight
 from tolls import gold_values, measure, value
 
-PENALTY = {"tolls": 2.0, "toll_parts": 2.0}  # L2 strengths, chosen by leaving one file out
+PENALTY = 2.0  # L2 strength, chosen by leaving one file out
 
 
-def fit_tolls(files: Iterable[str]) -> dict[str, dict[str, float]]:
-    """The weights of `weights/tolls.json` and `toll_parts.json`, from these files of the desk."""
-    claims: list[Decision] = []
-    parts: list[Decision] = []
+def fit_tolls(files: Iterable[str]) -> dict[str, float]:
+    """The weights of `weights/tolls.json`, from these files of the desk."""
+    decisions: list[Decision] = []
     for record in gold(files):
         report = record["report"]
         parse = parsed(report["text"], report["title"])
         sight = Sight.of(parse, drafted_tolls(parse))
-        wanted = gold_values(record)
+        wanted = {v for v, _ in gold_values(record)}
         for i, toll in enumerate(sight.tolls):
-            if not stands(toll) or toll.kind is Kind.NONE:
-                continue
-            flags = {p for v, p in wanted if v == value(toll)}
-            claims.append(_decision(claim_features(sight, i), bool(flags)))
-            if len(flags) == 1:
-                parts.append(_decision(part_features(sight, i), flags == {True}))
-    return {"tolls": fit(claims, PENALTY["tolls"], least=3), "toll_parts": fit(parts, PENALTY["toll_parts"], least=3)}
-
-
-def _decision(features: dict[str, float], right: bool) -> Decision:
-    return Decision([features, {}], [right, not right])
+            if stands(toll) and toll.kind is not Kind.NONE:
+                right = value(toll) in wanted
+                decisions.append(Decision([claim_features(sight, i), {}], [right, not right]))
+    return fit(decisions, PENALTY, least=3)
 
 
 def cross(files: Sequence[str]) -> None:
     """Prints the figures of each file by weights fitted on the others."""
     for name in files:
         weights = fit_tolls(f for f in files if f != name)
-        with deciders({which: Decider(w) for which, w in weights.items()}):
+        with deciders({"tolls": Decider(weights)}):
             measure(name, [name], misses=False)
 
 
@@ -63,8 +55,7 @@ def main() -> None:
     if arguments.parse_args().cross:
         cross(SEEN)
         return
-    for name, weights in fit_tolls(SEEN).items():
-        write(name, weights, f"desk/dev: {', '.join(SEEN)}")
+    write("tolls", fit_tolls(SEEN), f"desk/dev: {', '.join(SEEN)}")
 
 
 if __name__ == "__main__":

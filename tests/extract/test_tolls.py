@@ -56,6 +56,14 @@ NUMBERS = [
     ("82 people or more were killed.", {killed(82, None)}),
     ("A total of 17 people were killed.", {killed(17)}),
     ("Five people have died so far.", {killed(5)}),
+    ("The raid killed two-dozen fighters.", {killed(24)}),
+    ("The raid killed half-a-dozen fighters.", {killed(6)}),
+    ("The raid killed 50-odd fighters.", {killed(50)}),
+    ("The raid killed 100-plus fighters.", {killed(100, None)}),
+    ("The raid killed one hundred and five fighters.", {killed(105)}),
+    ("Several dozen people were wounded.", {wounded(36, None)}),
+    ("Tens of thousands of people were killed.", {killed(20_000, None)}),
+    ("The raid killed a couple of fighters.", {killed(2)}),
 ]
 
 FORMS = [
@@ -83,6 +91,13 @@ FORMS = [
     ("Two farmers were hacked to death.", {killed(2)}),
     ("Four traders were gunned down.", {killed(4)}),
     ("Rebels beheaded five fishermen.", {killed(5)}),
+    ("The airstrike wiped out a family of seven.", {killed(7)}),
+    ("Eighteen people were burned alive in the bus.", {killed(18)}),
+    ("The clashes resulted in the death of four soldiers and injury of seven others.", {killed(4), wounded(7)}),
+    ("Both pilots were killed.", {killed(2)}),
+    ("Dead: 12. Wounded: 40.", {killed(12), wounded(40)}),
+    ("Two girls were shot.", {wounded(2)}),
+    ("He was shot in the head and died.", {killed(1)}),
     ("Eleven people perished.", {killed(11)}),
     ("Nine people lost their lives.", {killed(9)}),
     ("Two officers embraced martyrdom.", {killed(2)}),

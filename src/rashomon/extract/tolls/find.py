@@ -12,6 +12,7 @@ from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_famil
 from rashomon.extract.tolls.reality import is_unreal, scope_of
 from rashomon.extract.tolls.referring import REACH, referring
 from rashomon.extract.tolls.rejected import rejections
+from rashomon.extract.tolls.sight import Sight
 from rashomon.extract.tolls.toll import Kind, Scope, Toll
 from rashomon.extract.tolls.victims import Victims, victims
 from rashomon.records import About, Layout, Parse, Span, Stance, Token
@@ -19,6 +20,7 @@ from rashomon.records import About, Layout, Parse, Span, Stance, Token
 LONGEST_SPAN = 400  # characters
 LONGEST_SENTENCE = 300  # tokens read at once: a longer "sentence" is a table or has no stops
 LONGEST_REACH = 40  # tokens between people and their cue, beyond which the people's own words are the span
+_COUNTED = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
 SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
@@ -226,7 +228,20 @@ def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
         if not said and not member:
             kept.append((t, head))
     figures = {(t.about, figure) for t, head in kept if not head for figure in (t.low, t.high) if figure is not None}
-    return [replace(t, repeats=head and _again(t, figures)) for t, head in kept]
+    return _beside(parse, [replace(t, repeats=head and _again(t, figures)) for t, head in kept])
+
+
+def _beside(parse: Parse, tolls: list[Toll]) -> list[Toll]:
+    """The tolls with the attackers' dead as a part where they "also" died, beside the toll of their victims."""
+    sight = Sight.of(parse, tolls)
+    marked: list[Toll] = []
+    for i, t in enumerate(tolls):
+        sentence = sight.sentences[i]
+        nearby = parse.tokens[max(sentence.first, t.cue - 4) : t.cue + 2]
+        also = t.attackers and not t.part and any(token.lower == "also" for token in nearby)
+        beside = also and any(not o.attackers and o.kind in _COUNTED for o, _ in sight.near(i))
+        marked.append(replace(t, part=True) if beside else t)
+    return marked
 
 
 def _heads(parse: Parse, t: Toll) -> bool:

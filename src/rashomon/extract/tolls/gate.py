@@ -1,8 +1,8 @@
-"""The learned word on each toll: is it a claim on one incident, and is it a part of a larger toll.
+"""The learned word on each toll: is it a claim on one incident.
 
-The rules over-generate; two deciders weigh what a reader sees beside the words: where in the report they stand, whether
-the figure comes again, who the victims are, which tense tells of them. Weights: `extract/weights/tolls.json` and
-`toll_parts.json`, fitted by `training/fit_tolls.py`.
+The rules over-generate; a decider weighs what a reader sees beside the words: where in the report they stand, whether
+the figure comes again, who the victims are, which tense tells of them. Weights: `extract/weights/tolls.json`, fitted by
+`training/fit_tolls.py`.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,9 @@ from rashomon.extract.decider import Features, decider
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.sight import Sight, figure_of
 from rashomon.extract.tolls.toll import Kind, Toll
-from rashomon.records import Parse, Stance
+from rashomon.records import Parse
 
 LEAST_LIKELY = 0.6  # a toll that is held for less likely is no claim; chosen by leaving one file out
-LIKELY_PART = 0.5
 SURE = 0.9  # statements that nobody was hurt: too few to learn from, and nearly all of them claims
 LEAD = 3  # sentences, from the headline on, that may sum up the report
 _SIZES = ((0, "0"), (1, "1"), (20, "20"), (100, "100"), (500, "500"), (2000, "2000"))
@@ -24,17 +23,10 @@ _INEXACT = (Kind.VAGUE, Kind.PLURAL, Kind.THE, Kind.NAME, Kind.PRONOUN, Kind.ONE
 
 
 def weighed(parse: Parse, tolls: Sequence[Toll]) -> list[Toll]:
-    """The tolls with the deciders' likelihood and their word on whole or part."""
-    sight = Sight.of(parse, tolls)
-    holds, parts = decider("tolls"), decider("toll_parts")
+    """The tolls with the likelihood that each is a claim on one incident."""
+    sight, holds = Sight.of(parse, tolls), decider("tolls")
     return [
-        replace(t, likelihood=SURE)
-        if t.kind is Kind.NONE
-        else replace(
-            t,
-            likelihood=round(holds.probability(claim_features(sight, i)), 4),
-            part=parts.probability(part_features(sight, i)) >= LIKELY_PART,
-        )
+        replace(t, likelihood=SURE if t.kind is Kind.NONE else round(holds.probability(claim_features(sight, i)), 4))
         for i, t in enumerate(tolls)
     ]
 
@@ -105,35 +97,3 @@ def _report_names(sight: Sight, i: int) -> list[str]:
     names += ["lead"] if sentence.i <= LEAD else []
     names += ["dwarfs"] if sight.dwarfs(i) else []
     return names
-
-
-def part_features(sight: Sight, i: int) -> Features:
-    """What speaks for and against toll `i` being a part of a larger toll."""
-    toll, sentence = sight.tolls[i], sight.sentences[i]
-    cue = sight.parse.tokens[toll.cue]
-    nearby = sight.parse.tokens[max(sentence.first, cue.i - 4) : cue.i + 2]
-    also = any(t.lower == "also" for t in nearby)
-    same = sight.near(i)
-    whole = [(o, s) for o, s in same if not o.part and o.stance is Stance.ASSERTS and s.i <= sentence.i]
-    larger = any(figure_of(o) > figure_of(toll) for o, s in whole if sentence.i - s.i <= 2)
-    counted = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
-    beside = any(o.attackers != toll.attackers and o.kind in counted for o, _ in same)
-    totals = {f for o, s in whole if s.i < sentence.i for f in (o.low, o.high)}
-    adds = any(o.low is not None and figure_of(toll) + o.low in totals for o, s in same if s.i == sentence.i)
-    names = [
-        "bias",
-        f"part={toll.part}",
-        f"part={toll.part}|pattern={toll.pattern}",
-        f"kind={toll.kind}",
-        f"attackers={toll.attackers}|beside={beside}",
-        f"attackers={toll.attackers}|also={also}",
-        f"larger near={larger}",
-        f"about={toll.about}",
-    ]
-    names += ["attackers|beside|also"] if toll.attackers and beside and also else []
-    names += ["also"] if also else []
-    names += ["other"] if "other" in toll.number.quote.lower() else []
-    names += ["adds up"] if adds else []
-    names += ["the"] if toll.number.quote.lower().startswith("the ") else []
-    names += ["first"] if not whole else []
-    return dict.fromkeys(names, 1.0)

@@ -105,6 +105,9 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("or", "fewer"), "most"),
     (("or", "so"), "about"),
     (("at", "most"), "most"),
+    (("-", "plus"), "least"),
+    (("-", "odd"), "about"),
+    (("odd",), "about"),
     (("plus",), "least"),
     (("+",), "least"),
 )
@@ -172,8 +175,10 @@ def bounded_after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
 def _figure_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """A figure that begins here: "7", "1,200", "twenty-six", "two dozen", "half a dozen", "a hundred and ten"."""
     first, word = tokens[at].i, tokens[at].lower
-    if _lower(tokens, at, 3) in (("half", "a", "dozen"), ("a", "half", "dozen")):
+    if _lower(tokens, at, 3) in (("half", "a", "dozen"), ("a", "half", "dozen"), ("half", "-", "dozen")):
         return Quantity(first, first + 3, first, 6, 6)
+    if _lower(tokens, at, 5) == ("half", "-", "a", "-", "dozen"):
+        return Quantity(first, first + 5, first, 6, 6)
     scaled = _SCALES.get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
     if word in ("a", "one") and scaled:
         value, end = scaled, at + 2
@@ -185,6 +190,8 @@ def _figure_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         if word in _TENS and end + 1 < len(tokens) and tokens[end].text in _HYPHENS:
             unit = _ONES.get(tokens[end + 1].lower, 0)
             value, end = (value + unit, end + 2) if 0 < unit < 10 else (value, end)
+        if end + 1 < len(tokens) and tokens[end].text in _HYPHENS and tokens[end + 1].lower in _SCALES:
+            end += 1  # "two-dozen"
         if end < len(tokens) and tokens[end].lower in _SCALES:
             value, end = value * _SCALES[tokens[end].lower], end + 1
     value, end = _rest(tokens, value, end)
@@ -199,9 +206,12 @@ def _rest(tokens: Sequence[Token], value: int, end: int) -> tuple[int, int]:
     if step >= len(tokens):
         return value, end
     more = _TENS.get(tokens[step].lower) or _ONES.get(tokens[step].lower)
-    # "a hundred and two women" is two groups, "a hundred and twenty" one number.
-    if more is None or (step > end and more < 20):
+    if more is None:
         return value, end
+    if more >= 20 and step + 2 < len(tokens) and tokens[step + 1].text in _HYPHENS:
+        unit = _ONES.get(tokens[step + 2].lower, 0)
+        if 0 < unit < 10:
+            return value + more + unit, step + 3
     return value + more, step + 1
 
 

@@ -191,7 +191,11 @@ def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
     base = tokens[0].i
     follows = [t.lower for t in tokens[cue.last - base : cue.last - base + 1]]
     turned = cue.shape in (Shape.PASSIVE, Shape.STATE) and follows in (["were"], ["was"], ["are"], ["is"])
-    return turned and not before and v.first == cue.last + 1
+    if turned and not before and v.first == cue.last + 1:
+        return True
+    # "Killed in the attack were four policemen": the sentence opens with the cue, its people follow the verb.
+    opens = cue.shape in (Shape.PASSIVE, Shape.STATE) and cue.first == base and not before
+    return opens and tokens[v.first - base - 1].lower in ("were", "was", "are")
 
 
 def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> float:
