@@ -7,6 +7,10 @@ The held-out files stay unseen unless --all is given: `bench/reading.py` prints 
 """
 
 import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
 from desk import HELD_OUT, SEEN
 from fit_slots import fit_slots

@@ -60,6 +60,10 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:said={said(parse, unit)}",
         *_unit_names("n", parse, unit),
     ]
+    if clusters:
+        balance = [weighed(parse, unit, c, published, main=c is clusters[0]) for c in clusters]
+        names += [f"n:against={min(a for a, _ in balance)}", f"n:for={max(f for _, f in balance)}"]
+        names.append(f"n:balance={min(a - f for a, f in balance)}")
     if not clusters:
         names += [f"n:first|{n[2:]}" for n in _unit_names("n", parse, unit)]
     if shifted(unit):
@@ -130,11 +134,46 @@ def same_features(
         f"s:listed={listed(parse, unit)}|gap={gap_name}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",
     ]
+    against, speaking_for = weighed(parse, unit, cluster, published, main=cluster is clusters[0])
+    names += [f"s:against={against}", f"s:for={speaking_for}", f"s:against={against}|for={speaking_for}|gap={gap > 0}"]
     features = dict.fromkeys(names, 1.0)
     features["s:shared"] = shared * 3
     if shifted(unit):
         features[f"s:shifted|recent={cluster is recent}"] = 1.0
     return features
+
+
+MOST_COUNTED = 3
+
+
+def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, *, main: bool) -> tuple[int, int]:
+    """How many things speak against the unit being of the cluster, and how many for it, each at most MOST_COUNTED."""
+    time = time_to(unit, cluster, published, main=main)
+    place = places_relation(unit, cluster)
+    kind = kind_relation(unit, cluster)
+    actors = actors_relation(unit, cluster)
+    values = values_relation(unit, cluster)
+    against = [
+        time in ("apart", "old"),
+        place == "apart",
+        place in ("apart", "none", "missing") and names_relation(unit, cluster) == "other",
+        kind == "apart",
+        actors == "other",
+        unit.article in ("a", "another"),
+        opener(parse, unit) in ("elsewhere", "before"),
+        shifted(unit),
+    ]
+    speaking_for = [
+        time in ("equal", "meet"),
+        place == "equal",
+        names_relation(unit, cluster) == "shared",
+        kind == "same",
+        actors == "same",
+        values == "same",
+        unit.article == "the" and unit.token.lemma in cluster.lemmas,
+        len(content_words(parse, unit) & cluster.words) > 2,
+    ]
+    return min(sum(against), MOST_COUNTED), min(sum(speaking_for), MOST_COUNTED)
 
 
 def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
