@@ -42,7 +42,7 @@ _FURNITURE = re.compile(
             r"image (?:credit|source)\b",
             r"\(?with (?:agencies|wires|inputs from)\b",
             r"tags?:\s",
-            r"updated?:? \d",
+            r"updated?:? \d[^.]{0,40}$",
             r"(?:last )?(?:updated|published|posted)\b\W*(?:on\b)?.{0,50}$",
             r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}\s*$",
         )
@@ -63,6 +63,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 LONGEST_HEADING = 160  # characters
+LONGEST_FURNITURE = 200  # characters; a longer line says something
 
 
 def layouts(text: str, lines: Sequence[tuple[int, int]], title: str | None) -> list[Paragraph]:
@@ -82,7 +83,7 @@ def layouts(text: str, lines: Sequence[tuple[int, int]], title: str | None) -> l
 def _layout(words: str, title: str | None, *, first: bool, body_begun: bool, number: int) -> Layout:
     if title and first and words == title.strip():
         return Layout.TITLE
-    if _FURNITURE.search(words):
+    if len(words) <= LONGEST_FURNITURE and _FURNITURE.search(words):
         return Layout.FURNITURE
     if _CORRECTION.search(words):
         return Layout.CORRECTION
