@@ -143,6 +143,17 @@ def paired(golds: Sequence[Said], ours: Sequence[Said], rule: str) -> list[tuple
     return pairs
 
 
+def annotation_of(path: Path) -> Path:
+    """The brat file of a text: the same name, or the same with an underscore and what follows."""
+    folder = path.parent.parent / "attributions"
+    found = sorted([*folder.glob(f"{path.stem}.ann"), *folder.glob(f"{path.stem}_*.ann")], key=lambda p: len(p.name))
+    if not found:
+        raise SystemExit(
+            f"no attributions/{path.stem}*.ann beside {path}: is {path.parent.parent} in PolNeAR's layout?"
+        )
+    return found[0]
+
+
 def polnear(folder: Path) -> None:
     """Prints precision, recall and F1 on one split."""
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -150,7 +161,7 @@ def polnear(folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         parse = parsed(text)
         quoted = Quoted(quotations(text, parse.paragraphs))
-        lines = next((folder / "attributions").glob(f"{path.stem}*.ann")).read_text(encoding="utf-8")
+        lines = annotation_of(path).read_text(encoding="utf-8")
         golds, ours = annotated(text, lines, quoted), given(text, find_attributions(parse))
         for rule in RULES:
             pairs = paired(golds, ours, rule)
@@ -214,7 +225,13 @@ def main() -> None:
     if arguments.folder is None and not arguments.desk:
         parser.error("name PolNeAR's folder, or use --desk")
     if arguments.folder is not None:
-        splits = [arguments.folder] if (arguments.folder / "text").is_dir() else sorted(arguments.folder.iterdir())
+        splits = (
+            [arguments.folder]
+            if (arguments.folder / "text").is_dir()
+            else sorted(p.parent for p in arguments.folder.glob("*/text"))
+        )
+        if not splits:
+            parser.error(f"{arguments.folder} holds no text/*.txt, nor a folder that does")
         for split in splits:
             polnear(split)
     if arguments.desk:

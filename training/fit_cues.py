@@ -12,13 +12,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
 from desk import parsed
 from logit import Decision, fit, write
-from speakers import annotated, positions
-
 from rashomon.extract.attribution.find import weighed_drafts
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.decider import Decider, Features
 from rashomon.records import Parse
+from speakers import annotated, annotation_of, positions
 
 PENALTY = 2.0
 LEAST = 8  # examples that a feature must stand in: a weight for a rare word is not knowledge
@@ -46,7 +45,7 @@ def corpus(folder: Path) -> list[list[tuple[Features, bool]]]:
     found = []
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        lines = next((folder / "attributions").glob(f"{path.stem}*.ann")).read_text(encoding="utf-8")
+        lines = annotation_of(path).read_text(encoding="utf-8")
         found.append(examples(text, lines, parsed(text)))
     return found
 

@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
 from desk import SEEN, gold, parsed, scorer
 from logit import Decision, fit, write
-
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.attribution.candidates import Candidate, Place, candidates_at
 from rashomon.extract.decider import Decider
+from rashomon.extract.tolls import Toll, find_tolls
 from rashomon.records import Span
 
 FOLDS = 10
@@ -31,15 +31,22 @@ def examples() -> list[tuple[int, bool, list[Candidate], list[bool]]]:
         report: dict[str, Any] = record["report"]
         parse = parsed(report["text"], report.get("title"))
         attributions = find_attributions(parse, report.get("outlet"))
+        tolls = find_tolls(parse)
         for mention in record["mentions"]:
             for claim in mention.get("claims", []):
                 start = report["text"].find(claim["quote"])
                 span = Span.of(report["text"], start, start + len(claim["quote"]))
-                for whole, words in ((True, span), *((False, s) for s in _narrower(attributions, span, report["text"]))):
+                parts = _narrower(attributions, span, report["text"])
+                parts += [t.span for t in tolls if _same_toll(claim, t) and t.span.overlaps(span) and t.span != span]
+                for whole, words in ((True, span), *((False, part) for part in parts)):
                     candidates = candidates_at(attributions, parse, words)
                     right = [same(claim["by"], [s.name for s in c.speakers]) for c in candidates]
                     found.append((number, whole, candidates, right))
     return found
+
+
+def _same_toll(claim: dict[str, Any], toll: Toll) -> bool:
+    return bool((claim["about"], claim.get("low"), claim.get("high")) == (toll.about.value, toll.low, toll.high))
 
 
 def _narrower(attributions: Any, span: Span, text: str) -> list[Span]:

@@ -1,5 +1,6 @@
 """Whose words some words of the text are."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rashomon.extract.attribution.candidates import candidates_at
@@ -23,3 +24,24 @@ def speakers_at(attributions: Sequence[Attribution], parse: Parse, span: Span) -
     found = candidates_at(attributions, parse, span)
     weights = decider("speakers")
     return max(found, key=lambda candidate: weights.score(candidate.features)).speakers
+
+
+def speaker_of(attributions: Sequence[Attribution], parse: Parse, named: Span) -> tuple[Speaker, ...]:
+    """The chain for words that name a speaker, found elsewhere than here: "it" in "it claimed the raid".
+
+    The words' own attribution has traced them; "we" in a quotation is the one who is quoted. Words that no attribution
+    knows stand for themselves.
+    """
+    first = bisect_left(attributions, named.start - _NEAR, key=lambda a: a.cue.start)
+    for attribution in attributions[first:]:
+        if attribution.cue.start > named.end + _NEAR:
+            break
+        if any(said.overlaps(named) for said in attribution.said_by[:1]) and attribution.speakers:
+            return attribution.speakers
+    if named.quote.casefold() in _PRONOUNS:
+        return speakers_at(attributions, parse, named)
+    return (Speaker(named),)
+
+
+_NEAR = 400  # characters between a speaker's words and the cue
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})

@@ -148,11 +148,26 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
     if not things:
         return []
     first, last = min(tree.first[t.i] for t in things), max(tree.last[t.i] for t in things)
+    if verb.lemma in _COUNTING:
+        last = max(last, _counted_to(tree, verb))
     if verb.lemma in _OWN_DEEDS and object_ is not None:
         # "claimed a June bombing that killed 27": the twenty-seven are the report's own.
         told = next((t for t in tree.parse.subtree(object_.i) if t.dep == "relcl"), None)
         last = tree.first[told.i] if told is not None and tree.last[told.i] >= last - 1 else last
     return [(max(first, verb.i + 1), last)]
+
+
+def _counted_to(tree: Tree, verb: Token) -> int:
+    """The end of "put the toll at eight dead | and 25 wounded", whatever the parse makes of "wounded"."""
+    last = verb.i + 1
+    for child in tree.parse.children(verb.i):
+        opening = tree.parse.tokens[tree.first[child.i]].lower
+        if child.i > verb.i and (child.lemma in VERBS or opening in ("while", "but", "although", "whereas")):
+            break
+        last = max(last, tree.last[child.i])
+    while last > verb.i + 1 and tree.parse.tokens[last - 1].pos in ("PUNCT", "CCONJ"):
+        last -= 1
+    return last
 
 
 def _tolls(tree: Tree, noun: Token) -> bool:

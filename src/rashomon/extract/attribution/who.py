@@ -1,6 +1,7 @@
 """Who says what a verb reports: subjects, agents, and who was cited or passed it on."""
 
 from rashomon.extract.attribution.lexicon import ADDRESSED, SPEAKER_NOUNS, VERBS
+from rashomon.extract.attribution.naming import head_of
 from rashomon.extract.attribution.sources import relays
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Token
@@ -31,6 +32,7 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
         if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep")
         for cited in objects_of(tree, t)
     ]
+    nearer += _quoted_first(tree, verb)
     nearer += [
         cited
         for t in parse.children(subject.i)
@@ -38,6 +40,17 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
         for cited in objects_of(tree, t)
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def _quoted_first(tree: Tree, verb: Token) -> list[Token]:
+    """ "Quoting villagers, the paper said ..." where the parse takes the participle for an adjective."""
+    tokens = tree.parse.tokens
+    first = tree.parse.sentences[verb.sentence].first
+    if tokens[first].lower not in ("quoting", "citing") or verb.dep != "ROOT" or tokens[first].dep == "advcl":
+        return []
+    comma = next((i for i in range(first + 1, min(first + 12, verb.i)) if tokens[i].text == ","), None)
+    head = head_of(tree, first + 1, comma) if comma is not None else None
+    return [head] if head is not None else []
 
 
 def outer_subject(tree: Tree, verb: Token) -> Token | None:
