@@ -87,7 +87,7 @@ class World:
             "zim",
             "eth",
         )
-        return "".join(self._draw.choice(parts) for _ in range(self._draw.randint(2, 4)))
+        return "".join(self._draw.choice(parts) for _ in range(self._draw.randint(3, 5)))
 
     def _town(self, number: int, lat: float, lon: float) -> Place:
         spread = self._draw.gauss

@@ -4,48 +4,61 @@ Invariant: which pairs are found depends on which mentions are stored, never on 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.gist import Gist
-from rashomon.link.keys import AREA_KM, FINE_KM, block_days, keys
+from rashomon.link.keys import AREA_KM, FINE_KM, LOOSE, LOOSE_KEYS, block_days, keys
 
 FULLEST = 48  # mentions; words that more of them share tell nothing, and their block is not looked into
 FINE_REACH_KM, COARSE_REACH_KM = 60.0, 340.0  # what neighbouring cells are sure to cover
 BEYOND_KM = 30.0  # how far outside of an area's stated radius a place is still compared with it
-PIECE = 20_000  # mentions looked up at a time
+PIECE = 4_000  # mentions looked up at a time
 
 Rows = NDArray[np.int64]
 
 
-@dataclass(slots=True)
 class Table:
-    """Sorted keys with the row of the mention stored under each."""
+    """Sorted keys with the row of the mention stored under each, in segments.
 
-    keys: NDArray[np.uint64]
-    rows: NDArray[np.int32]
+    A new segment is merged with the one before it while that is less than twice as long: so adding costs little, and
+    there are few segments to look into.
+    """
 
-    @classmethod
-    def empty(cls) -> "Table":
-        """A table without entries."""
-        return cls(np.empty(0, np.uint64), np.empty(0, np.int32))
+    def __init__(self) -> None:
+        self._segments: list[tuple[NDArray[np.uint64], NDArray[np.int32]]] = []
 
     def insert(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> None:
-        """Adds entries; costs a pass over the table."""
-        order = np.lexsort((rows, keys))
+        """Adds entries."""
+        order = np.argsort(keys, kind="stable")
         keys, rows = keys[order], rows[order]
-        if not len(self.keys):
-            self.keys, self.rows = keys, rows
-            return
-        at = np.searchsorted(self.keys, keys, side="right")
-        self.keys, self.rows = np.insert(self.keys, at, keys), np.insert(self.rows, at, rows)
+        while self._segments and len(self._segments[-1][0]) < 2 * len(keys):
+            other, beside = self._segments.pop()
+            at = np.searchsorted(other, keys, side="right")
+            keys, rows = np.insert(other, at, keys), np.insert(beside, at, rows)
+        self._segments.append((keys, rows))
 
-    def spans(self, keys: NDArray[np.uint64]) -> tuple[Rows, Rows]:
-        """Where each key's entries begin, and how many they are."""
-        begin = np.searchsorted(self.keys, keys, side="left")
-        return begin, np.searchsorted(self.keys, keys, side="right") - begin
+    def counts(self, keys: NDArray[np.uint64]) -> Rows:
+        """How many entries stand under each key."""
+        total = np.zeros(len(keys), np.int64)
+        for segment, _ in self._segments:
+            total += np.searchsorted(segment, keys, side="right") - np.searchsorted(segment, keys, side="left")
+        return total
+
+    def meetings(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> tuple[Rows, Rows]:
+        """Each looked-up row beside each row stored under its key, without itself."""
+        ones, twos = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for segment, stored in self._segments:
+            begin = np.searchsorted(segment, keys, side="left")
+            count = np.searchsorted(segment, keys, side="right") - begin
+            one = np.repeat(rows.astype(np.int64), count)
+            offsets = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
+            two = stored[np.repeat(begin, count) + offsets].astype(np.int64)
+            apart = one != two
+            ones.append(one[apart])
+            twos.append(two[apart])
+        return np.concatenate(ones), np.concatenate(twos)
 
 
 class Blocks:
@@ -53,7 +66,7 @@ class Blocks:
 
     def __init__(self, fullest: int = FULLEST) -> None:
         self._fullest = fullest
-        self._near, self._words = Table.empty(), Table.empty()
+        self._near, self._words = Table(), Table()
         self._facts = np.empty((0, 6), np.float32)  # first day, last day, latitude, longitude, radius, report
         self._reports: dict[str, int] = {}
 
@@ -63,21 +76,17 @@ class Blocks:
     def store(self, gists: Sequence[Gist]) -> set[int]:
         """Stores mentions under the next rows. Returns the rows whose word blocks have become too full by it."""
         first = len(self)
-        near: list[tuple[int, int]] = []
-        words: list[tuple[int, int]] = []
-        for row, gist in enumerate(gists, first):
-            found = keys(gist)
-            near.extend((key, row) for key in found.stored)
-            words.extend((key, row) for key in found.words)
+        found = [keys(gist) for gist in gists]
+        rows = range(first, first + len(gists))
         self._facts = np.concatenate([self._facts, np.array([self._fact(g) for g in gists], np.float32).reshape(-1, 6)])
-        self._near.insert(*_columns(near))
-        added, rows = _columns(words)
-        distinct, counts = np.unique(added, return_counts=True)
-        self._words.insert(added, rows)
-        begin, full = self._words.spans(distinct)
-        burst = (full > self._fullest) & (full - counts <= self._fullest) & (full > counts)
-        held = [self._words.rows[b : b + n] for b, n in zip(begin[burst], full[burst], strict=True)]
-        return {int(row) for rows in held for row in rows if row < first}
+        self._near.insert(*_columns([one.stored for one in found], rows))
+        words, holders = _columns([one.words for one in found], rows)
+        self._words.insert(words, holders)
+        distinct, added = np.unique(words, return_counts=True)
+        full = self._words.counts(distinct)
+        burst = (full > self._fullest) & (full - added <= self._fullest) & (full > added)
+        _, held = self._words.meetings(distinct[burst], np.full(int(burst.sum()), -1, np.int32))
+        return {int(row) for row in held if row < first}
 
     def _fact(self, gist: Gist) -> tuple[float, ...]:
         days = block_days(gist) or (-1e6, -1e6)
@@ -91,17 +100,11 @@ class Blocks:
             yield from self._piece(gists[start : start + PIECE], rows[start : start + PIECE])
 
     def _piece(self, gists: Sequence[Gist], rows: Sequence[int]) -> Iterator[tuple[int, Rows]]:
-        near: list[tuple[int, int]] = []
-        words: list[tuple[int, int]] = []
-        for row, gist in zip(rows, gists, strict=True):
-            found = keys(gist)
-            near.extend((key, row) for key in found.looks)
-            words.extend((key, row) for key in found.words)
-        one, two = _meetings(self._near, *_columns(near), fullest=None)
+        found = [keys(gist) for gist in gists]
+        one, two = self._near.meetings(*_columns([one.looks for one in found], rows))
         kept = self._could_be_one(one, two)
-        by_words = _meetings(self._words, *_columns(words), fullest=self._fullest)
         total = max(1, len(self))
-        codes = np.unique(np.concatenate([one[kept] * total + two[kept], by_words[0] * total + by_words[1]]))
+        codes = np.union1d(one[kept] * total + two[kept], self._by_words([one.words for one in found], rows))
         left, right = codes // total, codes % total
         other = self._facts[left, 5] != self._facts[right, 5]  # one report tells its incidents apart itself
         left, right = left[other], right[other]
@@ -109,6 +112,18 @@ class Blocks:
         end = np.searchsorted(left, np.array(rows, np.int64), side="right")
         for row, low, high in zip(rows, begin, end, strict=True):
             yield row, right[low:high]
+
+    def _by_words(self, found: Sequence[tuple[int, ...]], rows: Sequence[int]) -> Rows:
+        """The pairs, as codes, that share enough of the words that are still rare: a name, two words, or one twice."""
+        words, holders = _columns(found, rows)
+        telling = self._words.counts(words) <= self._fullest
+        words, holders = words[telling], holders[telling]
+        loose = (words >> np.uint64(60)) >= LOOSE
+        total = max(1, len(self))
+        firm, beside = self._words.meetings(words[~loose], holders[~loose])
+        one, two = self._words.meetings(words[loose], holders[loose])
+        codes, often = np.unique(one * total + two, return_counts=True)
+        return np.concatenate([firm * total + beside, codes[often >= LOOSE_KEYS]])
 
     def _could_be_one(self, left: Rows, right: Rows) -> NDArray[np.bool_]:
         """Which pairs are near enough in time and place: the same for a pair whichever side was looked up."""
@@ -124,19 +139,8 @@ class Blocks:
         return both
 
 
-def _columns(entries: list[tuple[int, int]]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    return np.array([key for key, _ in entries], np.uint64), np.array([row for _, row in entries], np.int32)
-
-
-def _meetings(
-    table: Table, keys: NDArray[np.uint64], rows: NDArray[np.int32], *, fullest: int | None
-) -> tuple[Rows, Rows]:
-    """Each looked-up row beside each row stored under one of its keys, without itself."""
-    begin, count = table.spans(keys)
-    if fullest is not None:
-        count = np.where(count > fullest, 0, count)
-    one = np.repeat(rows.astype(np.int64), count)
-    offsets = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
-    two = table.rows[np.repeat(begin, count) + offsets].astype(np.int64)
-    apart = one != two
-    return one[apart], two[apart]
+def _columns(keys: Sequence[tuple[int, ...]], rows: Sequence[int]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """The keys of all mentions one after the other, and the row of the mention beside each."""
+    counts = [len(own) for own in keys]
+    flat = np.fromiter((key for own in keys for key in own), np.uint64, sum(counts))
+    return flat, np.repeat(np.array(rows, np.int32), counts)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rashomon.link.gist import NAME_MARK, THOUSANDTHS, Bag, Gist, ReportGist
+from rashomon.link.gist import NAME_MARK, WHOLE, Bag, Gist, ReportGist
 from rashomon.link.words import rarity
 
 RARE = 9  # about one text in 2**9 or fewer holds the word: names of people, streets, villages
@@ -27,7 +27,7 @@ def overlap(left: Bag, right: Bag) -> float:
     for word, weight in zip(right.words, right.weights, strict=True):
         if word in weights:
             shared += weights[word] * weight
-    return shared / (THOUSANDTHS * THOUSANDTHS)
+    return shared / (WHOLE * WHOLE)
 
 
 @lru_cache(maxsize=1024)  # one mention is compared with many in a row

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from rashomon.link.gist import THOUSANDTHS, Gist
+from rashomon.link.gist import Gist
 from rashomon.link.ids import Named
 from rashomon.link.judged import Pair, pair_of
-from rashomon.link.weights import Weights
+from rashomon.link.weights import THOUSANDTHS, Weights
 from rashomon.records import Incident, Join, Judgement, Verdict
 
 MOST_NEAR = 8  # near pairs an incident shows; judged ones are always shown

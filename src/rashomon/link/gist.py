@@ -1,16 +1,16 @@
 """What the linker keeps of a mention: small enough for a million in memory, a pure function of it and its report."""
 
 import re
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 from rashomon.link.prose import headline, names, prose
 from rashomon.link.words import rarity, telling, words
-from rashomon.records import About, Interval, Mention, Report, Span, Stance, SubEventType
+from rashomon.records import About, Interval, Mention, Place, Report, Span, Stance, SubEventType
 
-THOUSANDTHS = 1000  # weights are kept as whole numbers, so that sums do not depend on their order
+WHOLE = 250  # weights are kept as whole numbers, so that sums do not depend on their order
 LONGEST_READ = 6_000  # characters of a report; what tells an incident apart stands early
 LONGEST_SENTENCE = 400  # characters kept on either side of a span when its sentence is looked for
 RARE = 8  # an outlet's word that about one text in 2**8 or fewer holds
@@ -21,13 +21,16 @@ _SENTENCE_EDGE = re.compile(r"[.!?…]['\"”’)\]]*\s|[\n\r\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Words with weights in thousandths, weightiest first; the squares of the weights add up to one."""
+    """Words with weights, weightiest first.
+
+    weights: one byte a word, in parts of WHOLE; the squares of the weights add up to one.
+    """
 
     words: tuple[str, ...]
-    weights: "array[int]"
+    weights: bytes
 
-    def __hash__(self) -> int:  # an array has none
-        return hash(self.words)
+
+NO_WORDS = Bag((), b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class Gist:
 def bag(found: list[str], most: int, without: frozenset[str] = frozenset()) -> Bag:
     """The weightiest of these words."""
     kept = telling(found, most, without)
-    return Bag(tuple(word for word, _ in kept), array("h", (round(weight * THOUSANDTHS) for _, weight in kept)))
+    if not kept:
+        return NO_WORDS
+    return Bag(tuple(word for word, _ in kept), bytes(round(weight * WHOLE) for _, weight in kept))
 
 
 def report_gist(report: Report) -> ReportGist:
@@ -111,7 +116,13 @@ def outlet_words(report: Report, found: list[str]) -> frozenset[str]:
     labels = [label for host in hosts for label in re.split(r"[.:\-]", host.lower()) if label != "www"]
     named = frozenset(words(report.outlet or "") + labels)
     rare = (word for word in frozenset(found) if len(word) > 2 and rarity().of(word) >= RARE)
-    return named | {word for word in rare if any(label.startswith(word) for label in labels)}
+    return _one(named | {word for word in rare if any(label.startswith(word) for label in labels)})
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(words: frozenset[str]) -> frozenset[str]:
+    """The same words as one object, however many mentions share them."""
+    return words
 
 
 def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> Gist:
@@ -124,9 +135,9 @@ def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> 
         shared,
         mention.span.start,
         _days(mention.when.value if mention.when else None),
-        _spot(mention),
+        _spot(mention.where.value) if mention.where else None,
         mention.sub_event_type.value,
-        frozenset(stated.value.value for stated in mention.means),
+        _one(frozenset(stated.value.value for stated in mention.means)),
         tuple(sorted(actors - {frozenset()}, key=sorted)),
         bag([word for target in mention.targets for word in words(target.quote)], WORDS_OF_TITLE),
         tuple(sorted({(c.low, c.high) for c in whole if c.about is About.KILLED}, key=str)),
@@ -135,15 +146,14 @@ def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> 
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _days(interval: Interval | None) -> tuple[int, int] | None:
     return (interval.first.toordinal(), interval.last.toordinal()) if interval else None
 
 
-def _spot(mention: Mention) -> Spot | None:
-    if mention.where is None:
-        return None
-    place = mention.where.value
-    return Spot(place.lat, place.lon, place.radius_km, intern(place.name), place.country)
+@lru_cache(maxsize=1 << 16)
+def _spot(place: Place) -> Spot:
+    return Spot(place.lat, place.lon, place.radius_km, place.name, place.country)
 
 
 def near_text(mention: Mention, text: str) -> str:

@@ -28,9 +28,10 @@ WORDS_OF_REPORT, WORDS_OF_MENTION = 5, 5  # whose pairs make keys
 WORDS_OF_WEEK = 8  # of the report: each makes a key with the time of publication
 WEEK_DAYS = 16  # two reports published within half of this share a stretch of time
 
-FINE, COARSE_ALL, COARSE_WIDE, COUNTRY_ALL, COUNTRY_WIDE, MONTH_ALL, MONTH_WIDE, WORDS, WEEK, MIDWEEK, NAMES = range(
-    1, 12
-)
+FINE, COARSE_ALL, COARSE_WIDE, COUNTRY_ALL, COUNTRY_WIDE, MONTH_ALL, MONTH_WIDE = range(1, 8)
+WORDS, NAMES, WEEK, MIDWEEK = range(8, 12)
+LOOSE = WEEK  # keys from here on make no meeting alone: two words in one week give three or four of them
+LOOSE_KEYS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from rashomon.errors import BadInput
 from rashomon.link.blocks import FULLEST, Blocks
 from rashomon.link.cluster import Grouping, components
 from rashomon.link.explain import Explainer
-from rashomon.link.gist import THOUSANDTHS, Gist, ReportGist, gist, report_gist
+from rashomon.link.gist import Gist, ReportGist, gist, report_gist
 from rashomon.link.ids import Named, name_groups
 from rashomon.link.judged import Bounds, Pair, bounds, newest, pair_of
-from rashomon.link.weights import Weights, fitted
+from rashomon.link.weights import THOUSANDTHS, Weights, fitted
 from rashomon.records import Incident, Judgement, Mention, Report
 
 Order = tuple[int, str, int, str]  # the order in which mentions found incidents

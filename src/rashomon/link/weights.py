@@ -6,8 +6,10 @@ from functools import cache
 from importlib import resources
 
 from rashomon.link.compare import FEATURES
-from rashomon.link.gist import THOUSANDTHS, Gist
+from rashomon.link.gist import Gist
 from rashomon.records import Reason
+
+THOUSANDTHS = 1000  # scores are kept as whole thousandths, so that sums do not depend on their order
 
 
 @dataclass(frozen=True, slots=True)

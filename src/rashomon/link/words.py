@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from sys import intern
 
@@ -45,6 +45,8 @@ def rarity() -> Rarity:
 
 def fold(text: str) -> str:
     """The text in lower case without accents: "Lübeck" and "LUBECK" are "lubeck"."""
+    if text.isascii():
+        return text.lower()
     flat = unicodedata.normalize("NFKD", text.translate(_MARKS))
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
 
@@ -55,17 +57,18 @@ def words(text: str) -> list[str]:
     `words("The 12-year-old's house")` is ["the", "12-year-old", "house"]. Numbers of one or two digits are left out:
     as tolls they are compared elsewhere, alone they say nothing. A plural s is dropped.
     """
-    found = []
-    for match in _WORD.finditer(fold(text)):
-        word = match.group()
-        if len(word) > _LONGEST_WORD:
-            continue
-        word = word.removesuffix("'s").replace("'", "")
-        if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-            word = word[:-1]
-        if len(word) > 1 and not (word.isdigit() and len(word) < 3):
-            found.append(intern(word))
-    return found
+    return [word for word in map(_plain, _WORD.findall(fold(text))) if word]
+
+
+@lru_cache(maxsize=1 << 17)
+def _plain(word: str) -> str:
+    """The word as it is compared; empty for one that is left out."""
+    if len(word) > _LONGEST_WORD:
+        return ""
+    word = word.removesuffix("'s").replace("'", "")
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return intern(word) if len(word) > 1 and not (len(word) < 3 and word.isdigit()) else ""
 
 
 def telling(found: list[str], most: int, without: frozenset[str] = frozenset()) -> tuple[tuple[str, float], ...]:
@@ -74,11 +77,9 @@ def telling(found: list[str], most: int, without: frozenset[str] = frozenset()) 
     A word weighs its rarity, times the root of how often it stands. without: words that are left out.
     """
     table = rarity()
-    weighed = [
-        (-table.of(word) * count**0.5, word)
-        for word, count in Counter(found).items()
-        if word not in without and table.of(word) > 0
-    ]
+    classes, unlisted = table.classes, table.unlisted
+    counts = ((word, count, classes.get(word, unlisted)) for word, count in Counter(found).items())
+    weighed = [(-rare * count**0.5, word) for word, count, rare in counts if rare > 0 and word not in without]
     weighed.sort()
     del weighed[most:]
     length = sum(weight * weight for weight, _ in weighed) ** 0.5
