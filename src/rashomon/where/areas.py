@@ -33,8 +33,8 @@ _DISTANCE = re.compile(
 _SIDE = re.compile(rf"\b(?:just\s+|to\s+the\s+)?{_DIRECTION}\s+of\s+{_FILLER}$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:far\s+|extreme\s+)?{_DIRECTION}[\s-]+$", re.IGNORECASE)
 _OWN_PART = re.compile(
-    rf"^['’]s\s+(?:far\s+|restive\s+|volatile\s+|troubled\s+|remote\s+)?{_DIRECTION}\b"
-    r"(?!\s+(?:\w+\s+)?(?:province|city|town|state|district|governorate|[A-Z]))"
+    rf"^['’]s\s+(?:far\s+|restive\s+|volatile\s+|troubled\s+|remote\s+)?{_DIRECTION}\b(?!-)"
+    r"(?!\s+(?:(?:\w+\s+)?(?:province|city|town|state|district|governorate)\b|(?-i:[A-Z])))"
     r"(?:\s+(?:region|regions|desert|area|areas|part|provinces))?",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ data's versions and of the code that builds it: a newer package makes a new file
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -76,7 +77,8 @@ def ensure(progress: Progress | None = None) -> Path:
             f"the gazetteer cannot be written to {path.parent} ({error}): set RASHOMON_CACHE to a folder that can"
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what failed above has been told
+            unfinished.unlink(missing_ok=True)
     return path
 
 

@@ -124,12 +124,17 @@ class Evidence:
             word = self.word(i)
             if word is None or word.sentence != self.words[gram.first].sentence:
                 return False
-            if word.lower in prepositions:
+            if word.lower in prepositions or (word.lower in lexicon.AFTER_SIDE and self._side(i - 1)):
                 return True
             if word.lower != "the" and word.lower not in lexicon.DIRECTIONS:
                 return False
             i -= 1
         return False
+
+    def _side(self, i: int) -> bool:
+        """True where word `i` makes a place of what follows: "far from", "north of", "10 km from"."""
+        word = self.word(i)
+        return word is not None and (word.lower in lexicon.SIDES or word.lower in lexicon.DIRECTIONS)
 
     def organisation(self, gram: Gram) -> bool:
         """True for a part of an organisation's name: "Kurdistan 24", "the New York Times", "Bank of Baghdad"."""

@@ -5,6 +5,7 @@ The import becomes a file beside the gazetteer and is asked after it from then o
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from os import getpid
 from pathlib import Path
@@ -44,7 +45,8 @@ def import_geonames(path: Path | str, progress: build.Progress | None = None) ->
     except OSError as error:
         raise Unavailable(f"{source} cannot be imported into {target.parent}: {error}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what failed above has been told
+            unfinished.unlink(missing_ok=True)
     gazetteer.reopen()
     return count
 

@@ -58,6 +58,9 @@ LOCATIVE = _words(
 )
 # Prepositions after which a capitalised word is hardly anything but a place.
 STANDS_IN = _words("in near at outside around nearby")
+# "far from X", "close to X", "north of X", "10 km from X": with these before it, a preposition needs a place.
+AFTER_SIDE = _words("from to of")
+SIDES = _words("far close next adjacent away outskirts edge centre center km kilometres kilometers miles town village")
 # Lower-case words between a name and its kind: "al-Asad air base", "al-Hol refugee camp".
 KIND_QUALIFIERS = _words("air naval military army border refugee displacement oil gas international nuclear power")
 TITLES = _words(

@@ -1,5 +1,6 @@
 """Which words of a report name places: the gazetteer's names over capitalised words first, then unknown names."""
 
+import re
 from dataclasses import dataclass, field
 
 from rashomon.records import Parse, PlaceKind
@@ -10,6 +11,8 @@ from rashomon.where.names import sound, spelling
 from rashomon.where.words import Gram, Word, begins_name, grams, surface
 
 LONGEST_UNKNOWN = 4  # words
+# "X, a small village in ..."
+_APPOSITION = re.compile(r",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){0,3}?(village|town|city|district|hamlet|region|island)\b")
 
 
 @dataclass(slots=True)
@@ -157,8 +160,11 @@ class Finder:
         after, before, earlier = self._evidence.after(gram), self._evidence.before(gram), self._word(gram.first - 2)
         if after and after.joined and after.lower in lexicon.KIND_AFTER:
             return lexicon.KIND_AFTER[after.lower], gram.last + 1
+        if match := _APPOSITION.match(self._parse.text, self._words[gram.last - 1].end):
+            return lexicon.KIND_AFTER[match[1]], gram.last
         if before and earlier and before.lower == "of":
-            return lexicon.KIND_BEFORE.get(earlier.lower, frozenset()), gram.last
+            kind = "" if earlier.lower == "capital" else earlier.lower  # "the capital of Mali" names a country
+            return lexicon.KIND_BEFORE.get(kind, frozenset()), gram.last
         if before and before.lower in lexicon.KIND_BEFORE and before.lower != "state":
             return lexicon.KIND_BEFORE[before.lower], gram.last
         return frozenset(), gram.last
@@ -181,11 +187,12 @@ class Finder:
         if len(spelling(word.text)) < 3 or evidence.titled(gram) or evidence.organisation(gram):
             return None
         kinds, outer = self._cue(gram)
+        apposed = bool(_APPOSITION.match(self._parse.text, self._words[gram.last - 1].end))
         named_after = outer > gram.last and self._words[gram.last].capital and kinds == lexicon.SITE
         told = (
             bool(kinds)
             and not named_after
-            and (label not in ("ORG", "PERSON") or outer > gram.last or evidence.locative(gram))
+            and (label not in ("ORG", "PERSON") or outer > gram.last or evidence.locative(gram) or apposed)
         )
         placed = evidence.exact_place(gram)
         stands = label in ("", "ORG", "PERSON") and evidence.locative(gram, lexicon.STANDS_IN)
