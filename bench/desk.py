@@ -20,6 +20,7 @@ from rashomon.records import Parse, Report
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 SEEN = ("seeds", "mideast", "insurgencies", "africa-east-central", "briefs")
 HELD_OUT = ("world", "southasia-africa")  # other conflicts: nobody looks at their misses, only at their figures
+OWN = Path(__file__).resolve().parents[1] / "training" / "reports"  # written for the project, in its own words
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "parses"
 
 
@@ -61,3 +62,10 @@ def report_of(record: dict[str, Any]) -> Report:
     fields = record["report"]
     published = date.fromisoformat(fields["published"][:10]) if fields.get("published") else None
     return Report(fields["id"], fields["text"], fields.get("title"), fields.get("outlet"), published, fields.get("url"))
+
+
+def own() -> Iterator[dict[str, Any]]:
+    """The project's own annotated reports, in the same format, in the order of their files."""
+    for path in sorted(OWN.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines if line.strip())

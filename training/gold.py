@@ -9,7 +9,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
-from desk import gold, parsed, report_of, scorer
+from desk import parsed, report_of, scorer
 from rashomon.extract import Findings
 from rashomon.extract.events import Modality
 from rashomon.extract.splitting.units import Unit
@@ -29,10 +29,10 @@ class Annotated:
         return list(self.record["mentions"])
 
 
-def annotated(names: Iterable[str]) -> list[Annotated]:
-    """The reports of these desk files."""
+def annotated(records: Iterable[dict[str, Any]]) -> list[Annotated]:
+    """These gold records with our findings."""
     found = []
-    for record in gold(names):
+    for record in records:
         report = report_of(record)
         found.append(Annotated(record, findings_of(report, parsed(report.text, report.title))))
     return found
