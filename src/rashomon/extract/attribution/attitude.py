@@ -29,7 +29,7 @@ def attitude_draft(tree: Tree, token: Token) -> Draft | None:
 
 
 def _of_verb(tree: Tree, verb: Token) -> Draft | None:
-    if verb.lemma in _NEVER or verb.dep in ("amod", "aux"):
+    if verb.lemma in _NEVER | {"tell"} or verb.dep in ("amod", "aux"):
         return None
     if verb.lemma in _SEEMING:
         return _seeming(tree, verb)

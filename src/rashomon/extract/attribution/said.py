@@ -9,6 +9,7 @@ from rashomon.extract.attribution.lexicon import (
     VERBS,
     words,
 )
+from rashomon.extract.attribution.naming import is_clause
 from rashomon.extract.attribution.quotes import Quoted
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import SUBJECTS, Tree
@@ -198,8 +199,7 @@ def _before(tree: Tree, verb: Token) -> tuple[int, int] | None:
         return None
     if parse.tokens[front - 1].text not in (",", '"', "”", "''", "'", "’", "—", "–"):
         return None
-    after = tree.child(verb.i, "nsubj")
-    if after is None:
+    if tree.child(verb.i, "nsubj") is None or not is_clause(parse.tokens[sentence.first : front]):
         return None
     return sentence.first, front
 

@@ -46,7 +46,8 @@ class Tree:
                 return own
             if at.dep in ("acl", "relcl") and at.head != at.i:
                 return self.parse.tokens[at.head]
-            if at.dep not in _SUBJECT_SHARED or at.head == at.i:
+            shared = at.dep in _SUBJECT_SHARED or (at.pos in ("ADP", "SCONJ") and at.dep == "prep")
+            if not shared or at.head == at.i:  # "responded | by | saying" shares over the preposition
                 return None
             at = self.parse.tokens[at.head]
             if at.pos not in ("VERB", "AUX", "ADP", "SCONJ"):
