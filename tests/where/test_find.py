@@ -163,6 +163,23 @@ def test_a_dateline_is_named_by_its_rule() -> None:
     assert not named(text, "Mandera").rule.startswith("dateline")
 
 
+def test_a_government_named_by_its_capital_is_named_by_its_rule() -> None:
+    text = "Kyiv said that a depot in Kharkiv burnt."
+    assert named(text, "Kyiv").rule.startswith("government")
+    assert not named(text, "Kharkiv").rule.startswith("government")
+
+
+def test_the_first_part_of_a_compound_adjective_is_an_adjective() -> None:
+    assert named("Iran-backed fighters hid in Iraq.", "Iran").adjective
+
+
+def test_between_two_towns_is_half_way() -> None:
+    place = whole("A bus was hit between Ramadi and Fallujah in Iraq.", "between Ramadi and Fallujah").place
+    assert place is not None
+    assert 43.4 < place.lon < 43.7
+    assert 15 < place.radius_km < 40
+
+
 def test_a_place_of_a_country_that_the_report_does_not_speak_of_is_no_answer() -> None:
     text = "Kenyan police said gunmen raided Mangai village in Lamu, Kenya. Nairobi sent soldiers to Lamu."
     place = named(text, "Mangai").place

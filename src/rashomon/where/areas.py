@@ -7,8 +7,10 @@ is not pinned to the town.
 import math
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.records import Parse, Place, PlaceKind
+from rashomon.where.gather import kilometres
 from rashomon.where.gazetteer import Gazetteer
 from rashomon.where.items import Item
 
@@ -56,6 +58,9 @@ _WORDS = {
 _BEARING = {"north": (1.0, 0.0), "south": (-1.0, 0.0), "east": (0.0, 1.0), "west": (0.0, -1.0)}
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT})
 UNTOLD_KM = 20.0  # "north of X" without a distance: how far, by rule
+_POINTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
+_BETWEEN = re.compile(rf"\bbetween\s+{_FILLER}$", re.IGNORECASE)
+LONGEST_WAY_KM = 250.0  # places farther apart than this are no stretch of road
 NEAR_KM = 10.0  # what "near" adds to the radius
 
 
@@ -158,6 +163,30 @@ def _group(match: re.Match[str], name: str) -> str | None:
 
 def _said(match: re.Match[str]) -> str:
     return ((_group(match, "a") or "") + (_group(match, "b") or "")).lower() or "centre"
+
+
+def between(parse: Parse, items: list[Item]) -> list[Item]:
+    """Items for "between X and Y": half-way, as wide as half of the way."""
+    found = []
+    for one, other in pairwise(items):
+        if one.place is None or other.place is None or one.sentence != other.sentence or one.adjective:
+            continue
+        if not {one.place.kind, other.place.kind} <= _POINTS or parse.text[one.end : other.start].strip() != "and":
+            continue
+        floor = max(parse.sentences[one.sentence].start, one.start - 40)
+        match = _BETWEEN.search(parse.text[floor : one.start])
+        way = kilometres(one.place.lat, one.place.lon, other.place.lat, other.place.lon)
+        if not match or way > LONGEST_WAY_KM:
+            continue
+        place = replace(
+            one.place,
+            lat=round((one.place.lat + other.place.lat) / 2, 4),
+            lon=round((one.place.lon + other.place.lon) / 2, 4),
+            radius_km=round(way / 2 + 3.0, 1),
+        )
+        rule = f"half-way between {one.place.name} and {other.place.name}"
+        found.append(Item(floor + match.start(), other.end, one.name_start, one.name_end, one.sentence, place, rule))
+    return found
 
 
 def country_parts(parse: Parse, country: Place, gazetteer: Gazetteer) -> list[Item]:

@@ -35,6 +35,7 @@ MAIN, ALIAS, SOUND = 0, 1, 2  # levels of a name: the main spelling, another spe
 
 SAME_TOWN_KM = 20.0  # our coordinates are rounded, and a town of the same name is seldom so near
 
+KEPT_FILES = 2  # of earlier versions, for installations that stand side by side
 STEP = 20_000  # rows at a time
 Progress = Callable[[int, int], None]
 
@@ -79,7 +80,16 @@ def ensure(progress: Progress | None = None) -> Path:
     finally:
         with suppress(OSError):  # what failed above has been told
             unfinished.unlink(missing_ok=True)
+    _tidy(path)
     return path
+
+
+def _tidy(made: Path) -> None:
+    """Remove gazetteers of earlier versions beside the one just made, all but the newest few."""
+    others = [path for path in made.parent.glob("places-*.sqlite") if path != made]
+    with suppress(OSError):  # another process may tidy too
+        for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT_FILES:]:
+            path.unlink(missing_ok=True)
 
 
 def all_rows() -> list[Row]:

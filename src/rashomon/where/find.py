@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from rashomon.records import Parse, Place, PlaceExpression, PlaceKind
-from rashomon.where.areas import country_parts, modify
+from rashomon.where import lexicon
+from rashomon.where.areas import between, country_parts, modify
 from rashomon.where.borders import borders
 from rashomon.where.capitals import capitals
 from rashomon.where.choose import Choice, choose
@@ -55,6 +56,7 @@ def find_places(
     choice = choose(toponyms, country, strict=spans is None)
     items = [_item(words, toponyms, i, choice, places) for i in range(len(toponyms))]
     mark_datelines(parse, items)
+    mark_governments(parse, items, places)
     if spans is None:
         items = _tell(parse, words, items, choice, places)
     return tuple(item.expression(parse) for item in items if not item.covered)
@@ -69,9 +71,9 @@ def candidates_of(parse: Parse, start: int, end: int) -> tuple[Place, ...]:
 def _tell(parse: Parse, words: list[Word], items: list[Item], choice: Choice, places: Gazetteer) -> list[Item]:
     """The items with what the words around them tell: capitals, borders, distances and directions."""
     found = [*items, *capitals(words, items, choice.countries, places)]
-    found += borders(parse, items, choice.countries)
+    found += [*borders(parse, items, choice.countries), *between(parse, items)]
     for item in found:
-        if not item.covered:
+        if not item.covered and not item.rule.startswith("half-way"):
             modify(item, parse, places)
     main = main_country(choice)
     if main is not None and main in places.countries:
@@ -86,7 +88,7 @@ def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice, pl
     outer = words[max(toponym.last, toponym.outer) - 1].end
     nameless = choice.answers[i] is None and bool(toponym.candidates) and not toponym.told
     if toponym.adjective:
-        rule = "adjective of the country"
+        rule = f"adjective; {rule}"
     return Item(
         start,
         outer,
@@ -156,6 +158,20 @@ def relate(parse: Parse, words: list[Word], toponyms: list[Toponym]) -> None:
                 outer.within.append(i)
         elif _LIES_IN.fullmatch(between):
             inner.within.append(i + 1)
+
+
+def mark_governments(parse: Parse, items: list[Item], places: Gazetteer) -> None:
+    """Name the rule of countries and capitals that speak or act as a government so: "Kyiv said", "Iran denied"."""
+    for item in items:
+        place = item.place
+        if place is None or item.adjective:
+            continue
+        token = next(iter(parse.tokens_in(item.name_start, item.name_end)[-1:]), None)
+        if token is None or token.dep != "nsubj" or parse.tokens[token.head].lemma not in lexicon.SPEAKS:
+            continue
+        capital = places.capital(place.country) if place.country and place.kind is PlaceKind.SETTLEMENT else None
+        if place.kind is PlaceKind.COUNTRY or (capital is not None and capital.source == place.source):
+            item.rule = f"government; {item.rule}"
 
 
 def mark_datelines(parse: Parse, items: list[Item]) -> None:

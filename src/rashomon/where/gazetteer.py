@@ -46,7 +46,8 @@ class Gazetteer:
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
         self._files = [
-            sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False) for path in paths
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            for path in paths
         ]
         for file in self._files:
             file.execute("PRAGMA mmap_size=268435456")

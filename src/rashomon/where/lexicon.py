@@ -119,3 +119,8 @@ OTHER_CAPITALS = _words(
     "venture political foreign seed fresh"
 )
 MONEY = _words("punishment gains market markets investment crime murder charges flows")
+# Lemmas of verbs that only a government named by its country or capital can be the subject of.
+SPEAKS = _words(
+    "say deny accuse blame claim announce condemn warn urge vow reject confirm insist declare admit acknowledge state "
+    "threaten demand pledge respond comment describe call maintain allege"
+)

@@ -22,7 +22,8 @@ class Toponym:
     first, last: words, half-open. key: the gazetteer key. candidates: empty where no gazetteer has it.
     kinds: what the words beside it say that it is ("province"), empty where they say nothing.
     told: the words around it say that it is a place, so that it counts even where no gazetteer's place fits.
-    adjective: a demonym. organisation: it only names a body, counts for the report's countries and is no place.
+    adjective: a demonym, or the first part of a compound adjective ("Iran-backed").
+    organisation: it only names a body, counts for the report's countries and is no place.
     outer: end of the words that belong to it ("Anbar province"). within: indices of the toponyms that it lies in.
     """
 
@@ -114,6 +115,7 @@ class Finder:
             toponym = self._toponym(gram, found)
             if organisation or not self._evidence.person(gram, found, named_kind=bool(toponym.kinds)):
                 toponym.organisation = organisation
+                toponym.adjective = self._compounded(gram)
                 toponym.told = self._told(gram, toponym.kinds)
                 return toponym
         return None
@@ -201,6 +203,11 @@ class Finder:
         toponym = self._toponym(gram, self.candidates(gram))
         toponym.told = True
         return toponym
+
+    def _compounded(self, gram: Gram) -> bool:
+        """True for the first part of a compound adjective: "Iran-backed", "Beirut-based"."""
+        after = self._word(gram.last)
+        return after is not None and after.hyphened and after.text.islower()
 
     def _told(self, gram: Gram, kinds: frozenset[PlaceKind]) -> bool:
         evidence = self._evidence
