@@ -163,12 +163,14 @@ def test_an_incident_over_the_antimeridian_is_found_from_both_sides(ledger: Ledg
     one = report()
     far = strike(one)
     assert far.where
-    far = replace(far, where=replace(far.where, value=replace(far.where.value, lat=-17.0, lon=179.95)))
+    far = replace(far, where=replace(far.where, value=replace(far.where.value, lat=-17.0, lon=179.98)))
     ledger.add_read(one, reading(one, far))
     ledger.replace_incidents([reconciled(far)], 2)
     assert len(ledger.incidents(IncidentQuery(near=(-17.0, -179.95, 20.0)))) == 1
     assert len(ledger.incidents(IncidentQuery(box=(-18.0, 179.0, -16.0, -179.0)))) == 1
     assert len(ledger.incidents(IncidentQuery(box=(-18.0, -179.99, -16.0, -179.0)))) == 0
+    assert len(ledger.incidents(IncidentQuery(box=(-18.0, -179.99, -16.0, -179.0), vague=True))) == 1
+    assert len(ledger.incidents(IncidentQuery(box=(-18.0, 10.0, -16.0, 20.0), vague=True))) == 0
 
 
 def test_incidents_come_whole_in_the_order_of_the_table(told: tuple[Ledger, Reconciled, Reconciled]) -> None:

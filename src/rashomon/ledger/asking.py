@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.errors import BadInput
 from rashomon.ledger import summary
@@ -26,10 +27,10 @@ def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list
     """The incidents that fit, by first day, the undated last; raises BadInput for a query that cannot be meant."""
     if query.limit is not None and query.limit < 1:
         return []
-    statement = _chosen(dialect, query).order_by(incident.c.key)
+    statement = _chosen(dialect, query, connection)
     found: list[IncidentRow] = []
     for row in _rows(connection, statement, query):
-        if query.near is None or _is_near(row, query.near, vague=query.vague):
+        if _fits(row, query):
             found.append(as_row(row))
             if len(found) == query.limit:
                 break
@@ -37,21 +38,22 @@ def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list
 
 
 def _rows(connection: Connection, statement: Select[Any], query: IncidentQuery) -> Iterator[Row[Any]]:
-    # What `near` leaves out is only seen here, so a limit cannot be the database's then.
-    if query.limit is not None and query.near is None:
+    # What `_fits` leaves out the database cannot know, so a limit cannot be its own then.
+    if query.limit is not None and query.near is None and not query.vague:
         statement = statement.limit(query.limit)
     with connection.execute(statement) as result:
         yield from result
 
 
-def _chosen(dialect: Dialect, query: IncidentQuery) -> Select[Any]:
+def _chosen(dialect: Dialect, query: IncidentQuery, connection: Connection) -> Select[Any]:
     columns = incident.c
     statement: Select[Any] = select(incident)
+    order: ColumnElement[int] = columns.key
     if query.text is not None:
         asked = phrases(query.text)
         if not asked:
             raise BadInput(f"nothing to search for in {query.text!r}: give at least one word of letters or digits")
-        statement = dialect.by_words(statement, columns.key, "incident_text", asked)
+        statement, order = dialect.by_words(statement, columns.key, "incident_text", asked)
     areas = list(_areas(query))
     if areas:
         statement = statement.where(or_(*[columns.key.in_(dialect.in_area(area)) for area in areas]))
@@ -61,10 +63,10 @@ def _chosen(dialect: Dialect, query: IncidentQuery) -> Select[Any]:
         statement = statement.where(columns.lat.between(south, north), inside)
         statement = statement.where(columns.radius_km <= max(_PIN_KM, _half_side_km(query.box)))
     if query.actor is not None:
-        statement = statement.where(columns.key.in_(_by_actor(query.actor)))
+        statement = statement.where(columns.key.in_(_by_actor(connection, query.actor)))
     if query.cursor is not None:
         statement = statement.where(columns.key > _cursor_key(query.cursor))
-    return _plain_conditions(statement, query)
+    return _plain_conditions(statement, query).order_by(order)
 
 
 def _plain_conditions(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
@@ -85,16 +87,15 @@ def _plain_conditions(statement: Select[Any], query: IncidentQuery) -> Select[An
     return statement
 
 
-def _by_actor(asked: str | tuple[str, ...]) -> Select[int]:
+def _by_actor(connection: Connection, asked: str | tuple[str, ...]) -> Select[int]:
     names = [asked] if isinstance(asked, str) else list(asked)
     looked_for = [words for words in map(folded, names) if words]
     if not looked_for:
         raise BadInput(f"no actor's name in {asked!r}: give a name or words of one")
-    return (
-        select(incident_actor.c.incident)
-        .join(actor, actor.c.id == incident_actor.c.actor)
-        .where(or_(*[actor.c.name.contains(f" {words} ") for words in looked_for]))
-    )
+    fitting = or_(*[actor.c.name.contains(f" {words} ") for words in looked_for])
+    # There are few names and many incidents: the names first, so that no planner begins with the incidents.
+    numbers = connection.execute(select(actor.c.id).where(fitting)).scalars().all()
+    return select(incident_actor.c.incident).where(incident_actor.c.actor.in_(numbers))
 
 
 def _areas(query: IncidentQuery) -> Iterator[Area]:
@@ -129,9 +130,13 @@ def _boxes(query: IncidentQuery) -> Iterator[tuple[float, float, float, float]]:
     else:
         yield (-summary.NOWHERE, -summary.NOWHERE, summary.NOWHERE, summary.NOWHERE)
         return
-    # An area kept may reach past the antimeridian on either side, and so may the box: ask for all three turns.
-    for turn in (0.0, 360.0, -360.0):
-        yield (box[0], box[1] + turn, box[2], box[3] + turn)
+    south, west, north, east = box
+    yield (south, max(west, -180.0), north, min(east, 180.0))
+    # What reaches past the antimeridian comes in again on the other side.
+    if west < -180:
+        yield (south, west + 360, north, 180.0)
+    if east > 180:
+        yield (south, -180.0, north, east - 360)
 
 
 def _half_side_km(box: tuple[float, float, float, float]) -> float:
@@ -139,6 +144,22 @@ def _half_side_km(box: tuple[float, float, float, float]) -> float:
     wide = (east - west) % 360 or 360.0
     tall = summary.distance_km(south, west, north, west)
     return min(tall, summary.distance_km((south + north) / 2, 0, (south + north) / 2, min(wide, 180))) / 2
+
+
+def _fits(row: Row[Any], query: IncidentQuery) -> bool:
+    """The conditions that boxes and days answer too widely."""
+    if query.near is not None:
+        return _is_near(row, query.near, vague=query.vague)
+    return query.box is None or not query.vague or _reaches_into(row, query.box)
+
+
+def _reaches_into(row: Row[Any], box: tuple[float, float, float, float]) -> bool:
+    if row.lat is None:
+        return False
+    south, west, north, east = summary.box_round(row.lat, row.lon, row.radius_km)
+    ends = box[3] if box[1] <= box[3] else box[3] + 360
+    beside = any(west + turn <= ends and east + turn >= box[1] for turn in (-360, 0, 360))
+    return south <= box[2] and north >= box[0] and beside
 
 
 def _is_near(row: Row[Any], near: tuple[float, float, float], *, vague: bool) -> bool:
@@ -199,7 +220,7 @@ def search_reports(connection: Connection, dialect: Dialect, words: str, limit: 
         .join(revision, revision.c.entry == entry.c.number)
         .where(revision.c.newest, entry.c.payload.is_not(None))
     )
-    found = dialect.by_words(newest, revision.c.entry, "report_text", asked)
+    found, _ = dialect.by_words(newest, revision.c.entry, "report_text", asked)
     payloads = connection.execute(found.order_by(revision.c.report_id).limit(limit)).scalars()
     return [decoded(payload, Report) for payload in payloads]
 

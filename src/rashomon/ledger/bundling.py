@@ -174,4 +174,4 @@ def _entries(bundle: zipfile.ZipFile) -> Iterator[Stored]:
 def _read_incidents(writer: Writer, bundle: zipfile.ZipFile) -> None:
     with bundle.open("incidents.jsonl") as lines:
         first = decoded(next(lines), dict[str, int])
-        incidents.add_each(writer, (decoded(line, Reconciled) for line in lines), first["folded_from_entry"])
+        incidents.replace_all(writer, (decoded(line, Reconciled) for line in lines), first["folded_from_entry"])

@@ -3,6 +3,7 @@
 Invariant: `decoded(canonical(record), type(record)) == record`, and equal records give equal text.
 """
 
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TypeVar
@@ -12,6 +13,7 @@ import msgspec
 from rashomon.errors import BadInput, LedgerDamaged
 
 T = TypeVar("T")
+_UNKEPT = re.compile("[\\x00\\ud800-\\udfff]")
 
 
 def canonical(record: object) -> str:
@@ -49,7 +51,7 @@ def decoded(payload: str | bytes, kind: type[T]) -> T:
 
 def plain(text: str, what: str) -> str:
     """The text itself, where every database keeps it; raises BadInput, naming `what`, where one would not."""
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _UNKEPT.search(text):
         raise BadInput(f"{what} {text!r} holds a NUL or a lone surrogate: write it without")
     return text
 

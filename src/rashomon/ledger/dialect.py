@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Select, Table
 from sqlalchemy.sql.elements import ColumnElement
 
 Row = Mapping[str, object]
@@ -43,6 +43,9 @@ class Dialect(Protocol):
     def begin(self, connection: Connection) -> None:
         """Called first in a writing transaction: wait until no other writes, or raise Unavailable."""
 
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Insert many rows, all with the same columns, as fast as the database can."""
+
     def add_areas(self, connection: Connection, areas: Sequence[Area]) -> None:
         """Put areas under their keys."""
 
@@ -67,8 +70,11 @@ class Dialect(Protocol):
         key: ColumnElement[int],
         table: str,
         phrases: Sequence[Sequence[str]],
-    ) -> Select[Any]:
-        """The statement narrowed to rows whose key is found by all phrases."""
+    ) -> tuple[Select[Any], ColumnElement[int]]:
+        """The statement narrowed to rows whose key is found by all phrases, and the column that orders it by key."""
+
+    def analyse(self, connection: Connection) -> None:
+        """Count anew what the planner of queries goes by, after the incidents were replaced."""
 
     def damage(self, connection: Connection) -> list[str]:
         """What the database itself finds broken, as sentences."""

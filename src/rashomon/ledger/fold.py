@@ -30,9 +30,9 @@ _MOST_WORDS = 60_000  # of one report that are searched: PostgreSQL keeps no mor
 _LONGEST_WORD = 64
 
 
-def fold_report(writer: Writer, number: int, report: Report, *, first: bool) -> None:
-    """A revision and its words; first: True where no other revision of the report is there."""
-    fold_text(writer, report.id, WithdrawnText(number, report.digest, report.published), first=first)
+def fold_report(writer: Writer, number: int, report: Report, digest: str, *, first: bool) -> None:
+    """A revision and its words. digest: the report's. first: True where no other revision of the report is there."""
+    fold_text(writer, report.id, WithdrawnText(number, digest, report.published), first=first)
     writer.keep_words(number, report_words(report))
 
 

@@ -1,9 +1,11 @@
 """How an incident came to be what it is, entry by entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.ledger import asking
 from rashomon.ledger.chain import as_entry
@@ -68,8 +70,13 @@ def _entries(connection: Connection, teller: "_Teller") -> Iterator[Entry]:
     decided = entry.c.kind.in_((EntryKind.JUDGEMENT.value, EntryKind.REVIEW.value))
     names = [one for places in teller.places.values() for one, _, _ in places]
     on_mentions = or_(*[entry.c.subject.contains(one, autoescape=True) for one in names])
-    asked = select(entry).where(or_(on_reports, decided & on_mentions)).order_by(entry.c.number)
-    return (as_entry(row) for row in connection.execute(asked).all())
+    # Two questions, each of which an index answers.
+    rows = [row for condition in (on_reports, decided & on_mentions) for row in _rows(connection, condition)]
+    return (as_entry(row) for row in sorted(rows, key=lambda row: row.number))
+
+
+def _rows(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    return connection.execute(select(entry).where(condition)).all()
 
 
 @dataclass

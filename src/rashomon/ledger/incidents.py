@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger.codec import canonical, decoded
+from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.judging import Overtaken
 from rashomon.ledger.schema import (
     actor,
@@ -43,17 +44,17 @@ def folded_at(connection: Connection) -> int | None:
     return None if value is None else int(value)
 
 
-def replace_all(writer: Writer, found: Sequence[Reconciled], at_entry: int) -> None:
+def replace_all(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> None:
     """All incidents anew."""
     writer.flush()
     _check_stamp(writer, at_entry)
-    connection = writer.connection
     for table in _TABLES:
-        connection.execute(delete(table))
-    writer.dialect.remove_areas(connection, None)
-    writer.dialect.clear_words(connection, "incident_text")
-    _add(writer, sorted(found, key=lambda one: one.incident.id))
-    _put_stamp(connection, at_entry)
+        writer.connection.execute(delete(table))
+    writer.dialect.remove_areas(writer.connection, None)
+    writer.dialect.clear_words(writer.connection, "incident_text")
+    _add(writer, found)
+    _put_stamp(writer.connection, at_entry)
+    writer.dialect.analyse(writer.connection)
 
 
 def change(writer: Writer, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
@@ -64,18 +65,6 @@ def change(writer: Writer, changed: Sequence[Reconciled], removed: Sequence[str]
     for at in range(0, len(gone), _CHUNK):
         _remove(writer, gone[at : at + _CHUNK])
     _add(writer, sorted(changed, key=lambda one: one.incident.id))
-    _put_stamp(writer.connection, at_entry)
-
-
-def add_each(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> None:
-    """Incidents into tables that hold none, as they come."""
-    writer.flush()
-    _check_stamp(writer, at_entry)
-    names, taken = _ActorNames(writer.connection), set[int]()
-    coming = iter(found)
-    while some := list(islice(coming, _CHUNK)):
-        _add_some(writer, some, names, taken)
-    names.write()
     _put_stamp(writer.connection, at_entry)
 
 
@@ -95,24 +84,24 @@ def _put_stamp(connection: Connection, at_entry: int) -> None:
     connection.execute(insert(stamp).values(name=_STAMP, value=str(at_entry)))
 
 
-def _add(writer: Writer, found: Sequence[Reconciled]) -> None:
-    names = _ActorNames(writer.connection)
-    taken: set[int] = set()
-    for at in range(0, len(found), _CHUNK):
-        _add_some(writer, found[at : at + _CHUNK], names, taken)
-    names.write()
+def _add(writer: Writer, found: Iterable[Reconciled]) -> None:
+    names, taken = _ActorNames(writer.connection), set[int]()
+    coming = iter(found)
+    while some := list(islice(coming, _CHUNK)):
+        _add_some(writer, some, names, taken)
+    names.write(writer.dialect)
 
 
 def _add_some(writer: Writer, found: Sequence[Reconciled], names: "_ActorNames", taken: set[int]) -> None:
-    connection = writer.connection
+    connection, put = writer.connection, writer.dialect.insert
     told = mentions_of(connection, [one for each in found for one in each.incident.mentions])
     rows: list[tuple[Summary, Reconciled]] = []
     for each in found:
         rows.append((summarise(each, [told[one] for one in each.incident.mentions if one in told]), each))
     keys = _free_keys(connection, [summary.key for summary, _ in rows], taken)
     rows = [(summary.at(key), each) for key, (summary, each) in zip(keys, rows, strict=True)]
-    _insert(connection, incident, [_stored(summary) for summary, _ in rows])
-    _insert(
+    put(connection, incident, [_stored(summary) for summary, _ in rows])
+    put(
         connection,
         incident_record,
         [
@@ -120,12 +109,12 @@ def _add_some(writer: Writer, found: Sequence[Reconciled], names: "_ActorNames",
             for summary, each in rows
         ],
     )
-    _insert(
+    put(
         connection,
         incident_mention,
         [{"mention": one, "incident": summary.key} for summary, each in rows for one in each.incident.mentions],
     )
-    _insert(
+    put(
         connection,
         incident_redirect,
         [
@@ -135,18 +124,13 @@ def _add_some(writer: Writer, found: Sequence[Reconciled], names: "_ActorNames",
             if old != each.incident.id
         ],
     )
-    _insert(
+    put(
         connection,
         incident_actor,
         [{"actor": number, "incident": summary.key} for summary, _ in rows for number in names.numbers(summary.actors)],
     )
     writer.dialect.add_areas(connection, [summary.area for summary, _ in rows])
     writer.dialect.add_words(connection, "incident_text", [(summary.key, summary.words) for summary, _ in rows])
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def _stored(summary: Summary) -> dict[str, object]:
@@ -232,10 +216,10 @@ class _ActorNames:
                 self._next += 1
         return sorted({self._numbers[f" {folded(name)} "] for name in names})
 
-    def write(self) -> None:
+    def write(self, dialect: Dialect) -> None:
         """Insert the names that are new."""
         new = [{"id": number, "name": name} for name, number in self._numbers.items() if name not in self._written]
-        _insert(self._connection, actor, new)
+        dialect.insert(self._connection, actor, new)
 
 
 def after(connection: Connection, key: int) -> list[tuple[int, Reconciled]]:

@@ -266,7 +266,7 @@ class Ledger:
 
     # Incidents
 
-    def replace_incidents(self, reconciled: Sequence[Reconciled], at_entry: int) -> None:
+    def replace_incidents(self, reconciled: Iterable[Reconciled], at_entry: int) -> None:
         """Keep what link and reconcile found, in place of all that was kept.
 
         at_entry: the newest entry's number when the readings and judgements were read. Raises `Overtaken` where
@@ -378,7 +378,7 @@ class Ledger:
             copying.put_all(writer, copying.stored_entries(connection))
             at_entry = incidents.folded_at(connection)
             if at_entry is not None:
-                incidents.add_each(writer, incidents.every(connection), at_entry)
+                incidents.replace_all(writer, incidents.every(connection), at_entry)
         return target.head()
 
     def write_bundle(self, path: Path) -> None:

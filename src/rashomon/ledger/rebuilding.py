@@ -40,7 +40,8 @@ def _fold(writer: Writer, number: int, kind: str, subject: str, payload: str) ->
     if subject in writer.touched:
         writer.flush()
     if kind in fold.REPORT_KINDS:
-        fold.fold_report(writer, number, decoded(payload, Report), first=False)
+        report = decoded(payload, Report)
+        fold.fold_report(writer, number, report, report.digest, first=False)
     elif kind == EntryKind.READING:
         fold.fold_reading(writer, number, decoded(payload, Reading), first=False)
     elif kind == EntryKind.REDACTION:

@@ -36,7 +36,7 @@ def redact(writer: Writer, report_id: str, *, by: str, why: str, at: datetime) -
     writer.flush()
     connection = writer.connection
     texts = _texts(connection, report_id)
-    readings = _readings(connection, report_id)
+    readings = _readings(connection, texts)
     mentions = {one for read in readings for one, _, _ in read.mentions}
     redaction = Redaction(report_id, texts, readings, _reviews(connection, mentions), by, at, why)
     _forget_words(writer, texts)
@@ -59,9 +59,11 @@ def _texts(connection: Connection, report_id: str) -> tuple[WithdrawnText, ...]:
     return tuple(WithdrawnText(number, report.digest, report.published) for number, report in reports if report)
 
 
-def _readings(connection: Connection, report_id: str) -> tuple[WithdrawnReading, ...]:
+def _readings(connection: Connection, texts: tuple[WithdrawnText, ...]) -> tuple[WithdrawnReading, ...]:
     found = []
-    rows = connection.execute(select(reading).where(reading.c.report_id == report_id).order_by(reading.c.entry)).all()
+    rows = connection.execute(
+        select(reading).where(reading.c.digest.in_([text.digest for text in texts])).order_by(reading.c.entry)
+    ).all()
     for row in rows:
         told = connection.execute(
             select(mention.c.id, mention.c.start, mention.c.end)

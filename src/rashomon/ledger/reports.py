@@ -25,13 +25,17 @@ class Addition(StrEnum):
     KNOWN = "known"  # exactly this was there; nothing was written
 
 
-def add_report(writer: Writer, report: Report, *, by: str, why: str) -> Addition:
-    """Put a report in; raises BadInput for text that cannot be kept, or for a report that was withdrawn."""
+def add_report(writer: Writer, report: Report, digest: str = "", *, by: str, why: str) -> Addition:
+    """Put a report in; raises BadInput for text that cannot be kept, or for a report that was withdrawn.
+
+    digest: the report's, where the caller has it.
+    """
     if not report.id:
         raise BadInput("a report without an id cannot be kept: give it one")
     if report.id in writer.touched:
         writer.flush()
-    digest = report.digest if _storable(report) else ""
+    _refuse_unstorable(report)
+    digest = digest or report.digest
     before = writer.connection.execute(
         select(revision.c.digest, revision.c.withdrawn).where(revision.c.report_id == report.id)
     ).all()
@@ -42,12 +46,12 @@ def add_report(writer: Writer, report: Report, *, by: str, why: str) -> Addition
     addition = Addition.REVISED if before else Addition.ADDED
     kind = EntryKind.REPORT_REVISED if before else EntryKind.REPORT_ADDED
     added = writer.append(kind, report.id, report, by=by, why=why)
-    fold.fold_report(writer, added.number, report, first=not before)
+    fold.fold_report(writer, added.number, report, digest, first=not before)
     return addition
 
 
-def _storable(report: Report) -> bool:
-    """True; raises BadInput, naming the field, where a field holds what no database keeps."""
+def _refuse_unstorable(report: Report) -> None:
+    """Raises BadInput, naming the field, where a field holds what no database keeps."""
     for value, what in (
         (report.id, "the id"),
         (report.title, "the title"),
@@ -57,7 +61,6 @@ def _storable(report: Report) -> bool:
         plain(value or "", what)
     if "\x00" in report.text:
         raise BadInput(f"the text of {report.id} holds a NUL character at {report.text.index(chr(0))}: remove it")
-    return True
 
 
 def add_reading(writer: Writer, read: Reading, text: str | None = None, *, by: str, why: str) -> Entry:
@@ -88,11 +91,10 @@ def add_reading(writer: Writer, read: Reading, text: str | None = None, *, by: s
 
 def add_read(writer: Writer, report: Report, read: Reading, *, by: str, why: str) -> Addition:
     """Put a report and its reading in; a reading by a reader that has read this revision is left out."""
-    if read.report != report.id or read.digest != report.digest:
-        raise BadInput(
-            f"the reading is of {read.report} ({read.digest[:12]}), not of {report.id} ({report.digest[:12]})"
-        )
-    addition = add_report(writer, report, by=by, why=why)
+    digest = report.digest
+    if read.report != report.id or read.digest != digest:
+        raise BadInput(f"the reading is of {read.report} ({read.digest[:12]}), not of {report.id} ({digest[:12]})")
+    addition = add_report(writer, report, digest, by=by, why=why)
     if addition is Addition.ADDED:
         add_reading(writer, read, report.text, by=by, why=why)
         return addition

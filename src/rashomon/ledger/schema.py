@@ -56,7 +56,7 @@ entry = Table(
     Column("by", _TEXT, nullable=False),
     Column("at", _TEXT, nullable=False),
     Column("why", _TEXT, nullable=False),
-    Column("previous", _TEXT, nullable=False, unique=True),
+    Column("previous", _TEXT, nullable=False),
     Column("digest", _TEXT, nullable=False),
     Index("entry_kind", "kind", "number"),
     Index("entry_subject", "subject", "number"),
@@ -93,7 +93,6 @@ reading = Table(
     Column("digest", _TEXT, nullable=False),
     Column("reader", _TEXT, nullable=False),
     Column("current", Boolean, nullable=False),
-    Index("reading_report_id", "report_id"),
     Index("reading_digest", "digest"),
 )
 Index(

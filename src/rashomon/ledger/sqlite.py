@@ -8,13 +8,27 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Select, column, create_engine, event, literal_column, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    column,
+    create_engine,
+    event,
+    insert,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.errors import BadInput, Unavailable
-from rashomon.ledger.dialect import Area
+from rashomon.ledger.dialect import Area, Row
 
 APPLICATION_ID = 0x72617368  # "rash", in the file's header: tells a ledger from another database
 WAIT_MS = 30_000  # how long a writer waits for another one
@@ -84,6 +98,11 @@ class Sqlite:
                 f"the ledger {file} was moved, removed or replaced while it was open: nothing was written, open it anew"
             )
 
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Insert many rows."""
+        if rows:
+            connection.execute(insert(table), [dict(row) for row in rows])
+
     def add_areas(self, connection: Connection, areas: Sequence[Area]) -> None:
         """Put areas under their keys."""
         _many(
@@ -131,16 +150,21 @@ class Sqlite:
         key: ColumnElement[int],
         table: str,
         phrases: Sequence[Sequence[str]],
-    ) -> Select[Any]:
+    ) -> tuple[Select[Any], ColumnElement[int]]:
         """The statement narrowed to rows whose key is found by all phrases.
 
         The words lead the join: FTS5 gives its rows in the order of the key, so that a limit stops early.
         """
         match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
         name = _known(table)
-        return statement.where(
-            key == literal_column(f"{name}.rowid"), text(f"{name} MATCH :match").bindparams(match=match)
-        ).select_from(text(name))
+        rowid: ColumnElement[int] = literal_column(f"{name}.rowid", BigInteger)
+        matching = text(f"{name} MATCH :match").bindparams(match=match)
+        return statement.where(key == rowid, matching).select_from(text(name)), rowid
+
+    def analyse(self, connection: Connection) -> None:
+        """A thousand rows of each index tell enough."""
+        connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        connection.exec_driver_sql("ANALYZE")
 
     def damage(self, connection: Connection) -> list[str]:
         """What SQLite's own check finds broken."""

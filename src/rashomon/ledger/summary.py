@@ -131,6 +131,8 @@ def area(key: int, first: int | None, last: int | None, where: Place | None) -> 
     if where is None:
         return Area(key, NOWHERE, NOWHERE, NOWHERE, NOWHERE, first_day, last_day)
     south, west, north, east = box_round(where.lat, where.lon, where.radius_km)
+    if west < -180 or east > 180:
+        west, east = -180.0, 180.0  # over the antimeridian: too wide, which the query sees to
     return Area(key, south, west, north, east, first_day, last_day)
 
 

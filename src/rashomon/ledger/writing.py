@@ -6,9 +6,8 @@ are committed together or not at all.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 
 from rashomon.ledger.chain import NO_ENTRY, entry_digest
 from rashomon.ledger.codec import canonical, moment_text, plain, sha256_of
@@ -117,11 +116,7 @@ class Writer:
     def flush(self) -> None:
         """Write what was kept back."""
         for table, rows in self._kept.values():
-            self.connection.execute(insert(table), _plain_rows(rows))
+            self.dialect.insert(self.connection, table, rows)
         self.dialect.add_words(self.connection, "report_text", self._texts)
         self._kept, self._texts, self._count = {}, [], 0
         self.touched.clear()
-
-
-def _plain_rows(rows: list[Mapping[str, object]]) -> list[dict[str, Any]]:
-    return [dict(row) for row in rows]

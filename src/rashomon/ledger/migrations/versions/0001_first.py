@@ -61,7 +61,6 @@ def _entries() -> None:
         _may("payload", TEXT),
         *more,
         _key("entry", "number"),
-        sa.UniqueConstraint("previous", name="entry_previous_key"),
     )
     op.create_index("entry_kind", "entry", ["kind", "number"])
     op.create_index("entry_subject", "entry", ["subject", "number"])
@@ -90,7 +89,6 @@ def _reports() -> None:
         _must("current", FLAG),
         _key("reading", "entry"),
     )
-    op.create_index("reading_report_id", "reading", ["report_id"])
     op.create_index("reading_digest", "reading", ["digest"])
     _partial_index("reading_current", "reading", ["report_id", "entry"], "current")
     op.create_table(
