@@ -157,6 +157,12 @@ def test_an_unknown_village_without_an_area_is_openly_without_a_place() -> None:
     assert named("Gunmen burnt the village of Qurzabad.", "Qurzabad").place is None
 
 
+def test_an_unknown_village_beside_a_town_lies_where_the_text_says() -> None:
+    place = named("Gunmen raided Qurbunga, some 20 km north of Bujumbura, Burundi.", "Qurbunga").place
+    assert place is not None
+    assert place.lat == pytest.approx(-3.2, abs=0.05)
+
+
 def test_a_dateline_is_named_by_its_rule() -> None:
     text = "NAIROBI, Kenya (AP) — Gunmen attacked a bus near Mandera, police said."
     assert named(text, "NAIROBI").rule.startswith("dateline")

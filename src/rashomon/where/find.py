@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -16,12 +17,13 @@ from rashomon.where.items import Item
 from rashomon.where.toponyms import Finder, Toponym
 from rashomon.where.words import Word, words_of
 
+NAMED_WITH = "in no gazetteer; the area that the text names with it"
 SHORTEST_FUZZY = 6  # letters
 LEAST_ALIKE = 90.0  # of 100: Baghuz is not Ghabaghib
 LONGEST_LINK = 70  # characters between a place and the area that the text says it lies in
 # "X, a village in Y", "X in the restive northern province of Y"
 _LIES_IN = re.compile(
-    r",?\s*(?:\(|,|(?:(?:which|that)\s+is\s+)?(?:an?\s+|the\s+)?(?:[a-z][\w-]*\s+){0,5}?(?:in|of|inside|within|on|near)\s+"
+    r",?\s*(?:\(|,|(?:(?:which|that)\s+is\s+)?(?:an?\s+|the\s+)?(?:[a-z\d][\w-]*\s+){0,6}?(?:in|of|inside|within|on|near)\s+"
     r"(?:the\s+)?(?:[a-z][\w'’-]*\s+){0,4})\s*"
 )
 LONGEST_DATELINE = 90  # characters
@@ -29,6 +31,7 @@ _DATELINE = re.compile(
     r"\W{0,2}[A-Z][^\n.!?]{1,50}?(?:[A-Z][a-z]{2,4}\.? \d{1,2},? )?"
     r"(?:\([A-Z][^()\n]{1,30}\)\s*[-–—:]{0,2}|\s?[-–—]{1,2})\s(?=\W?[A-Z])"
 )
+_ABOUT = re.compile(r",?\s*(?:some|about|around|roughly|nearly|almost|just)?\s*")
 _AREA_KINDS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION})
 
 
@@ -75,10 +78,20 @@ def _tell(parse: Parse, words: list[Word], items: list[Item], choice: Choice, pl
     for item in found:
         if not item.covered and not item.rule.startswith("half-way"):
             modify(item, parse, places)
+    _follow(parse, items)
     main = main_country(choice)
     if main is not None and main in places.countries:
         found += country_parts(parse, places.countries[main].place, places)
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _follow(parse: Parse, items: list[Item]) -> None:
+    """Give a name in no gazetteer the moved place of what follows it: "Buhara, 20 km north of Bujumbura"."""
+    for item, following in pairwise(items):
+        if item.rule != NAMED_WITH or following.place is None or item.sentence != following.sentence:
+            continue
+        if " of it" in following.rule and _ABOUT.fullmatch(parse.text, item.end, max(item.end, following.start)):
+            item.place = following.place
 
 
 def _item(words: list[Word], toponyms: list[Toponym], i: int, choice: Choice, places: Gazetteer) -> Item:
@@ -129,7 +142,7 @@ def _container(toponyms: list[Toponym], i: int, choice: Choice, words: list[Word
         seen.add(outer)
         answer = choice.answers[outer]
         if answer:
-            return answer[0], "in no gazetteer; the area that the text names with it"
+            return answer[0], NAMED_WITH
         pending += toponyms[outer].within
     near: Place | None = None
     for j in (*range(i - 1, max(-1, i - 6), -1), *range(i + 1, min(len(toponyms), i + 4))):
