@@ -6,7 +6,7 @@ from rashomon.records import Parse
 
 # A place, perhaps a country and a day, perhaps an agency in brackets, then a dash or a bracket.
 _DATELINE = re.compile(
-    r"\W{0,2}(?P<place>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,3})(?:, (?:[A-Z][\w.'’-]*\s?){1,4})?"
+    r"\W{0,2}(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, (?:[A-Z][\w.'’-]*\s?){1,4})?"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
     r"(?: ?[(/](?P<agency>[A-Z][\w .'’&-]{1,30})[)/])?\s?(?P<mark>[-–—:]{1,2}|$)\s"
 )

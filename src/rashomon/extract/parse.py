@@ -50,7 +50,6 @@ def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | No
         p for p in paragraphs if p.layout is not Layout.FURNITURE and (holds is None or holds(text[p.start : p.end]))
     ]
     pieces = [(start, end, p) for p in chosen for start, end in _pieces(text, p.start, p.end)]
-    # A non-breaking space glues words into one token: spaCy sees a plain one, the offsets stay.
     docs = pipeline().pipe((_plain(text[start:end]) for start, end, _ in pieces), batch_size=64)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -59,8 +58,14 @@ def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | No
     return Parse(text, tokens, sentences, paragraphs)
 
 
+# What spaCy reads otherwise than a person does, each with a stand-in of the same length: a non-breaking space glues
+# words together, and half a surrogate pair cannot be encoded at all.
+_STAND_INS = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
+_STAND_INS |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
 def _plain(text: str) -> str:
-    return text.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})
+    return text.translate(_STAND_INS)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -140,17 +140,27 @@ def _reach(
 
 
 def parted(parse: Parse, one: int, other: int) -> bool:
-    """True where the clauses of two tokens are joined by "and" and the later has a subject of its own."""
+    """True where the clauses of two tokens are joined by "and" and the later is whole: with a subject and a verb.
+
+    "Six were killed and nine wounded on Friday" shares its verb and its day; "38 died in June, and 21 died in March"
+    does not.
+    """
     first, second = _clauses_above(parse, one), _clauses_above(parse, other)
     common = next((clause for clause in first if clause in second), None)
     for chain in (first, second):
         for clause in chain:
             if clause == common:
                 break
-            token = parse.tokens[clause]
-            if token.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(clause)):
+            if parse.tokens[clause].dep == "conj" and _whole(parse, clause):
                 return True
     return False
+
+
+def _whole(parse: Parse, clause: int) -> bool:
+    parts = [c.dep for c in parse.children(clause)]
+    subject = "nsubj" in parts or "nsubjpass" in parts
+    finite = parse.tokens[clause].tag in ("VBD", "VBZ", "VBP") or "aux" in parts or "auxpass" in parts
+    return subject and finite
 
 
 def _clauses_above(parse: Parse, i: int) -> list[int]:

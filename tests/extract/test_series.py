@@ -1,0 +1,36 @@
+"""Series are counted over a period and are never incidents."""
+
+from datetime import date
+
+import pytest
+
+from rashomon.pipeline import read
+from rashomon.records import Report
+
+
+def series(text: str) -> list[tuple[int | None, int | None]]:
+    """Low and high of each series of a text."""
+    return [(s.low, s.high) for s in read(Report("r", text, published=date(2024, 5, 20))).series]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the fourth attack on the road this month.", [(4, 4)]),
+        ("There have been at least five drone attacks on the base since April.", [(5, None)]),
+        ("Israel has carried out hundreds of airstrikes in Syria since 2011.", [(200, None)]),
+        ("Two attacks were carried out today.", []),
+        ("A bomb killed five people on Friday.", []),
+    ],
+)
+def test_a_count_over_a_period_is_a_series(text: str, expected: list[tuple[int | None, int | None]]) -> None:
+    assert series(text) == expected
+
+
+def test_a_series_keeps_its_words_and_its_period() -> None:
+    text = "There have been at least five drone attacks on the base since April."
+    (found,) = read(Report("r", text, published=date(2024, 5, 20))).series
+    assert found.span.fits(text)
+    assert found.what.quote == "attacks"
+    assert found.when is not None
+    assert found.when.value.first == date(2024, 4, 1)
