@@ -74,8 +74,12 @@ class Cast:
 
     def add(self, head: Token, span: Span, *, spoke: bool) -> None:
         """Remembers somebody for later words to point back to."""
-        if any(t.lower in ("no", "neither") for t in self._tree.parse.children(head.i)):
-            return
+        if any(
+            t.lower in ("no", "neither")
+            or (t.lower == "its" and head.lemma in ("force", "troop", "fighter", "soldier"))
+            for t in self._tree.parse.children(head.i)
+        ):
+            return  # nobody, and "its forces", who are told by another's name
         if head.lemma in SAYING_NOUNS and head.pos == "NOUN" and head.start < span.end and span.start <= head.start:
             return  # "the statement" that could not be traced is nobody
         if head.pos == "PRON":
