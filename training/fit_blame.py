@@ -22,7 +22,7 @@ from rashomon.extract.blame.gate import features
 from rashomon.extract.decider import Decider
 from rashomon.who import find_actors
 
-PENALTY = 4.0  # L2 strength, chosen by leaving one file out
+PENALTY = 8.0  # L2 strength, chosen by leaving one file out
 LEAST = 3  # candidates that a feature must stand in: a weight for a rare word is not knowledge
 
 

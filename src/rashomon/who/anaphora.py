@@ -42,6 +42,7 @@ _SECURITY = vocabulary(
     """security armed government defence defense military air naval special ground
     federal army regime junta state police paramilitary riot"""
 )
+_BARE_HEADS = ("army", "military", "navy", "government", "regime", "junta", "coalition")
 _OF_A_STATE = vocabulary(
     """spokesman spokesperson spokeswoman force troop soldier jet warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general"""
@@ -98,7 +99,7 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
 
 def _without_article(parse: Parse, head: Token) -> bool:
     """True for "Army spokesman", "government jets": a modifier that stands for its state."""
-    if head.lemma not in ("army", "military", "navy", "government", "regime", "junta") or head.dep not in (
+    if head.lemma not in _BARE_HEADS or head.dep not in (
         "compound",
         "amod",
         "nmod",

@@ -11,11 +11,11 @@ from rashomon.records import ActorExpression, ActorKind, Parse, Span, Token
 from rashomon.who.words import vocabulary
 
 FIGHTERS = vocabulary(
-    """militia militiaman rebel insurgent militant fighter guerrilla separatist secessionist jihadist jihadi terrorist
-    extremist islamist gunman bandit herder herdsman pastoralist gang gangster vigilante paramilitary raider mercenary
-    settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman supremacist nationalist
-    dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant bomber trafficker faction group cattle-rustler rustler commando clansman
-    """
+    """militia militiaman rebel insurgent militant fighter guerrilla separatist secessionist jihadist jihadi
+    terrorist extremist islamist gunman bandit herder herdsman pastoralist gang gangster vigilante paramilitary
+    raider mercenary settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman
+    supremacist nationalist dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant
+    bomber trafficker faction group cattle-rustler rustler commando clansman"""
 )
 # Say what they do at the moment, not who they are.
 BARE = vocabulary(

@@ -18,7 +18,7 @@ from rashomon.extract.blame.lexicon import (
     WEAPON_DOES,
     WEAPONS,
 )
-from rashomon.extract.blame.making import last_subject
+from rashomon.extract.blame.making import last_subject, party
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 TOLD = "told by its author"
@@ -73,7 +73,7 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
     parse = cast.parse
     report = saying(parse, verb)
     voice = subject(parse, report) if report is not None else None
-    speaking = cast.speaks_for(voice) if voice is not None else None
+    speaking = party(cast, voice)
     if speaking is None or not can_act(speaking) or negated(parse, verb) or unreal(parse, verb):
         return
     hit = cast.named_by(victim)
@@ -118,7 +118,9 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
     for child in parse.children(act.i):
         if child.lower in ("from", "of") and child.dep == "prep":
             for noun in parse.children(child.i):
-                if noun.dep == "pobj" and noun.lemma in WEAPONS:
+                if noun.dep == "pobj" and (
+                    noun.lemma in WEAPONS or (child.lower == "from" and noun.i in cast.by_token)
+                ):
                     yield from _candidates(cast, act, noun, "from", [act])
 
 
@@ -158,9 +160,7 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     parse = cast.parse
     verb = saying(parse, trigger)
     voice = subject(parse, verb) if verb is not None else according(parse, trigger)
-    speaking = cast.speaks_for(voice) if voice is not None else None
-    if voice is not None and voice.lower in _PRONOUNS:
-        speaking = last_subject(cast, voice)
+    speaking = party(cast, voice)
     signs = {f"tag:{trigger.tag}"}
     actor = _pronoun(cast, noun, speaking, voice)
     if actor is not None:

@@ -106,4 +106,5 @@ FALSE = words(
     """untrue false baseless unfounded fabricated fabrication lie incorrect fake groundless propaganda nonsense slander
     ridiculous absurd inaccurate"""
 )
+LEADERS = words("leader spokesman spokesperson spokeswoman commander chief head founder emir deputy wing")
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act
 from rashomon.extract.blame.clause import clause, saying, subject
-from rashomon.extract.blame.lexicon import words
+from rashomon.extract.blame.lexicon import LEADERS, words
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 PRONOUNS = words("it they we he she i")
 _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
 _BACK = 2  # sentences before in which a pronoun's owner is looked for
 
 
@@ -39,7 +40,19 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return cast.inside(noun)
     if noun.lower in PRONOUNS | _RELATIVE:
         return last_subject(cast, noun)
-    return cast.speaks_for(noun)
+    owner = _its_leader(cast, noun)
+    return owner if owner is not None else cast.speaks_for(noun)
+
+
+def _its_leader(cast: Cast, noun: Token) -> ActorExpression | None:
+    """The group whose "its leader", "its spokesman" somebody is."""
+    parse = cast.parse
+    near = [noun, *(c for c in parse.children(noun.i) if c.dep in ("appos", "compound", "nmod"))]
+    for token in near:
+        if token.lemma in LEADERS and has(parse, token, "its", "their"):
+            return last_subject(cast, token)
+    led = any(c.lower in ("its", "their") for c in parse.children(noun.i)) and any(t.lemma in LEADERS for t in near)
+    return last_subject(cast, noun) if led else None
 
 
 def named_here(cast: Cast, noun: Token | None) -> ActorExpression | None:
@@ -76,16 +89,21 @@ def accused(cast: Cast, noun: Token) -> ActorExpression | None:
 
 
 def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
-    """The actor that was the last subject before a token, in its sentence or the two before; None for none."""
+    """The actor that a pronoun at `before` stands for: the last subject that names one, in its sentence or two before.
+
+    "It" and "they" are no spokesman: subjects that name an actor themselves come first, then groups named anywhere.
+    """
     parse = cast.parse
     first = parse.sentences[max(0, before.sentence - _BACK)].first
-    for i in range(before.i - 1, first - 1, -1):
-        token = parse.tokens[i]
-        if token.dep in ("nsubj", "nsubjpass") and token.pos in ("NOUN", "PROPN", "ADJ"):
-            found = cast.speaks_for(token)
-            if found is not None:
-                return found
-    return None
+    reach = [parse.tokens[i] for i in range(before.i - 1, first - 1, -1)]
+    subjects = [t for t in reach if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN", "ADJ")]
+    named = (cast.by_token[t.i] for t in subjects if t.i in cast.by_token)
+    found = next((a for a in named if can_act(a)), None)
+    if found is not None:
+        return found
+    groups = (cast.by_token[t.i] for t in reach if t.i in cast.by_token)
+    found = next((a for a in groups if a.kind in _GROUPS), None)
+    return found or next((a for t in subjects if (a := cast.speaks_for(t)) is not None), None)
 
 
 def voice_of(cast: Cast, verb: Token) -> tuple[Token | None, Token | None]:

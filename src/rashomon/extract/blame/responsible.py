@@ -120,7 +120,7 @@ def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
     parse = cast.parse
     up = parse.tokens[attackers.head]
     doubted = attackers.lemma == "suspect" or hedged(parse, up) or up.lemma in _THINKS
-    if up.lemma != "be" and not doubted:
+    if up.lemma not in ("be", "belong") and not doubted:
         return
     for noun in parse.subtree(up.i):
         named = noun.dep in ("attr", "pobj", "dobj") and 0 < noun.i - up.i <= 8
