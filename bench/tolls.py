@@ -3,7 +3,8 @@
     python bench/tolls.py [--misses]
 
 "values" counts a value once a report and side, "claims" as often as it is claimed. A value is right where the gold has
-it in the same report. Held-out files are measured and never listed.
+it in the same report. "own" are the project's own annotated reports, on other conflicts and in other styles. Held-out files are
+measured and never listed.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from desk import HELD_OUT, SEEN, gold, parsed
+from desk import HELD_OUT, SEEN, gold, own, parsed
 from rashomon.extract.tolls import Toll, find_tolls
 
 Value = tuple[str, str, int | None, int | None]
@@ -35,10 +36,10 @@ def figures(right: int, gold_count: int, given: int) -> str:
     return f"F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  {right} of {gold_count} gold, {given} given"
 
 
-def measure(name: str, files: Iterable[str], *, misses: bool) -> None:
-    """Prints the figures of these files."""
+def measure(name: str, records: Iterable[dict[str, Any]], *, misses: bool) -> None:
+    """Prints the figures of these gold records."""
     distinct, often, part = [0, 0, 0], [0, 0, 0], [0, 0]
-    for record in gold(files):
+    for record in records:
         report = record["report"]
         parse = parsed(report["text"], report["title"])
         tolls = find_tolls(parse)
@@ -78,16 +79,19 @@ def _list(report: dict[str, Any], wanted: list[tuple[Value, bool]], tolls: Itera
 
 
 def main() -> None:
-    """Seen files, with their misses where asked for, then the held-out ones."""
+    """Seen files and own reports, with their misses where asked for, then the held-out ones."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument(
-        "--misses", action="store_true", help="list what is missed and what is extra, of seen files only"
+        "--misses",
+        action="store_true",
+        help="list what is missed and what is extra, of seen files and own reports only",
     )
     asked = arguments.parse_args()
-    measure("seen", SEEN, misses=asked.misses)
+    measure("seen", gold(SEEN), misses=asked.misses)
+    measure("own", own(), misses=asked.misses)
     for name in HELD_OUT:
-        measure(name[:10], [name], misses=False)
-    measure("held out", HELD_OUT, misses=False)
+        measure(name[:10], gold([name]), misses=False)
+    measure("held out", gold(HELD_OUT), misses=False)
 
 
 if __name__ == "__main__":
