@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 from sqlalchemy import text
@@ -46,6 +47,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for tests.cluster
 SEED = 5
 FIRST, DAYS = date(1990, 1, 1), 13_000
 _SYLLABLES = "al bar dan el far gor han ish jam kal lor mar nad om par qar ras sal tar um var wad yar zor".split()
+_NAMES = ["".join(parts).capitalize() for parts in product(_SYLLABLES, repeat=3)]
 _ACTORS = [f"Front {number}" for number in range(400)]
 
 
@@ -77,8 +79,8 @@ def place(database: str, stack: ExitStack) -> str:
 
 
 def name(draw: random.Random) -> str:
-    """A made-up place name; some thousands differ."""
-    return "".join(draw.choices(_SYLLABLES, k=3)).capitalize()
+    """A made-up place name, one of some thousands."""
+    return draw.choice(_NAMES)
 
 
 def made(number: int) -> tuple[list[tuple[Report, Reading]], Reconciled]:

@@ -8,7 +8,7 @@ from tests.ledger.planted import TEXT, judgement, mortar, reading, reconciled, r
 from tests.ledger.test_reviewing import review
 
 from rashomon.errors import BadInput
-from rashomon.ledger import Ledger
+from rashomon.ledger import Ledger, as_of, as_published
 
 
 @pytest.fixture
@@ -25,21 +25,21 @@ def grown(ledger: Ledger) -> Ledger:
 
 def test_as_of_a_moment_holds_what_was_entered_by_then(grown: Ledger) -> None:
     entries = list(grown.entries())
-    with grown.as_of(entries[1].at) as then:
+    with as_of(grown, entries[1].at) as then:
         assert [one.id for one in then.reports()] == ["r-1"]
         assert list(then.entries()) == entries[:2]
         assert then.judgements() == ()
         assert then.incidents() == []
         assert then.stale()
         assert then.verify() == []
-    with grown.as_of(datetime.now(UTC)) as now:
+    with as_of(grown, datetime.now(UTC)) as now:
         assert list(now.entries()) == entries
-    with grown.as_of(entries[0].at - timedelta(days=1)) as before:
+    with as_of(grown, entries[0].at - timedelta(days=1)) as before:
         assert before.head() is None
 
 
 def test_a_ledger_as_of_a_moment_leaves_no_files(grown: Ledger) -> None:
-    with grown.as_of(datetime.now(UTC)) as then:
+    with as_of(grown, datetime.now(UTC)) as then:
         assert then._folder
         folder = then._folder.name
     assert not Path(folder).exists()
@@ -47,12 +47,12 @@ def test_a_ledger_as_of_a_moment_leaves_no_files(grown: Ledger) -> None:
 
 def test_as_published_holds_what_stood_in_reports_by_then(grown: Ledger) -> None:
     grown.add_report(report("r-3", published=None))
-    with grown.as_published(date(2024, 3, 5)) as then:
+    with as_published(grown, date(2024, 3, 5)) as then:
         assert [one.id for one in then.reports()] == ["r-1"]
         assert [one.report for one in then.readings()] == ["r-1"]
         assert len(then.waiting()) == 1
         assert then.verify() == []
-    with grown.as_published(date(2024, 3, 7)) as then:
+    with as_published(grown, date(2024, 3, 7)) as then:
         assert [one.id for one in then.reports()] == ["r-1", "r-2"]
         assert len(then.judgements()) == 1
 
@@ -60,7 +60,7 @@ def test_as_published_holds_what_stood_in_reports_by_then(grown: Ledger) -> None
 def test_what_was_withdrawn_since_is_withdrawn_then_too(grown: Ledger) -> None:
     then_at = list(grown.entries())[3].at
     grown.redact("r-1", by="Counsel", why="an order")
-    for then in (grown.as_of(then_at), grown.as_published(date(2024, 3, 6)), grown.as_published(date(2024, 3, 8))):
+    for then in (as_of(grown, then_at), as_published(grown, date(2024, 3, 6)), as_published(grown, date(2024, 3, 8))):
         with then:
             assert "r-1" not in [one.id for one in then.reports()]
             assert then.verify() == []

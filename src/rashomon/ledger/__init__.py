@@ -1,7 +1,9 @@
 """The append-only ledger, on SQLite or PostgreSQL."""
 
+from rashomon.ledger.history import Change
 from rashomon.ledger.judging import Overtaken, Waiting
 from rashomon.ledger.ledger import Ledger
+from rashomon.ledger.moving import as_of, as_published, copy_ledger, read_bundle, write_bundle
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import Addition
 from rashomon.ledger.reviewing import Reviewed, claim_id
@@ -9,6 +11,7 @@ from rashomon.ledger.verifying_tables import Fault
 
 __all__ = [
     "Addition",
+    "Change",
     "Fault",
     "IncidentQuery",
     "IncidentRow",
@@ -16,5 +19,10 @@ __all__ = [
     "Overtaken",
     "Reviewed",
     "Waiting",
+    "as_of",
+    "as_published",
     "claim_id",
+    "copy_ledger",
+    "read_bundle",
+    "write_bundle",
 ]

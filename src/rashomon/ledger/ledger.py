@@ -6,7 +6,7 @@ Invariant: entries are only ever added. Every other table follows from them.
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -16,12 +16,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from rashomon.ledger import (
     asking,
-    bundling,
-    copying,
     history,
     incidents,
     judging,
-    knowing,
     rebuilding,
     redacting,
     reports,
@@ -29,7 +26,6 @@ from rashomon.ledger import (
     verifying,
 )
 from rashomon.ledger.chain import as_entry
-from rashomon.ledger.copying import Stored
 from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.history import Change
@@ -73,6 +69,14 @@ class Ledger:
         """
         return cls(*connect(str(location), create=create), str(location))
 
+    @classmethod
+    def temporary(cls) -> Self:
+        """An empty ledger in a temporary file that `close` removes."""
+        folder = TemporaryDirectory(prefix="rashomon-")
+        ledger = cls.open(str(Path(folder.name) / "ledger.db"))
+        ledger._folder = folder
+        return ledger
+
     def close(self) -> None:
         """Give the connections back; closing twice does nothing."""
         self._engine.dispose()
@@ -91,7 +95,7 @@ class Ledger:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction of all that this thread writes inside: acknowledged at its end, or none of it."""
-        with self._writing() as writer:
+        with self.to_write() as writer:
             if self._batch is not None:
                 yield
                 return
@@ -102,7 +106,8 @@ class Ledger:
                 self._batch = None
 
     @contextmanager
-    def _writing(self) -> Iterator[Writer]:
+    def to_write(self) -> Iterator[Writer]:
+        """One writing transaction, or the batch that this thread is in; for this package's own parts."""
         if self._batch is not None and self._batch[0] == threading.get_ident():
             yield self._batch[1]
             return
@@ -119,7 +124,8 @@ class Ledger:
             writer.flush()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def to_read(self) -> Iterator[Connection]:
+        """A connection all whose questions see one state; for this package's own parts."""
         if self._batch is not None and self._batch[0] == threading.get_ident():
             self._batch[1].flush()
             yield self._batch[1].connection
@@ -135,7 +141,7 @@ class Ledger:
     def entries(self, since: int = 0) -> Iterator[Entry]:
         """Every entry after number `since`, in their order."""
         while True:
-            with self._reading() as connection:
+            with self.to_read() as connection:
                 some = reports.entries_after(connection, since)
             yield from some
             if not some:
@@ -144,7 +150,7 @@ class Ledger:
 
     def head(self) -> Entry | None:
         """The newest entry; None before the first."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             row = connection.execute(select(entry).order_by(entry.c.number.desc()).limit(1)).first()
         return as_entry(row) if row else None
 
@@ -155,17 +161,17 @@ class Ledger:
 
         Of several revisions the one published last is read, of those published on one day the one that came in last.
         """
-        with self._writing() as writer:
+        with self.to_write() as writer:
             return reports.add_report(writer, report, by=by, why=why)
 
     def add_read(self, report: Report, reading: Reading, *, by: str = BUILDER, why: str = BUILD) -> Addition:
         """Put a report and its reading in, both or neither; a reading by a reader that has read it is left out."""
-        with self._writing() as writer:
+        with self.to_write() as writer:
             return reports.add_read(writer, report, reading, by=by, why=why)
 
     def report(self, report_id: str) -> Report:
         """The newest revision; raises BadInput for a report that is not there, naming close ids, or was withdrawn."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return reports.newest(connection, report_id)
 
     def reports(self) -> Iterator[Report]:
@@ -174,24 +180,24 @@ class Ledger:
 
     def revisions(self, report_id: str) -> tuple[Report, ...]:
         """Every revision of a report, as they came in; raises BadInput for a report that is not there."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return reports.revisions(connection, report_id)
 
     def has(self, digest: str) -> bool:
         """True where the revision with this `Report.digest` is there."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return connection.execute(select(revision.c.digest).where(revision.c.digest == digest)).first() is not None
 
     # Readings
 
     def add_reading(self, reading: Reading, *, by: str = BUILDER, why: str = BUILD) -> Entry:
         """Put a reading in; raises BadInput where a span does not fit the text of the revision that it names."""
-        with self._writing() as writer:
+        with self.to_write() as writer:
             return reports.add_reading(writer, reading, by=by, why=why)
 
     def reading(self, report_id: str) -> Reading | None:
         """The newest reading of the newest revision; None where that is not read yet."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return reports.current_reading(connection, report_id)
 
     def readings(self) -> Iterator[Reading]:
@@ -209,7 +215,7 @@ class Ledger:
     def _by_chunks(self, after: Callable[[Connection, str], list[T]], key: Callable[[T], str]) -> Iterator[T]:
         last = ""
         while True:
-            with self._reading() as connection:
+            with self.to_read() as connection:
                 some = after(connection, last)
             if not some:
                 return
@@ -224,27 +230,27 @@ class Ledger:
         seen: the newest entry's number when the analyst looked; then `Overtaken` is raised, and nothing written, where
         somebody has judged the pair since. None does not ask.
         """
-        with self._writing() as writer:
+        with self.to_write() as writer:
             return judging.judge(writer, judgement, seen)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that hold, by pair, each on the mentions of the newest readings."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return judging.holding(connection)[0]
 
     def review(self, review: Review, *, seen: int | None = None) -> Entry:
         """Add a review; raises BadInput for what was never read. seen: as in `judge`."""
-        with self._writing() as writer:
+        with self.to_write() as writer:
             return reviewing.add_review(writer, review, seen)
 
     def reviews(self) -> tuple[Reviewed, ...]:
         """The reviews that hold, by entry, each on the claims of the newest readings."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return reviewing.holding(connection)[0]
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The decisions that could not be followed to the newest readings, by entry: a person must look."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             every = judging.holding(connection)[1] + reviewing.holding(connection)[1]
         return tuple(sorted(every, key=lambda one: one.entry))
 
@@ -254,7 +260,7 @@ class Ledger:
         Raises BadInput for a report that is not there or is withdrawn. Where `shred` then raises Unavailable, the
         report is withdrawn all the same, but freed pages may still hold words: call `shred` again.
         """
-        with self._writing() as writer:
+        with self.to_write() as writer:
             entry = redacting.redact(writer, report_id, by=by, why=why, at=at or datetime.now(UTC))
         self.shred()
         return entry
@@ -272,17 +278,17 @@ class Ledger:
         at_entry: the newest entry's number when the readings and judgements were read. Raises `Overtaken` where
         incidents folded from a later entry are there already.
         """
-        with self._writing() as writer:
+        with self.to_write() as writer:
             incidents.replace_all(writer, reconciled, at_entry)
 
     def update_incidents(self, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
         """Keep some incidents anew and drop others by id, the rest staying as they are."""
-        with self._writing() as writer:
+        with self.to_write() as writer:
             incidents.change(writer, changed, removed, at_entry)
 
     def incidents(self, query: IncidentQuery | None = None) -> list[IncidentRow]:
         """The rows that fit, by first day, the undated last; all for None. Raises BadInput for a senseless query."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return asking.find(connection, self._dialect, query or IncidentQuery())
 
     def incident(self, handle: str) -> Reconciled:
@@ -290,19 +296,19 @@ class Ledger:
 
         Raises BadInput for one that is not there, naming close ids.
         """
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return asking.by_handle(connection, handle)
 
     def row(self, incident_id: str) -> IncidentRow:
         """The table's row of one incident, by its id; raises BadInput for one that is not there."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return asking.row_of(connection, incident_id)
 
     def each_incident(self) -> Iterator[Reconciled]:
         """Every incident whole, in the order of the table: much cheaper than one by one."""
         last = -1
         while True:
-            with self._reading() as connection:
+            with self.to_read() as connection:
                 some = incidents.after(connection, last)
             if not some:
                 return
@@ -311,7 +317,7 @@ class Ledger:
 
     def mentions(self, ids: Iterable[str]) -> dict[str, Mention]:
         """The mentions of current readings that bear these ids; those that no current reading tells are left out."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return incidents.mentions_of(connection, sorted(set(ids)))
 
     def search_reports(self, words: str, *, limit: int = 50) -> list[Report]:
@@ -319,81 +325,19 @@ class Ledger:
 
         Of a text beyond 60,000 words the rest is not searched. Raises BadInput where no word is asked for.
         """
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return asking.search_reports(connection, self._dialect, words, limit)
 
     def stale(self) -> bool:
         """True where entries came after the one that the incidents were folded from."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             newest = connection.execute(select(func.max(entry.c.number))).scalar() or 0
             return newest > (incidents.folded_at(connection) or 0)
 
     def history(self, handle: str) -> tuple[Change, ...]:
         """What each entry changed of an incident, oldest first; handle: as in `incident`."""
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return history.history(connection, handle)
-
-    # Other ledgers
-
-    def as_of(self, moment: datetime) -> "Ledger":
-        """What was entered by a moment (UTC), as a ledger of its own, whose incidents are to be folded.
-
-        It lies in a temporary file that `close` removes, and takes as long to make as the entries take to copy. What
-        was withdrawn since is withdrawn there too.
-        """
-        return self._selected(lambda entries: knowing.entered_by(entries, moment))
-
-    def as_published(self, day: date) -> "Ledger":
-        """What stood in reports published by the end of a day, whenever they were entered; else as `as_of`.
-
-        Reports without a known day are left out: nobody can say that they were known then.
-        """
-        return self._selected(lambda entries: knowing.published_by(entries, day))
-
-    def _selected(self, select_from: Callable[[Iterator[Stored]], Iterator[Stored]]) -> "Ledger":
-        chosen = Ledger.temporary()
-        try:
-            with self._reading() as connection, chosen._writing() as writer:
-                copying.put_anew(writer, select_from(copying.stored_entries(connection)))
-        except BaseException:
-            chosen.close()
-            raise
-        return chosen
-
-    @classmethod
-    def temporary(cls) -> "Ledger":
-        """An empty ledger in a temporary file that `close` removes."""
-        folder = TemporaryDirectory(prefix="rashomon-")
-        ledger = cls.open(str(Path(folder.name) / "ledger.db"))
-        ledger._folder = folder
-        return ledger
-
-    def copy_to(self, target: "Ledger") -> Entry | None:
-        """Copy all entries and incidents into an empty ledger, each checked by its hash; gives the newest entry.
-
-        Raises BadInput where the target holds something, LedgerDamaged where an entry does not fit; then the target
-        stays empty.
-        """
-        with self._reading() as connection, target._writing() as writer:
-            copying.put_all(writer, copying.stored_entries(connection))
-            at_entry = incidents.folded_at(connection)
-            if at_entry is not None:
-                incidents.replace_all(writer, incidents.every(connection), at_entry)
-        return target.head()
-
-    def write_bundle(self, path: Path) -> None:
-        """Write everything into one file that can be verified and read without this program (`bundling`)."""
-        with self._reading() as connection:
-            bundling.write(connection, path)
-
-    def read_bundle(self, path: Path) -> Entry | None:
-        """Take a bundle into this ledger, which must be empty; gives the newest entry.
-
-        Raises BadInput for a file that is no bundle, LedgerDamaged for one that does not fit its hashes.
-        """
-        with self._writing() as writer:
-            bundling.read(writer, path)
-        return self.head()
 
     # Proof
 
@@ -402,7 +346,7 @@ class Ledger:
 
         noted: `NUMBER:DIGEST` of an entry noted earlier; only by it can it be told that the ledger's end was cut off.
         """
-        with self._reading() as connection:
+        with self.to_read() as connection:
             return verifying.verify(connection, self._dialect, noted)
 
     def rebuild(self) -> None:
@@ -410,5 +354,5 @@ class Ledger:
 
         Raises LedgerDamaged where an entry does not fit its hash.
         """
-        with self._writing() as writer:
+        with self.to_write() as writer:
             rebuilding.rebuild(writer)
