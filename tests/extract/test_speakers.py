@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract.attribution import Kind, Sense, find_attributions, speakers_at
+from rashomon.extract.attribution import Kind, Sense, find_attributions, speaker_of, speakers_at
 from rashomon.extract.parse import parse
 from rashomon.records import Span
 
@@ -160,3 +160,17 @@ def test_a_quotation_goes_on_into_the_next_paragraph_without_a_cue() -> None:
 def test_words_that_do_not_fit_the_text_have_no_speaker() -> None:
     read = parse("Six people died, medics said.")
     assert speakers_at(find_attributions(read), read, Span(0, 4, "Nine")) == ()
+
+
+def test_words_that_name_a_speaker_lead_to_the_chain_that_their_attribution_has() -> None:
+    text = "The Red Front said it fired first. In June it claimed a bombing in the capital."
+    read = parse(text)
+    start = text.index("it claimed")
+    chain = speaker_of(find_attributions(read), read, Span.of(text, start, start + 2))
+    assert [(s.name, s.rule) for s in chain] == [("The Red Front", "pronoun")]
+
+
+def test_words_that_no_attribution_knows_name_themselves() -> None:
+    text = "The army moved north."
+    read = parse(text)
+    assert [s.name for s in speaker_of(find_attributions(read), read, Span.of(text, 0, 8))] == ["The army"]

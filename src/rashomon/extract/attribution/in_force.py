@@ -8,6 +8,9 @@ from rashomon.extract.attribution.records import Attribution
 from rashomon.extract.decider import decider
 from rashomon.records import Parse, Span, Speaker
 
+_NEAR = 400  # characters between a speaker's words and the cue
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})
+
 
 def speakers_at(attributions: Sequence[Attribution], parse: Parse, span: Span) -> tuple[Speaker, ...]:
     """The chain of speakers in force for these words; empty for the report's own voice.
@@ -41,7 +44,3 @@ def speaker_of(attributions: Sequence[Attribution], parse: Parse, named: Span) -
     if named.quote.casefold() in _PRONOUNS:
         return speakers_at(attributions, parse, named)
     return (Speaker(named),)
-
-
-_NEAR = 400  # characters between a speaker's words and the cue
-_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})
