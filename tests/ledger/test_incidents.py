@@ -197,6 +197,16 @@ def test_reports_are_found_by_their_words(
     assert [one.id for one in told[0].search_reports(words)] == found
 
 
+def test_a_text_of_many_long_words_is_kept_and_searched_as_far_as_it_can_be(ledger: Ledger) -> None:
+    words = [f"{'drone' * 30}{number}" for number in range(1000)] + [f"wörd{number}é" * 4 for number in range(60_000)]
+    text = "rocket " + " ".join(words) + " mortar"
+    ledger.add_report(report(text=text))
+    assert ledger.report("r-1").text == text
+    assert len(ledger.search_reports("rocket")) == 1
+    assert ledger.search_reports("mortar") == []
+    assert len(ledger.search_reports("drone" * 30)) == 1
+
+
 def test_only_the_newest_text_of_a_report_is_searched(ledger: Ledger) -> None:
     ledger.add_report(report(text="A rocket hit Aldan."))
     ledger.add_report(report(text="A shell hit Aldan."))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, update
 from rashomon.errors import BadInput
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.schema import entry, mention, reading, revision
-from rashomon.ledger.words import folded_words
+from rashomon.ledger.words import folded_words, searchable
 from rashomon.ledger.writing import Writer
 from rashomon.records import (
     Claim,
@@ -26,8 +26,6 @@ from rashomon.records import (
 )
 
 REPORT_KINDS = (EntryKind.REPORT_ADDED.value, EntryKind.REPORT_REVISED.value)
-_MOST_WORDS = 60_000  # of one report that are searched: PostgreSQL keeps no more than 1 MB of them
-_LONGEST_WORD = 64
 
 
 def fold_report(writer: Writer, number: int, report: Report, digest: str, *, first: bool) -> None:
@@ -70,8 +68,7 @@ def _no_longer_read(connection: Connection, report_id: str) -> None:
 
 def report_words(report: Report) -> list[str]:
     """The folded words that a report is found by."""
-    words = folded_words(f"{report.title or ''} {report.text}")[:_MOST_WORDS]
-    return [word[:_LONGEST_WORD] for word in words]
+    return searchable(folded_words(f"{report.title or ''} {report.text}"))
 
 
 def fold_reading(writer: Writer, number: int, read: Reading, *, first: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from rashomon.ledger.dialect import Area
-from rashomon.ledger.words import folded
+from rashomon.ledger.words import folded, searchable
 from rashomon.records import About, Interval, Mention, Place, Reconciled, Toll
 
 KM_A_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
@@ -106,7 +106,7 @@ def searched_words(reconciled: Reconciled, mentions: Sequence[Mention]) -> list[
     seen: dict[str, None] = {}
     for part in _texts(reconciled, mentions):
         seen.setdefault(folded(part))
-    return " 0rashomon0 ".join(part for part in seen if part).split()
+    return searchable(" 0rashomon0 ".join(part for part in seen if part).split())
 
 
 def _texts(reconciled: Reconciled, mentions: Sequence[Mention]) -> Iterator[str]:

@@ -6,8 +6,12 @@ JASIS 42(1), 1991), and all else but letters and digits parts words: "Al-Qa'im's
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 64  # characters; longer ones are no words of a language, and PostgreSQL takes no more than 2,046 bytes
+_MOST_BYTES = 600_000  # of different words: PostgreSQL takes 1,048,575 for a text with all places of its words
+_MOST_WORDS = 60_000
 _PHRASE = re.compile(r'"([^"]*)"')
 
 
@@ -17,7 +21,22 @@ def folded_words(text: str) -> list[str]:
         # Combining marks go (NFKD parts them from their letters), as readers type names without them.
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return [_stem(word) for word in _WORD.findall(text.casefold())]
+    return [_stem(word[:_LONGEST_WORD]) for word in _WORD.findall(text.casefold())]
+
+
+def searchable(words: Iterable[str]) -> list[str]:
+    """The first of the words, as many as both databases can keep of one text."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    room = _MOST_BYTES
+    for word in words:
+        if word not in seen:
+            room -= len(word.encode())
+            seen.add(word)
+        if room < 0 or len(kept) == _MOST_WORDS:
+            break
+        kept.append(word)
+    return kept
 
 
 def folded(text: str) -> str:
