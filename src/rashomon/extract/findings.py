@@ -42,7 +42,7 @@ def gather(
     events = find_events(parse)
     tolls = find_tolls(parse)
     blames = find_blame(parse, actors)
-    attributions = find_attributions(parse)
+    attributions = find_attributions(parse, report.outlet)
     saying = frozenset(t.i for a in attributions for t in parse.tokens_in(a.cue.start, a.cue.end))
     found = units(parse, events, tolls, blames, times, places, saying)
     return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, saying)

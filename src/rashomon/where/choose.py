@@ -153,8 +153,15 @@ def _contain(names: list[Name], toponyms: Sequence[Toponym]) -> None:
         for i in name.mentions:
             for outer in toponyms[i].within:
                 container = of_mention.get(outer)
-                if container is not None and container != n and container not in name.containers:
+                if container is None or container == n or container in name.containers:
+                    continue
+                # Two countries side by side are two countries: "Iraq, Iran" is not Arak in Iran.
+                if not (_may_be_country(name) and _may_be_country(names[container])):
                     name.containers.append(container)
+
+
+def _may_be_country(name: Name) -> bool:
+    return any(c.place.kind is PlaceKind.COUNTRY and c.level == 0 for c in name.candidates)
 
 
 def _base(name: Name, candidate: Candidate) -> float:
