@@ -4,7 +4,7 @@ The rule takes the nearest actor before of a fitting kind, one that its sentence
 in the same sentence. Nothing is resolved further back than REACH sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.records import ActorExpression, ActorKind, Parse, Span, Token
@@ -119,11 +119,11 @@ def _named_after(parse: Parse, head: Token, covered: set[int]) -> bool:
 
 
 def resolve(
-    parse: Parse, anaphor: Anaphor, before: Sequence[ActorExpression], catalogue: Catalogue, country: str | None
+    parse: Parse, anaphor: Anaphor, before: Iterable[ActorExpression], catalogue: Catalogue, country: str | None
 ) -> ActorExpression | None:
     """The actor meant, as an expression over the description; None where nobody named before fits.
 
-    before: the expressions that stand before it, in the order of the text. country: the report's main country.
+    before: the expressions that stand before it, the nearest first. country: the report's main country.
     """
     head = anaphor.head
     span = parse.span(anaphor.first if anaphor.first < head.i else head.i, head.i + 1)
@@ -152,11 +152,11 @@ def resolve(
 
 
 def _nearest(
-    parse: Parse, head: Token, before: Sequence[ActorExpression], kinds: Sequence[ActorKind]
+    parse: Parse, head: Token, before: Iterable[ActorExpression], kinds: Sequence[ActorKind]
 ) -> ActorExpression | None:
     nearest: ActorExpression | None = None
     sentence: int | None = None
-    for expression in reversed(before):
+    for expression in before:
         if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY, RULE_NO_COUNTRY):
             continue
         if head.lemma in _ARMY and expression.kind is ActorKind.STATE_FORCES and not _general(expression):

@@ -1,12 +1,13 @@
 """All words for actors in a report, and whom they mean."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rashomon.records import Actor, ActorExpression, ActorKind, Parse, Span, Token
 from rashomon.who.anaphora import anaphors, resolve
 from rashomon.who.catalogue import Catalogue, catalogue, extended, folding
-from rashomon.who.described import described
+from rashomon.who.described import RULE_BARE, RULE_DESCRIBED, described
 from rashomon.who.forces import GENERAL, forces_after
 from rashomon.who.listed import Match, Text, read_text
 from rashomon.who.openclass import introduced
@@ -16,6 +17,7 @@ _LOCATIVE = vocabulary(
     """in near across into inside throughout within around at over through outside along towards toward
     between off onto beyond via bordering north south east west"""
 )
+NEAREST = 200  # expressions before a description that are looked at: time must not grow with their square
 _GENERIC_TAILS = vocabulary(
     """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
     organisation organization jihadists guerrillas troops separatists"""
@@ -175,21 +177,27 @@ def _longer_first(expressions: Sequence[ActorExpression]) -> list[ActorExpressio
 
 def _with_anaphors(text: Text, expressions: Sequence[ActorExpression], known: Catalogue) -> tuple[ActorExpression, ...]:
     """The expressions and, between them, the definite descriptions that mean one of those before."""
-    named = [e for e in expressions if e.rule not in ("bare group noun",)]
-    pending = [e for e in expressions if e.rule in ("bare group noun", "described group")]
-    firm = [e for e in named if e.rule != "described group"]
-    whole = sorted(expressions, key=lambda e: e.span.start)
+    named = [e for e in expressions if e.rule != RULE_BARE]
+    firm = [e.span for e in named if e.rule != RULE_DESCRIBED]
+    ends = [e.span.end for e in named]
+    country = text.main_country()
     resolved: list[ActorExpression] = []
-    starts = [e.span.start for e in named]
-    for anaphor in anaphors(text.parse, [e.span for e in firm]):
-        before = named[: bisect.bisect_left(starts, anaphor.head.start)]
-        before = [e for e in before if not e.span.start <= anaphor.head.start < e.span.end]
-        found = resolve(text.parse, anaphor, before, known, text.main_country())
+    for anaphor in anaphors(text.parse, firm):
+        before = islice(reversed_from(named, bisect.bisect_right(ends, anaphor.head.start)), NEAREST)
+        found = resolve(text.parse, anaphor, before, known, country)
         if found:
             resolved.append(found)
-    covered = [e.span for e in resolved]
-    kept = [e for e in whole if e not in pending or not _any_overlap(e.span, covered)]
-    return tuple(sorted(_longer_first([*kept, *resolved]), key=lambda e: e.span.start))
+    covered = bytearray(len(text.parse.text) + 1)
+    for e in resolved:
+        covered[e.span.start : e.span.end] = b"\1" * len(e.span)
+    loose = (RULE_BARE, RULE_DESCRIBED)
+    kept = [e for e in expressions if e.rule not in loose or not any(covered[e.span.start : e.span.end])]
+    return tuple(_longer_first([*kept, *resolved]))
+
+
+def reversed_from(expressions: Sequence[ActorExpression], end: int) -> Iterator[ActorExpression]:
+    """The first `end` expressions, the last of them first."""
+    return (expressions[i] for i in range(end - 1, -1, -1))
 
 
 def _peoples_rebels(text: Text, expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
@@ -207,8 +215,3 @@ def _peoples_rebels(text: Text, expressions: Sequence[ActorExpression]) -> list[
         else e
         for e in expressions
     ]
-
-
-def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
-    at = bisect.bisect_left([o.start for o in others], span.end)
-    return any(other.overlaps(span) for other in others[max(0, at - 3) : at])

@@ -13,6 +13,7 @@ from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, FALSE, 
 from rashomon.extract.blame.making import PRONOUNS, has, make, objects, party, voice_of
 from rashomon.records import About, ActorExpression, Stance, Token
 
+DENIED = "denied"
 OF_ANOTHER = "denied of another"
 _HAS = words("have take play be")
 _PARTS = words("involvement part role hand connection link")
@@ -59,7 +60,7 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     own = party(cast, doer)
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
     plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
-    for made in make(cast, Stance.DENIES, own, verb, "denied", doer, [doer]):
+    for made in make(cast, Stance.DENIES, own, verb, DENIED, doer, [doer]):
         made.signs.update({"own act"} if plainly else ())
         yield made
     below = (t.i for thing in things for t in parse.subtree(thing.i))
@@ -99,26 +100,26 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
         if candidate.actor is not None and candidate.stance in _ACCUSES and candidate.rule != TOLD:
             accused |= side(candidate.actor)
     candidates = [c for c in candidates if c.rule != TOLD or "of its enemies" in c.signs or _accused(c, accused)]
-    by_trigger: dict[int, list[Candidate]] = {}
+    by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         if candidate.stance is Stance.DENIES:
-            by_trigger.setdefault(candidate.trigger.i, []).append(candidate)
-    dropped: set[int] = set()
-    for rivals in by_trigger.values():
-        best = _best(rivals, accused)
-        dropped.update(id(rival) for rival in rivals if rival is not best)
-    return [candidate for candidate in candidates if id(candidate) not in dropped]
+            by_sentence.setdefault(candidate.trigger.sentence, []).append(candidate)
+    kept = {id(best) for rivals in by_sentence.values() for best in _best(rivals, accused)}
+    return [c for c in candidates if c.stance is not Stance.DENIES or id(c) in kept]
 
 
-def _best(rivals: Sequence[Candidate], accused: set[str]) -> Candidate:
-    own = next((r for r in rivals if r.about is About.PERPETRATOR and r.rule != OF_ANOTHER), None)
-    other = next((r for r in rivals if r.rule == OF_ANOTHER), None)
-    happened = next((r for r in rivals if r.about is About.OCCURRENCE), None)
-    if own is not None and ("own act" in own.signs or _accused(own, accused)):
-        return own
-    if other is not None and _accused(other, accused):
-        return other
-    return happened or own or rivals[0]
+def _best(rivals: Sequence[Candidate], accused: set[str]) -> list[Candidate]:
+    """The readings of one sentence's denials that hold, at least one."""
+    parts = [r for r in rivals if r.about is About.PERPETRATOR]
+    plain = [r for r in parts if r.rule not in (DENIED, OF_ANOTHER) or "own act" in r.signs or _accused(r, accused)]
+    if plain:
+        found: dict[frozenset[str], Candidate] = {}
+        for rival in plain:
+            found.setdefault(side(rival.actor) if rival.actor is not None else frozenset(), rival)
+        return list(found.values())
+    happened = [r for r in rivals if r.about is About.OCCURRENCE]
+    own = [r for r in parts if r.rule != OF_ANOTHER]
+    return (happened or own or parts)[:1]
 
 
 def _accused(candidate: Candidate, accused: set[str]) -> bool:

@@ -1,5 +1,6 @@
 """What the gate weighs: whether a candidate is a statement on one incident of this report, and not said before."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _SERIES = words(
 )
 _ATTACKERS = NAMELESS | words("suspect hostage-taker kidnapper gunfight hideout suspected")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
+REACH = 20  # candidates of one side that are looked at either way: time must not grow with their square
 _ANSWERS = (Stance.DENIES, Stance.DECLINES)
 _STATES = (ActorKind.STATE, ActorKind.STATE_FORCES)
 _BY_ACT = ("subject", "agent", "owner", "by", "from", TOLD)
@@ -41,10 +43,13 @@ class Sight:
     cast: Cast
     candidates: Sequence[Candidate]
     accused: Counter[str] = field(default_factory=Counter)
+    by_side: dict[str, list[int]] = field(default_factory=dict)
     home: str | None = None
 
     def __post_init__(self) -> None:
-        for candidate in self.candidates:
+        for i, candidate in enumerate(self.candidates):
+            for one in _sides(candidate):
+                self.by_side.setdefault(one, []).append(i)
             if candidate.actor is not None and candidate.stance in _ACCUSES:
                 self.accused.update(side(candidate.actor))
         states = Counter(
@@ -139,8 +144,7 @@ def _repeats(sight: Sight, i: int) -> list[str]:
     """Whether the same side was said before, or is said in the body below, to have done it."""
     candidate = sight.candidates[i]
     heading = _in_heading(sight, candidate)
-    same = [o for j, o in enumerate(sight.candidates) if j < i and _alike(o, candidate) and not _in_heading(sight, o)]
-    rest = [o for j, o in enumerate(sight.candidates) if j > i and _alike(o, candidate) and not _in_heading(sight, o)]
+    same, rest = _others(sight, i)
     later = [o for o in rest if o.stance is candidate.stance]
     if heading:
         return [f"heading|body says:{'the same' if later else 'it otherwise' if rest else 'nothing'}"]
@@ -149,6 +153,19 @@ def _repeats(sight: Sight, i: int) -> list[str]:
     said = "the same" if any(o.stance is candidate.stance for o in same) else "otherwise"
     voice = "told" if candidate.speaker is not None else "untold"
     return [f"said before:{said}", f"said before:{said}|{voice}", *_news(sight, candidate, same)]
+
+
+def _others(sight: Sight, i: int) -> tuple[list[Candidate], list[Candidate]]:
+    """What else the body says of the same side's part, before candidate `i` and after it, at most REACH each."""
+    numbers = sorted({j for one in _sides(sight.candidates[i]) for j in _around(sight.by_side[one], i)} - {i})
+    alike = [j for j in numbers if _alike(sight.candidates[j], sight.candidates[i])]
+    body = [j for j in alike if not _in_heading(sight, sight.candidates[j])]
+    return [sight.candidates[j] for j in body if j < i], [sight.candidates[j] for j in body if j > i]
+
+
+def _around(numbers: Sequence[int], i: int) -> Sequence[int]:
+    at = bisect_left(numbers, i)
+    return numbers[max(0, at - REACH) : at + REACH]
 
 
 def _news(sight: Sight, candidate: Candidate, same: Sequence[Candidate]) -> list[str]:

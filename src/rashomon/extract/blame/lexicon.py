@@ -30,18 +30,24 @@ WEAPON_DOES = words(
     """crash fall come explode hit damage land target drop strike shatter destroy kill wound injure pound fire launch
     attack bomb shell bombard raid detonate wreck smash penetrate level demolish rain"""
 )
-ACTS = frozenset(
-    noun for noun, kind in NOUNS.items() if kind not in (Kind.KILL, Kind.GENERAL, Kind.INTERCEPT) and noun != "exchange"
-) | words(
-    """airstrike strike raid attack operation bombardment bombing shelling fire explosion killing death massacre murder
-    assassination kidnapping abduction incident action aggression crime incursion launch barrage salvo hit sortie
-    campaign atrocity arson looting sabotage act slaughter genocide violence execution beheading clash wave offensive"""
-)
 WEAPONS = words(
     """drone warplane jet aircraft plane helicopter missile rocket mortar shell artillery tank gunboat warship ship
     submarine bomb ied mine grenade gunship fighter-jet airforce bomber rocket-fire fire shellfire gunfire projectile
     quadcopter uav airplane gun battery bullet fighter"""
 )
+ACTS = (
+    frozenset(
+        noun
+        for noun, kind in NOUNS.items()
+        if kind not in (Kind.KILL, Kind.GENERAL, Kind.INTERCEPT) and noun != "exchange"
+    )
+    | words(
+        """airstrike strike raid attack operation bombardment bombing shelling fire explosion killing death massacre
+        murder
+    assassination kidnapping abduction incident action aggression crime incursion launch barrage salvo hit sortie
+    campaign atrocity arson looting sabotage act slaughter genocide violence execution beheading clash wave offensive"""
+    )
+) - WEAPONS
 MEN = words(
     """force troop soldier army military navy commando fighter militant rebel insurgent gunman terrorist bomber member
     militia militiaman group movement guerrilla operative element mercenary policeman police guard agent sniper gunner
