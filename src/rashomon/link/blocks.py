@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.gist import Gist
-from rashomon.link.keys import AREA_KM, FINE_KM, LOOSE, LOOSE_KEYS, block_days, keys
+from rashomon.link.keys import AREA_KM, FINE_KM, block_days, keys
 
 FULLEST = 48  # mentions; words that more of them share tell nothing, and their block is not looked into
 FINE_REACH_KM, COARSE_REACH_KM = 60.0, 340.0  # what neighbouring cells are sure to cover
@@ -103,8 +103,9 @@ class Blocks:
         found = [keys(gist) for gist in gists]
         one, two = self._near.meetings(*_columns([one.looks for one in found], rows))
         kept = self._could_be_one(one, two)
+        word, beside = self._by_words([own.words for own in found], rows)
         total = max(1, len(self))
-        codes = np.union1d(one[kept] * total + two[kept], self._by_words([one.words for one in found], rows))
+        codes = np.union1d(one[kept] * total + two[kept], word * total + beside)
         left, right = codes // total, codes % total
         other = self._facts[left, 5] != self._facts[right, 5]  # one report tells its incidents apart itself
         left, right = left[other], right[other]
@@ -113,17 +114,11 @@ class Blocks:
         for row, low, high in zip(rows, begin, end, strict=True):
             yield row, right[low:high]
 
-    def _by_words(self, found: Sequence[tuple[int, ...]], rows: Sequence[int]) -> Rows:
-        """The pairs, as codes, that share enough of the words that are still rare: a name, two words, or one twice."""
+    def _by_words(self, found: Sequence[tuple[int, ...]], rows: Sequence[int]) -> tuple[Rows, Rows]:
+        """The pairs that share words which are still rare."""
         words, holders = _columns(found, rows)
         telling = self._words.counts(words) <= self._fullest
-        words, holders = words[telling], holders[telling]
-        loose = (words >> np.uint64(60)) >= LOOSE
-        total = max(1, len(self))
-        firm, beside = self._words.meetings(words[~loose], holders[~loose])
-        one, two = self._words.meetings(words[loose], holders[loose])
-        codes, often = np.unique(one * total + two, return_counts=True)
-        return np.concatenate([firm * total + beside, codes[often >= LOOSE_KEYS]])
+        return self._words.meetings(words[telling], holders[telling])
 
     def _could_be_one(self, left: Rows, right: Rows) -> NDArray[np.bool_]:
         """Which pairs are near enough in time and place: the same for a pair whichever side was looked up."""

@@ -22,16 +22,13 @@ AREA_KM = 300  # areas known no better meet by their country
 FINE_DEGREES, COARSE_DEGREES = 0.6, 3.2  # heights of cells: 66 and 350 km; neighbours of a cell cover that far around
 NARROW_DAYS = 8  # times known this well meet by day, wider ones by month
 WIDEST_DAYS = 62  # a time known no better meets only by words
-ASSUMED_DAYS = 2  # an untold day is looked for between this many days before publication and publication
+ASSUMED_DAYS = 3  # an untold day is looked for between this many days before publication and publication
 RARE = 7  # words that about one text in 2**7 or fewer holds make keys
-WORDS_OF_REPORT, WORDS_OF_MENTION = 5, 5  # whose pairs make keys
-WORDS_OF_WEEK = 8  # of the report: each makes a key with the time of publication
-WEEK_DAYS = 16  # two reports published within half of this share a stretch of time
+WORDS_IN_KEYS, WORDS_IN_PAIRS = 12, 9  # words of a mention that make keys with a day or a cell, and with each other
+WORD_DAYS = 4  # a time known this well makes keys with words
 
 FINE, COARSE_ALL, COARSE_WIDE, COUNTRY_ALL, COUNTRY_WIDE, MONTH_ALL, MONTH_WIDE = range(1, 8)
-WORDS, NAMES, WEEK, MIDWEEK = range(8, 12)
-LOOSE = WEEK  # keys from here on make no meeting alone: two words in one week give three or four of them
-LOOSE_KEYS = 3
+WORDS, NAMES, WORD_DAY, WORD_CELL = range(8, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def keys(gist: Gist) -> Keys:
         _by_day(spot, days, stored, looks)
     if spot and days and days[1] - days[0] <= WIDEST_DAYS:
         _by_month(spot, days, stored, looks)
-    return Keys(tuple(stored), tuple(looks), _by_words(gist))
+    return Keys(tuple(stored), tuple(looks), _by_words(gist, days))
 
 
 def block_days(gist: Gist) -> tuple[int, int] | None:
@@ -108,23 +105,36 @@ def _months(days: tuple[int, int]) -> range:
     return range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
 
 
-def _by_words(gist: Gist) -> tuple[int, ...]:
+def _by_words(gist: Gist, days: tuple[int, int] | None) -> tuple[int, ...]:
     named = gist.report.names.split(NAME_MARK) if gist.report.names else []
-    found = {(NAMES << 60) | crc32(name.encode("utf-8", "surrogatepass")) for name in named}
-    for bag, most in ((gist.report.whole, WORDS_OF_REPORT), (gist.near, WORDS_OF_MENTION)):
-        rare = [word for word in bag.words if rarity().of(word) >= RARE][:most]
-        hashes = sorted(crc32(word.encode("utf-8", "surrogatepass")) for word in rare)
-        found.update(
-            (WORDS << 60) | ((one * 0x9E3779B1 ^ two) & ((1 << 60) - 1)) for one, two in combinations(hashes, 2)
-        )
-    published = gist.report.published
-    if published is not None:
-        rare = [word for word in gist.report.whole.words if rarity().of(word) >= RARE][:WORDS_OF_WEEK]
-        for hashed in (crc32(word.encode("utf-8", "surrogatepass")) for word in rare):
-            # Stretches that overlap by half: looking from either side meets the same, however full a stretch is.
-            found.add(_key(WEEK, published // WEEK_DAYS, hashed))
-            found.add(_key(MIDWEEK, (published + WEEK_DAYS // 2) // WEEK_DAYS, hashed))
+    found = {(NAMES << 60) | _hash(name) for name in named}
+    rare = [_hash(word) for word in _rarest(gist)]
+    for one, two in combinations(sorted(rare[:WORDS_IN_PAIRS]), 2):
+        found.add((WORDS << 60) | ((one * 0x9E3779B1 ^ two) & ((1 << 60) - 1)))
+    if days and days[1] - days[0] < WORD_DAYS:
+        found.update(_key(WORD_DAY, day, word) for day in range(days[0], days[1] + 1) for word in rare)
+    if gist.spot and precision(gist.spot.radius_km) == 0:
+        cell = _cells(gist.spot, FINE_DEGREES)[0]
+        found.update(_key(WORD_CELL, cell, word) for word in rare)
     return tuple(sorted(found))
+
+
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _rarest(gist: Gist) -> list[str]:
+    """The weightiest rare words, of the sentences that tell of it and of its report by turns, each once."""
+    table = rarity()
+    near, whole = ([w for w in bag.words if table.of(w) >= RARE] for bag in (gist.near, gist.report.whole))
+    found: dict[str, None] = {}
+    for n in range(max(len(near), len(whole))):
+        for bag in (near, whole):
+            if n < len(bag):
+                found[bag[n]] = None
+        if len(found) >= WORDS_IN_KEYS:
+            break
+    return list(found)[:WORDS_IN_KEYS]
 
 
 def _key(namespace: int, when: int, where: int) -> int:
