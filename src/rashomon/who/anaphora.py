@@ -21,7 +21,7 @@ _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
     secessionist extremist islamist maoist faction attacker assailant insurgency rebellion"""
 )
-_SOLDIERS = vocabulary("army military navy troop soldier police policeman")
+_SOLDIERS = vocabulary("army military navy troop soldier marine police policeman")
 _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(_FIGHTERS, _GROUPS),
     **dict.fromkeys(("group", "organization", "organisation"), (*_GROUPS, ActorKind.MONITOR)),
@@ -45,7 +45,8 @@ _SECURITY = vocabulary(
 _BARE_HEADS = ("army", "military", "navy", "government", "regime", "junta", "coalition")
 _OF_A_STATE = vocabulary(
     """spokesman spokesperson spokeswoman force troop soldier jet warplane aircraft plane helicopter drone airstrike
-    strike raid attack bombardment shelling artillery commander official source statement fighter chief general"""
+    strike raid attack bombardment shelling artillery commander official source statement fighter chief general command
+    headquarters staff patrol officer column convoy"""
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 
@@ -88,7 +89,7 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
     if first == head.i and _without_article(parse, head):
         return Anaphor(head, head.i, ())
     plural = (
-        head.lemma in ("troop", "soldier", "policeman")
+        head.lemma in ("troop", "soldier", "marine", "policeman")
         or (head.lemma == "police" and head.dep == "nsubj")
         or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
     )

@@ -10,6 +10,8 @@ from rashomon.extract.blame.making import accused, after, has, make, named_here,
 from rashomon.records import Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
+_ASCRIBES = words("attribute impute ascribe")
+_POINTS = words("pin point")
 _EACH_OTHER = words("other another")
 
 
@@ -18,8 +20,10 @@ def accusations(cast: Cast) -> Iterator[Candidate]:
     for token in cast.parse.tokens:
         if token.tag.startswith("VB") and token.lemma in ("blame", "accuse"):
             yield from _blamed(cast, token)
-        elif token.tag.startswith("VB") and token.lemma == "attribute":
+        elif token.tag.startswith("VB") and token.lemma in _ASCRIBES:
             yield from _attributed(cast, token)
+        elif token.tag.startswith("VB") and token.lemma in _POINTS:
+            yield from _pointed_at(cast, token)
         elif token.lower in ("responsible", "accountable") and cast.parse.tokens[token.head].lemma == "hold":
             yield from _held(cast, token)
         elif token.lemma in _BLAME_NOUNS and token.pos in ("NOUN", "PROPN"):
@@ -54,7 +58,17 @@ def _attributed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     doer = next(iter(after(parse, verb, "by")), None) if passive(parse, verb) else subject(parse, verb)
     named = after(parse, verb, "to") or [n for o in objects(parse, verb) for n in after(parse, o, "to")]
     for noun in with_conjuncts(parse, named):
-        yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "attributed", doer, [noun])
+        actor = accused(cast, noun) or named_here(cast, noun)
+        yield from make(cast, Stance.BLAMES, actor, verb, "attributed", doer, [noun])
+
+
+def _pointed_at(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "pinned it on X", "pointed to X"."""
+    parse = cast.parse
+    for noun in with_conjuncts(parse, after(parse, verb, "on", "to", "at")):
+        if not any(o.lemma == "finger" for o in objects(parse, verb)):
+            doer = subject(parse, verb)
+            yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, "pointed at", doer, [noun])
 
 
 def _held(cast: Cast, responsible: Token) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, same_side, side
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, FALSE, RESPONSIBILITY, words
-from rashomon.extract.blame.making import PRONOUNS, has, make, objects, party, voice_of
+from rashomon.extract.blame.making import PRONOUNS, has, make, objects, party, voice_of, with_conjuncts
 from rashomon.records import About, ActorExpression, Stance, Token
 
 DENIED = "denied"
@@ -60,9 +60,10 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     own = party(cast, doer)
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
     plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
-    for made in make(cast, Stance.DENIES, own, verb, DENIED, doer, [doer]):
-        made.signs.update({"own act"} if plainly else ())
-        yield made
+    for noun in with_conjuncts(parse, [doer]):
+        for made in make(cast, Stance.DENIES, party(cast, noun), verb, DENIED, noun, [doer]):
+            made.signs.update({"own act"} if plainly else ())
+            yield made
     below = (t.i for thing in things for t in parse.subtree(thing.i))
     other = next((cast.by_token[i] for i in below if i in cast.by_token and can_act(cast.by_token[i])), None)
     if other is not None and (own is None or not same_side(other, own)):

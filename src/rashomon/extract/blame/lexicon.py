@@ -64,7 +64,7 @@ STATES_MEN = words(
     security junta authority operative element air defence defense coalition"""
 )
 CARRIERS = WEAPONS | MEN
-RESPONSIBILITY = words("responsibility credit blame culpability involvement role part hand complicity")
+RESPONSIBILITY = words("responsibility credit blame culpability involvement participation role part hand complicity")
 HEDGES = words(
     """apparent apparently suspected suspect alleged allegedly presumed presumably likely possible possibly probably
     probable seemingly reputed believed thought purportedly purported"""

@@ -26,6 +26,9 @@ def silences(cast: Cast) -> Iterator[Candidate]:
             yield from _said_nothing(cast, token)
         elif token.lemma in _COMMENTS and token.pos == "NOUN":
             yield from _no_comment(cast, token)
+        elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma == "say":
+            verb = cast.parse.tokens[token.head]
+            yield from _declines(cast, subject(cast.parse, verb), verb)
         elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
             yield from _neither(cast, token)
 
