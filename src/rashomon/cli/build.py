@@ -112,6 +112,7 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "tupl
     from rashomon.ingest import estimate
     from rashomon.ledger import Ledger
     from rashomon.pipeline import build as build_ledger
+    from rashomon.where import ensure_gazetteer
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     done = 0
@@ -119,6 +120,9 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "tupl
         Ledger.open(location) as ledger,
         Progress(*columns, console=screen.err(), transient=True, disable=not screen.err().is_terminal) as bar,
     ):
+        places = bar.add_task("Preparing place names, once", total=None)
+        ensure_gazetteer(lambda done, total: bar.update(places, completed=done, total=total))
+        bar.remove_task(places)
         task = bar.add_task("Reading", total=estimate(paths))
 
         def advance(number: int, _: str) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.attribution import speakers_at
+from rashomon.extract.attribution import speaker_of, speakers_at
 from rashomon.extract.blame import Blame
 from rashomon.extract.findings import Findings
 from rashomon.extract.splitting import Cluster
 from rashomon.extract.tolls import Toll
-from rashomon.records import About, Claim, Layout, Span, Speaker, Stance, Stated
+from rashomon.records import About, Claim, Layout, Span, Stance, Stated
 
 HEADINGS = (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
 
@@ -40,9 +40,8 @@ def _toll_claim(findings: Findings, toll: Toll) -> Claim:
 
 
 def _blame_claim(findings: Findings, blame: Blame) -> Claim:
-    speakers: tuple[Speaker, ...]
     if blame.speaker is not None:
-        speakers = (Speaker(blame.speaker, "the words say who speaks"),)
+        speakers = speaker_of(findings.attributions, findings.parse, blame.speaker)
     else:
         speakers = speakers_at(findings.attributions, findings.parse, blame.span)
     actor = Stated(blame.actor, blame.actor_span, blame.rule) if blame.actor and blame.actor_span else None

@@ -7,7 +7,7 @@ from rashomon.extract.attribution import Attribution, find_attributions
 from rashomon.extract.blame import Blame, find_blame
 from rashomon.extract.events import EventWord, find_events
 from rashomon.extract.splitting import Unit, units
-from rashomon.extract.tolls import Toll, find_tolls
+from rashomon.extract.tolls import Scope, Toll, claims_of, every_toll
 from rashomon.records import ActorExpression, Parse, PlaceExpression, Report, TimeExpression
 
 
@@ -40,9 +40,19 @@ def gather(
 ) -> Findings:
     """What the report holds, found by each reader on its own."""
     events = find_events(parse)
-    tolls = find_tolls(parse)
+    every = every_toll(parse)
+    tolls = claims_of(every)
     blames = find_blame(parse, actors)
     attributions = find_attributions(parse, report.outlet)
     saying = frozenset(t.i for a in attributions for t in parse.tokens_in(a.cue.start, a.cue.end))
-    found = units(parse, events, tolls, blames, times, places, saying)
+    claimed = {toll.cue for toll in tolls}
+    asides = {toll.cue: _aside(toll) for toll in every if toll.cue not in claimed}
+    found = units(parse, events, tolls, blames, times, places, saying, asides)
     return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, saying)
+
+
+def _aside(toll: Toll) -> str:
+    """Why a figure is no claim on one incident."""
+    if toll.scope is Scope.SEVERAL:
+        return "several"
+    return "unreal" if toll.unreal else "combined" if toll.combined else "repeats" if toll.repeats else "unlikely"

@@ -27,6 +27,7 @@ from rashomon.extract.splitting.setting import (
     in_quotes,
     listed,
     opener,
+    roundup,
     said,
     shifted,
     starts_paragraph,
@@ -115,6 +116,7 @@ def same_features(
         f"s:gap={gap_name}|recent={cluster is recent}",
         f"s:gap={gap_name}|article={unit.article}",
         f"s:paragraph={paragraph}",
+        f"s:roundup={roundup(parse)}|starts={starts_paragraph(parse, unit)}|paragraph={paragraph}",
         f"s:main={cluster is clusters[0]}|recent={cluster is recent}",
         f"s:time={time}|own={unit.own_time}",
         f"s:place={place}|own={unit.own_place}",
@@ -178,6 +180,8 @@ def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, 
 
 def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
     names = [
+        f"{prefix}:aside={unit.aside}",
+        f"{prefix}:roundup={roundup(parse)}|starts={starts_paragraph(parse, unit)}",
         f"{prefix}:toll={bool(unit.tolls)}",
         f"{prefix}:blame={bool(unit.blames)}",
         f"{prefix}:tag={unit.token.tag}",

@@ -59,6 +59,16 @@ def listed(parse: Parse, unit: Unit) -> bool:
     return bool(_LISTED.match(parse.text[paragraph.start : paragraph.start + 60]))
 
 
+_ENTRY = re.compile(r"\W{0,3}(?:(?:In|At|Near|On) [A-Z]|[A-Z]{3})")
+LEAST_ENTRIES = 3
+
+
+def roundup(parse: Parse) -> bool:
+    """True in a report that is told as a list: three or more paragraphs open with a place or a day of their own."""
+    openings = (parse.text[p.start : min(p.end, p.start + 60)] for p in parse.paragraphs)
+    return sum(bool(_LISTED.match(words) or _ENTRY.match(words)) for words in openings) >= LEAST_ENTRIES
+
+
 def starts_paragraph(parse: Parse, unit: Unit) -> bool:
     """True in the first sentence of a paragraph."""
     number = unit.token.sentence

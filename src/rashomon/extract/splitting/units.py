@@ -1,7 +1,7 @@
 """The units that a report is split by: each word that tells of an event, a toll or a blame, with what governs it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.blame import Blame
@@ -37,6 +37,7 @@ class Unit:
     own_place: bool = False
     article: str = ""
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+    aside: str = ""
     actors: set[str] = field(default_factory=set)
     counted: str = ""
 
@@ -49,11 +50,13 @@ def units(
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
     saying: frozenset[int] = frozenset(),
+    asides: Mapping[int, str] | None = None,
 ) -> list[Unit]:
     """The units of a report in the order of its text.
 
     saying: the tokens of reporting verbs and the like; a time or place that
     hangs on one ("said on Saturday", "told reporters in Lagos") is that of the saying, not of an event.
+    asides: by the casualty word, why its figure is no claim on one incident.
     """
     by_token: dict[int, Unit] = {}
 
@@ -76,6 +79,7 @@ def units(
     _govern(parse, found, times, places, saying)
     for each in found:
         each.article = _article(parse, each.token)
+        each.aside = (asides or {}).get(each.token.i, "")
         count = count_of(parse, each.token)
         each.counted = count.rule.split(":")[0].split(" is ")[0] if count else ""
     return found
