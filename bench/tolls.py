@@ -3,8 +3,8 @@
     python bench/tolls.py [--misses]
 
 "values" counts a value once a report and side, "claims" as often as it is claimed. A value is right where the gold has
-it in the same report. "own" are the project's own annotated reports, on other conflicts and in other styles. Held-out files are
-measured and never listed.
+it in the same report. "own" are the project's own annotated reports, on other conflicts and in other styles. Held-out
+files are measured and never listed.
 """
 
 import argparse

@@ -32,6 +32,8 @@ class Cue:
 
     token: the token that the parse hangs it on. about: KILLED or WOUNDED. combined: it tells of killed and wounded
     together ("casualties"). subjects: the tokens that the parse gives as its victims' heads; may be empty.
+    people_only: the word has other uses ("destroyed", "fell"), so that only known people make it a cue.
+    weak: it tells least ("was shot"), and gives way to any other cue of its sentence.
     """
 
     first: int
@@ -42,3 +44,5 @@ class Cue:
     shape: Shape
     combined: bool = False
     subjects: tuple[int, ...] = ()
+    people_only: bool = False
+    weak: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.extract.tolls.cue import Cue
+from rashomon.extract.tolls.idioms import idiom_at
 from rashomon.extract.tolls.noun_cues import care_at, loss_at, noun_at, state_at, toll_at
 from rashomon.extract.tolls.verb_cues import verb_at, violent_end_at
 from rashomon.records import Parse, Token
@@ -16,7 +17,8 @@ def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
     found: list[Cue] = []
     for at in range(len(tokens)):
         cue = (
-            toll_at(tokens, at)
+            toll_at(parse, tokens, at)
+            or idiom_at(parse, tokens, at)
             or violent_end_at(parse, tokens, at)
             or verb_at(parse, tokens, at)
             or state_at(parse, tokens, at)
@@ -29,5 +31,4 @@ def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
         elif cue is not None and cue.last - cue.first > found[-1].last - found[-1].first:
             found[-1] = cue
     # "Two girls were shot": hurt, unless the sentence goes on to tell of their end.
-    plain = [c for c in found if not (c.last == c.first + 1 and parse.tokens[c.token].lower == "shot")]
-    return plain or found
+    return [c for c in found if not c.weak] or found

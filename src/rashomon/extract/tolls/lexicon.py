@@ -38,11 +38,14 @@ TOLL = words("toll tolls")
 
 # Verbs that put a number on the dead: "the toll rose to 53", "the wounded numbered 50".
 COUNTING = words(
-    "amount be climb come count drop estimate exceed fall give go grow have hit hover increase jump list lower "
-    "mount number pass put raise reach reduce remain report revise rise risen say set soar stand stay surpass top "
-    "total update"
+    "amount ascend be bring climb come count creep cross double drop edge escalate estimate exceed fall give go grow "
+    "have hit hover increase inch jump leap list lower mount number pass put raise reach reduce remain report revise "
+    "rise risen say set shoot soar stand stay surpass swell top total treble triple update"
 )
-RISING = words("climb drop fall go grow increase jump lower mount raise reduce revise rise soar up update")
+RISING = words(
+    "ascend bring climb double drop fall go grow increase jump lower mount raise reduce revise rise soar treble triple "
+    "up update"
+)
 
 # People. Plurals and singulars by lemma.
 PEOPLE = words(

@@ -9,12 +9,16 @@ from rashomon.extract.tolls.verb_cues import is_passive, object_follows, objects
 from rashomon.records import About, Parse, Token
 
 _words = lexicon.words
-_DIES = _words("die dies died dying perish perishes perished succumb succumbs succumbed drown drowned suffocated")
+_DIES = _words(
+    "die dies died dying perish perishes perished succumb succumbs succumbed drown drowned suffocated expired"
+)
 _NOMINAL = _words("dead deceased killed wounded injured slain fallen hurt martyred")
 # What follows "the dead" where a number is put on it.
 _PUT = _words(
     "at numbered number was were is are included include including to stood reached as : now has have exceeded"
 )
+_RECKONED = _words("body death casualty fatality")
+_LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
 _GRAVE = ("grave condition", "severe condition", "serious state", "critical conditions", "moderate condition")
 _CARED = _words("be remain take rush admit bring evacuate stay send transfer land end carry")
@@ -22,7 +26,7 @@ _VAGUELY = _words("a an large small growing unknown undisclosed unspecified grea
 _LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
 
 
-def toll_at(tokens: Sequence[Token], at: int) -> Cue | None:
+def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """ "death toll", "the dead", "the wounded", "number of people killed": a number is put on it, after it."""
     token, word = tokens[at], tokens[at].lower
     before = tokens[at - 1].lower if at else ""
@@ -31,19 +35,34 @@ def toll_at(tokens: Sequence[Token], at: int) -> Cue | None:
         about = About.WOUNDED if before in ("injury", "wounded", "injured") else About.KILLED
         first = token.i - 1 if before in ("death", "casualty", "injury", "killed") else token.i
         return Cue(first, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL, before == "casualty")
-    if word in ("number", "figure", "count", "total", "tally") and after in ("of", "for") and before not in _VAGUELY:
-        return _number_of(tokens, at)
+    if word in ("count", "tally") and before in _RECKONED:
+        return Cue(token.i - 1, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.TOLL, before == "casualty")
+    if word in ("number", "figure", "count", "total", "tally") and before not in _VAGUELY:
+        if after in ("of", "for"):
+            return _number_of(tokens, at)
+        if word == "number" and after in _NOMINAL:
+            return Cue(token.i, token.i + 2, token.i, _nominal(after), Side.AFTER, Shape.TOLL)
     listed = word in ("victims", "fatalities") and after in ("included", "include", "were", "are")
-    if word in _NOMINAL and after == ":" and at + 2 < len(tokens) and whole_number(tokens[at + 2].lower) is not None:
-        about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES else About.KILLED
-        return Cue(token.i, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
-    if (word in _NOMINAL or listed) and before in ("the", "those") and after in _PUT:
-        back = tokens[at - 2].lower if at > 1 else ""
-        if back in ("of", "among", "amongst", "with", "to"):
+    labels = after in (":", "-", "–", "—", "=") and whole_number(_lower(tokens, at + 2)) is not None
+    if word in _LABELS and labels and whole_number(before) is None:
+        return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, word in lexicon.COMBINED)
+    governor = parse.tokens[token.head]
+    counted = token.dep == "nsubj" and governor.i > token.i and governor.lemma in lexicon.COUNTING | lexicon.RISING
+    if (word in _NOMINAL or listed) and before in ("the", "those") and (after in _PUT or counted):
+        if _lower(tokens, at - 2) in ("of", "among", "amongst", "with", "to"):
             return None
-        about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES else About.KILLED
-        return Cue(token.i - 1, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
+        return Cue(token.i - 1, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
     return None
+
+
+def _nominal(word: str) -> About:
+    """What a word for people or harm tells of: "wounded", "injuries" of the wounded, any other of the dead."""
+    return About.WOUNDED if word in lexicon.HURT_ADJECTIVES | lexicon.INJURIES else About.KILLED
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    """The word at this place, in lower case; "" outside of the sentence."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _number_of(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -53,7 +72,7 @@ def _number_of(tokens: Sequence[Token], at: int) -> Cue | None:
         if tokens[step].text in ",.;:" or whole_number(word) is not None:
             return None
         if word in _NOMINAL or word in lexicon.COUNTED:
-            about = About.WOUNDED if word in lexicon.HURT_ADJECTIVES or word in lexicon.INJURIES else About.KILLED
+            about = _nominal(word)
             more = tokens[step + 2].lower if step + 2 < len(tokens) and tokens[step + 1].lower in ("or", "and") else ""
             combined = word in lexicon.COMBINED or more in _NOMINAL
             return Cue(tokens[at].i, tokens[step].i + 1, tokens[at].i, about, Side.AFTER, Shape.TOLL, combined)
@@ -61,23 +80,12 @@ def _number_of(tokens: Sequence[Token], at: int) -> Cue | None:
 
 
 def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
-    """ "dead", "deceased", "died", "perished", "lost their lives", "embraced martyrdom"."""
+    """ "dead", "deceased", "died", "perished"."""
     token, word = tokens[at], tokens[at].lower
     following = [t.lower for t in tokens[at + 1 : at + 3]]
-    length = 0
     if word in _DIES and token.pos not in ("NOUN", "ADJ"):
-        length = 1
-    elif word in ("lost", "lose", "losing") and following[:1] and following[0] in ("their", "his", "her"):
-        length = 3 if following[1:] in (["lives"], ["life"]) else 0
-    elif (word in ("laid", "lay", "laying") and following == ["down", "their"]) or (
-        word == "blown" and following == ["to", "pieces"]
-    ):
-        length = 3
-    elif word in ("embraced", "attained", "achieved") and following[:1] in (["martyrdom"], ["shahadat"]):
-        length = 2
-    if length:
         subjects = passive_subjects(parse, token)
-        return Cue(token.i, token.i + length, token.i, About.KILLED, Side.BEFORE, Shape.DIES, False, subjects)
+        return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.DIES, False, subjects)
     before = tokens[at - 1].lower if at else ""
     named = before in ("the", "among", "or", "of", "those") or following[:1] in (["bodies"], ["body"], ["sea"], ["end"])
     if word in ("dead", "deceased", "lifeless") and not named:
@@ -110,12 +118,14 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         return None
     to_death = word == "death" and before == "to"
     if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES | {"injury", "injuries"}) or (
-        after == "to" and word in lexicon.INJURIES
+        after in ("to", "on") and word in lexicon.INJURIES
     ):
         below = tuple(c.i for p in parse.children(token.i) if p.dep == "prep" for c in parse.children(p.i))
         return None if to_death else Cue(token.i, token.i + 2, token.i, about, Side.AFTER, Shape.OF, False, below)
     if to_death or (word in lexicon.INJURIES and before == "of") or word == "death":
         return None
+    if before == "fatal":
+        return Cue(token.i - 1, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.NOUN)
     return Cue(token.i, token.i + 1, token.i, about, Side.BEFORE, Shape.NOUN, word in lexicon.COMBINED)
 
 
@@ -128,10 +138,23 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         return Cue(token.i, token.i + 4, token.i, About.KILLED, Side.AFTER, Shape.OF)
     if takes and [t.lower for t in tokens[at + 1 : at + 3]] == ["lives", "of"]:
         return Cue(token.i, token.i + 3, token.i, About.KILLED, Side.AFTER, Shape.OF)
+    if token.lower == "loss" and [t.lower for t in tokens[at + 1 : at + 2]] == ["of"] and tokens[at - 1].lower != "no":
+        return Cue(token.i, token.i + 2, token.i, About.KILLED, Side.AFTER, Shape.OF, people_only=True)
+    if token.lower in ("lost", "taken") and token.pos == "VERB" and is_passive(parse, tokens, at, at + 1):
+        return _lives_lost(parse, tokens, at)
     buries = token.lower in ("buried", "bury", "burying") and token.pos == "VERB" and object_follows(tokens, at + 1)
     if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives) or buries:
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
     return None
+
+
+def _lives_lost(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """ "Six lives were lost": the lives stand before; None where something else is lost."""
+    if not any(t.lower == "lives" for t in tokens[max(0, at - 5) : at]):
+        return None
+    token = tokens[at]
+    subjects = passive_subjects(parse, token)
+    return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.PASSIVE, False, subjects)
 
 
 def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
@@ -143,6 +166,10 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if hurt:
         below = passive_subjects(parse, token)
         return Cue(token.i, token.i + 1 + hurt[0], token.i, About.WOUNDED, Side.BEFORE, Shape.DIES, False, below)
+    ends = _lower(tokens, at + 1) in ("", ".", ",", ";", "and", "but")
+    if token.lower == "critical" and ends and _lower(tokens, at - 1) in ("are", "is", "were", "was", "remain", "as"):
+        subjects = _care_subjects(parse, token)
+        return Cue(token.i, token.i + 1, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)
     if length:
         subjects = _care_subjects(parse, token)
         return Cue(token.i, token.i + 1 + length, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.extract.tolls.lexicon import words
+from rashomon.extract.tolls.lexicon import TOLL, words
 from rashomon.records import Token
 
 _ONES = {
@@ -318,6 +318,8 @@ def _ending(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, str] | 
     for phrase, kind in _BEFORE:
         start = end - len(phrase)
         if start >= floor and _lower(tokens, start, len(phrase)) == phrase:
+            if phrase == ("up", "to") and start > 0 and tokens[start - 1].lower in TOLL:
+                continue  # "Toll up to 14" has risen
             return len(phrase), kind
     return None
 

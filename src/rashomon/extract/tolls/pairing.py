@@ -162,7 +162,9 @@ def _offer(tokens: Sequence[Token], cue: Cue, v: Victims, marks: _Marks) -> Pair
     if any(t.text == ";" for t in between):
         return None
     if cue.shape is Shape.TOLL:
-        return _toll_offer(cue, v, between)
+        return _toll_offer(tokens, cue, v, between)
+    if cue.people_only and not _surely(cue, v):
+        return None
     if cue.shape is Shape.LOSES and not (v.known and v.who is not None and v.kind in _COUNTED):
         return None  # "lost his brother", "lost control"
     governed = any(v.first <= s < v.last for s in cue.subjects)
@@ -179,6 +181,14 @@ def _offer(tokens: Sequence[Token], cue: Cue, v: Victims, marks: _Marks) -> Pair
     worth += GOVERNED_MORE * governed - _hindrance(between, marks, governed=governed)
     pattern = "touching" if touching else "governed" if governed else "near"
     return Pair(cue, v, worth, pattern) if worth >= LEAST else None
+
+
+def _surely(cue: Cue, v: Victims) -> bool:
+    """True for people who make victims even under a cue with other uses: counted, and called people."""
+    if cue.shape is Shape.DIES:
+        return bool(v.known)
+    counted = v.kind in ((Kind.NUMBER, Kind.VAGUE) if cue.weak else _COUNTED)
+    return bool(v.known) and v.who is not None and counted
 
 
 def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
@@ -209,7 +219,7 @@ def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> fl
     return lost + VERB * verbs + PEOPLE * others + STOP * stops
 
 
-def _toll_offer(cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
+def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
     """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
     words = [t.lower for t in between]
     last = words[-1] if words else ""
@@ -220,7 +230,8 @@ def _toll_offer(cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
         return Pair(cue, v, 6.0, "toll") if v.kind is Kind.NUMBER else None
     if last not in _PUT_BY and not listing:
         return None
-    counts = any(t.lemma in lexicon.COUNTING or t.lower in lexicon.RISING for t in between)
+    raised = tokens[max(0, cue.first - tokens[0].i - 4) : cue.first - tokens[0].i]  # "brings the toll to 12"
+    counts = any(t.lemma in lexicon.COUNTING or t.lower in lexicon.RISING for t in [*raised, *between])
     if (last == "of" and len(between) > 1) or (last in ("to", "from") and not counts):
         return None
     verbs = sum(1 for t in between if t.pos == "VERB" and t.lemma not in lexicon.COUNTING)

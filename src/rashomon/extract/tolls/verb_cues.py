@@ -1,6 +1,7 @@
 """Verbs that kill and wound: which form stands where, active or passive, and whom the parse gives as its victims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
@@ -8,31 +9,6 @@ from rashomon.extract.tolls.numbers import whole_number
 from rashomon.records import About, Parse, Token
 
 _words = lexicon.words
-_VIOLENT = _words(
-    "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown "
-    "bludgeoned clubbed starved choked knifed bled tortured"
-)
-_PRESENT = _words("shoots shoot stab stabs wipe wipes")
-# Verbs that kill with what follows them.
-_ENDS = (
-    (_VIOLENT, ("dead",)),
-    (_VIOLENT, ("to", "death")),
-    (_words("gunned gunning mowed mown"), ("down",)),
-    (_words("wiped wiping wipe wipes"), ("out",)),
-    (_words("burned burnt burning roasted roasting buried"), ("alive",)),
-    (_words("sent sending"), ("to", "hell")),
-    (_words("blown"), ("to", "pieces")),
-)
-_BE = _words("was were is are be been being get got gets getting 're 's")
-_HAVE = _words("have has had having 've")
-_ADVERBS = _words(
-    "also seriously critically severely badly slightly lightly reportedly allegedly immediately instantly later "
-    "then fatally gravely mortally either both only just already confirmed brutally and or feared believed "
-    "presumed all previously subsequently apparently moderately not n't"
-)
-_VAGUE = _words("dozens several scores hundreds thousands many others another more few")
-_BOUNDS = _words("more over some about around up nearly almost between dozens several no scores hundreds")
-_NO_OBJECTS = _words("that which who whom when last this early late while as")
 
 
 def _forms(verbs: frozenset[str]) -> dict[str, str]:
@@ -44,6 +20,50 @@ def _forms(verbs: frozenset[str]) -> dict[str, str]:
         for form, shape in ((verb, "base"), (third, "s"), (stem + "ed", "ed"), (stem + "ing", "ing")):
             found.setdefault(form, shape)
     return found
+
+
+_VIOLENT = _words(
+    "shot shoots shoot shooting stabbed hacked beaten burned burnt burning crushed trampled stoned blown "
+    "bludgeoned clubbed starved choked knifed bled tortured charred battered"
+)
+_PRESENT = _words("shoots shoot stab stabs wipe wipes gun guns mow mows blow blows cut cuts pick picks take takes")
+# Verbs that kill with what follows them.
+_ENDS = (
+    (_VIOLENT, ("dead",)),
+    (_VIOLENT, ("to", "death")),
+    (_words("gunned gunning gun guns mowed mown mow mows mowing"), ("down",)),
+    (_words("wiped wiping wipe wipes"), ("out",)),
+    (_words("burned burnt burning roasted roasting buried"), ("alive",)),
+    (_words("sent sending"), ("to", "hell")),
+)
+# Verbs with other uses, which kill where what follows or suffers them is people.
+_ENDS_OF_PEOPLE = (
+    (_words("cut cuts cutting struck"), ("down",)),
+    (_words("blow blows blew blown blowing"), ("up",)),
+    (_words("took take takes taking taken"), ("out",)),
+    (_words("picked pick picks picking"), ("off",)),
+    (_words("snuffed snuff snuffs snuffing"), ("out",)),
+    (_words("finished finish finishing"), ("off",)),
+)
+# "Forces destroyed 25 militants", "felling four guards".
+_KILLS_PEOPLE = {
+    **_forms(_words("annihilate asphyxiate destroy exterminate incinerate mourn obliterate")),
+    "felled": "ed",
+    "felling": "ing",
+    "hanged": "ed",
+}
+# "Ten people were burned", "the gunman stabbed three people": hurt as far as the words tell.
+_WOUNDS_PEOPLE = dict.fromkeys(("burned", "burnt", "scalded", "stabbed", "gored", "clubbed", "knifed"), "ed")
+_BE = _words("was were is are be been being get got gets getting 're 's")
+_HAVE = _words("have has had having 've")
+_ADVERBS = _words(
+    "also seriously critically severely badly slightly lightly reportedly allegedly immediately instantly later "
+    "then fatally gravely mortally either both only just already confirmed brutally and or feared believed "
+    "presumed all previously subsequently apparently moderately not n't"
+)
+_VAGUE = _words("dozens several scores hundreds thousands many others another more few")
+_BOUNDS = _words("more over some about around up nearly almost between dozens several no scores hundreds")
+_NO_OBJECTS = _words("that which who whom when last this early late while as")
 
 
 # As nouns these are read elsewhere: "a massacre", "the murder of".
@@ -60,7 +80,7 @@ def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     about = About.KILLED if token.lower in _KILLS else About.WOUNDED
     shape = _KILLS.get(token.lower) or _WOUNDS.get(token.lower)
     if shape is None:
-        return None
+        return _ambiguous_at(parse, tokens, at)
     before = tokens[at - 1].lower if at else ""
     follows = object_follows(tokens, at + 1)
     if shape in ("base", "s") and token.pos == "NOUN" and not follows:
@@ -74,6 +94,16 @@ def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     return _cue(parse, tokens, at, at + 1, about, shape)
 
 
+def _ambiguous_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
+    """The cue of a verb that kills or wounds only where it happens to people: "destroyed 25 militants"."""
+    word = tokens[at].lower
+    if word in _KILLS_PEOPLE and tokens[at].pos != "NOUN":
+        return replace(_cue(parse, tokens, at, at + 1, About.KILLED, _KILLS_PEOPLE[word]), people_only=True)
+    if word in _WOUNDS_PEOPLE and tokens[at].pos != "NOUN" and is_passive(parse, tokens, at, at + 1):
+        return replace(_cue(parse, tokens, at, at + 1, About.WOUNDED, "ed"), people_only=True, weak=True)
+    return None
+
+
 def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """The cue of "shot dead", "stabbed to death", "gunned down", "burned alive"; None for anything else."""
     word = tokens[at].lower
@@ -85,6 +115,9 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
     if length:
         shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
         return _cue(parse, tokens, at, at + length, About.KILLED, shape)
+    if any(word in words and after[: len(end)] == end for words, end in _ENDS_OF_PEOPLE):
+        shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
+        return replace(_cue(parse, tokens, at, at + 2, About.KILLED, shape), people_only=True)
     if (
         word in ("slit", "cut", "slitting")
         and after == ("the", "throats")
@@ -94,7 +127,7 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
     elsewhere = after[:1] in (("down",), ("at",), ("and",), ("himself",))
     if word == "shot" and not elsewhere and is_passive(parse, tokens, at, at + 1):
         # "Two girls were shot": hit, and alive as far as the words tell.
-        return _cue(parse, tokens, at, at + 1, About.WOUNDED, "ed")
+        return replace(_cue(parse, tokens, at, at + 1, About.WOUNDED, "ed"), people_only=True, weak=True)
     return None
 
 
