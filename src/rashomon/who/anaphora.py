@@ -136,7 +136,14 @@ def resolve(
         kinds = _HEADS["army"]
     elif head.lemma == "force" and anaphor.modifiers:
         return None
-    found = _nearest(parse, head, before, kinds)
+    if army:
+        # "The army" is that last named as such, else the army of the country that the report is about.
+        before = tuple(before)
+        found = _nearest(parse, head, before, (ActorKind.STATE_FORCES,))
+        if found is None and country not in catalogue.actors:
+            found = _nearest(parse, head, before, kinds)
+    else:
+        found = _nearest(parse, head, before, kinds)
     if found is None or (army and found.kind is ActorKind.STATE):
         state = found.actor if found else catalogue.actors.get(country or "")
         if army and state:

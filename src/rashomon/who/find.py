@@ -110,6 +110,9 @@ def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression |
             return ActorExpression(span, force, force.name, force.kind, "a state's forces")
     if match.form.seat and span.quote.isupper() and len(span.quote) > 3:
         return None  # a dateline
+    bracketed = parse.text[max(0, match.start - 1) : match.start] == "("
+    if match.form.seat and bracketed:
+        return None
     if match.form.seat:
         return ActorExpression(span, actor, actor.name, actor.kind, "capital") if _governs(parse, tokens[-1]) else None
     if not match.form.demonym and _located(parse, tokens[-1]):

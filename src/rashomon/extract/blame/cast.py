@@ -165,7 +165,8 @@ class Cast:
 
     def official_of(self, noun: Token) -> bool:
         """True for "the ministry", "an army spokesman": an official of a state that is not named beside it."""
-        return noun.lemma in OFFICIAL and self.speaks_for(noun) is None
+        placed = any(t.ent == "GPE" for t in self.parse.subtree(noun.i))
+        return noun.lemma in OFFICIAL and not placed and self.speaks_for(noun) is None
 
     def inside(self, noun: Token) -> ActorExpression | None:
         """The first actor named in the words that belong to a noun ("a caller saying he spoke for X")."""

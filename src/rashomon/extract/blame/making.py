@@ -60,9 +60,12 @@ def named_here(cast: Cast, noun: Token | None) -> ActorExpression | None:
 
     None where the noun is no proper name, or names a person or a place.
     """
-    if noun is None or noun.pos != "PROPN" or noun.ent in ("PERSON", "GPE", "LOC", "FAC", "DATE", "NORP"):
+    if noun is None or noun.pos != "PROPN":
         return None
     parse, first = cast.parse, noun.i
+    shortened = parse.text[noun.end : noun.end + 2] == " ("  # "the Long Name (LN)" is no person
+    if noun.ent in ("PERSON", "GPE", "LOC", "FAC", "DATE", "NORP") and not shortened:
+        return None
     while first > parse.sentences[noun.sentence].first and _in_name(parse, first - 1, noun.i):
         first -= 1
     span = parse.span(first, noun.i + 1)
