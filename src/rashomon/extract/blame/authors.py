@@ -63,6 +63,8 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
         doer = cast.right_before(verb) or doer
     if doer is None or doer.lower in ("who", "whoever"):
         return  # a question
+    if verb.lemma in ("kill", "wound", "injure", "hurt") and not any(c.dep == "dobj" for c in parse.children(verb.i)):
+        return  # a headline's "12 rebels killed"
     weapon = doer.lemma in WEAPONS
     if cast.harms(verb) or does or _sets_off(parse, verb) or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
@@ -167,7 +169,7 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         signs.add("pronoun")
     else:
         actor = cast.named_by(noun)
-    if actor is None or not can_act(actor):
+    if actor is None or not can_act(actor) or ("pronoun" not in signs and _only_where(cast, actor, noun, trigger)):
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
         state = actor.kind is ActorKind.STATE
@@ -199,6 +201,17 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
 def _home(actor: ActorExpression) -> bool:
     """True for a state's own forces where the report leaves out whose they are, or names no other."""
     return actor.kind is ActorKind.STATE_FORCES
+
+
+def _only_where(cast: Cast, actor: ActorExpression, noun: Token, trigger: Token) -> bool:
+    """True for "Mali ambush", "Ecuador car bomb": a state's plain name before a noun says where."""
+    name = actor.span.quote
+    if actor.rule != "state" or name.replace(".", "").isupper():
+        return False
+    own = cast.parse.tokens_in(actor.span.start, actor.span.end)
+    return (
+        bool(own) and own[-1].dep in ("compound", "nmod", "amod") and own[-1].i != trigger.i and own[-1].head >= noun.i
+    )
 
 
 def _lemma(noun: Token) -> str:

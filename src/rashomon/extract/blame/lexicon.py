@@ -24,7 +24,9 @@ HARMS = words(
 )
 AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
-DOES = words("carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan")
+DOES = words(
+    "cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan"
+)
 # Said of a weapon, tell that it was used.
 WEAPON_DOES = words(
     """crash fall come explode hit damage land target drop strike shatter destroy kill wound injure pound fire launch

@@ -22,7 +22,7 @@ from rashomon.records import ActorKind, Stance, Token
 _STANDS = words("be stand have believe suspect think seem appear")
 _WORK = words("work hallmark handiwork author doing act")
 _AUTHORS = words("author culprit perpetrator suspect mastermind")
-_ATTACKERS = words("attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
+_ATTACKERS = words("author attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
 _IDENTIFIES = words("identify recognise recognize name")
 _THINKS = words("believe suspect think")
 
