@@ -1,7 +1,8 @@
 """Casualties told without a word for killing: "met their end", "laid down their lives", "had their throats slit".
 
 Each idiom is data: words in order, alternatives parted by "|", "?" after a word that may be missing, "*" for up to
-three tokens of any kind, "-" for something that flies. A line that begins with "~" tells least.
+three tokens of any kind, "-" for something that flies. A line
+that begins with "!" is one of people only where they are known to be people, with "!~" it also tells least.
 """
 
 from collections.abc import Sequence
@@ -26,25 +27,26 @@ breathed|breathe their|his|her last
 embraced|attained|achieved|achieving|embracing martyrdom|shahadat
 passed|pass|passing away
 fell|fallen as? martyr|martyrs
-fell|fallen in the? line|battle|combat|action|fighting|clash|clashes
+!fell|fallen in the? line|battle|combat|action|fighting|clash|clashes
 fell|fallen dead
+!have|has|had fallen
 have|has|had|having their|his|her throat|throats slit|cut
 sent to their|his|her early? grave|graves
-put to death
+!put to death
 put|putting to the sword
 blown to pieces|bits
 lined up and shot
 dragged * and shot
 brought dead
-killed|died in action
+!killed|died in action
 kia
 """
 _WOUNDED = """
-lost|lose|loses|losing both|a|an|one|his|her|their? limb|limbs|leg|legs|arm|arms|hand|hands|eye|eyes|foot|feet|eyesight
+!lost|lose|loses|losing both|a|an|one|his|her|their? limb|limbs|leg|legs|arm|arms|hand|hands|eye|eyes|foot|feet|eyesight
 fighting|fights|fight for their|his|her life|lives
 battling|battle for their|his|her life|lives
 in a coma
-~hit|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
+!~hit|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
 nursing|nurse|nursed * wounds|injuries
 wia
 """
@@ -72,14 +74,15 @@ Step = tuple[frozenset[str], bool]  # the words that may stand here, and whether
 class _Idiom:
     about: About
     steps: tuple[Step, ...]
+    people_only: bool
     weak: bool
 
 
 def _read(lines: str, about: About) -> list[_Idiom]:
     read: list[_Idiom] = []
     for line in lines.strip().splitlines():
-        steps = [(frozenset(word.rstrip("?").split("|")), word.endswith("?")) for word in line.lstrip("~").split()]
-        read.append(_Idiom(about, tuple(steps), line.startswith("~")))
+        steps = [(frozenset(word.rstrip("?").split("|")), word.endswith("?")) for word in line.lstrip("!~").split()]
+        read.append(_Idiom(about, tuple(steps), line.startswith("!"), line.startswith("!~")))
     return read
 
 
@@ -105,7 +108,7 @@ def idiom_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
             last = tokens[end - 1].i + 1
             best = Cue(
                 *(token.i, last, token.i, about, Side.BEFORE, Shape.DIES, False, subjects),
-                people_only=True,
+                people_only=idiom.people_only,
                 weak=idiom.weak,
             )
     return best or _around(parse, tokens, at)

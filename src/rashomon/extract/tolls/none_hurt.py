@@ -32,6 +32,11 @@ _ASIDE = _words(
 )
 
 
+_LOST = (lexicon.COUNTED | LOSSES | {"victims", "victim"}) - _words(
+    "killing killings murder murders massacre execution executions slaughter assassination martyrdom"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NoneHurt:
     """Words that say that nobody was killed, wounded, or either, or that reject it.
@@ -84,7 +89,7 @@ def group_in(tokens: Sequence[Token]) -> list[Token]:
 def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "no casualties", "without causing casualties or damage", "neither deaths nor injuries", "zero fatalities"."""
     for at, token in enumerate(tokens):
-        if token.lower not in lexicon.COUNTED | LOSSES | {"victims"} or token.lower in ("killing", "murder"):
+        if token.lower not in _LOST:
             continue
         start = _negated_at(tokens, at)
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -203,12 +208,11 @@ def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
         before = [t.lower for t in tokens[max(0, at - 6) : at]]
         if token.lower in lexicon.UNHURT and {"all", "everyone", "everybody"} & set(before):
             yield NoneHurt(*here, token.i, _BOTH, Stance.ASSERTS, None, False)
-        elif (
-            token.lower == "loss"
-            and before[-1:] == ["no"]
-            and [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "life"]
-        ):
-            yield NoneHurt(token.i - 1, token.i + 3, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
+        elif token.lower == "loss" and {"no", "without", "any"} & set(before[-2:]) and _of_life(tokens, at):
+            last = token.i + 2 + _of_life(tokens, at)
+            yield NoneHurt(token.i - 1, last, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
+        elif token.lower == "lives" and before[-1:] == ["no"] and "lost" in (t.lower for t in tokens[at + 1 : at + 4]):
+            yield NoneHurt(token.i - 1, token.i + 1, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
         elif token.lower in _HARMS and {"not", "n't", "never"} & set(before[-3:]):
             after = tokens[at + 1 : at + 4]
             people = [t for t in after if is_people(t)]
@@ -222,3 +226,12 @@ def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
                     (people[0].i, last),
                     is_civil(people),
                 )
+
+
+def _of_life(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens after "loss of" make it a loss of life: "life", "human life", "lives"; 0 where none do."""
+    following = [t.lower for t in tokens[at + 1 : at + 4]]
+    if following[:1] != ["of"]:
+        return 0
+    ends = [n for n, word in enumerate(following) if word in ("life", "lives")]
+    return ends[0] if ends else 0

@@ -113,6 +113,8 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     before = tokens[at - 1].lower if at else ""
     about = About.WOUNDED if word in lexicon.INJURIES else About.KILLED
     martyrs = word in ("martyr", "martyrs") and whole_number(before) is not None
+    if word == "body" and before in ("'", "’"):
+        return None  # "a students' body" is a union of them
     compound = at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS") and token.tag == "NN"  # "body bags"
     if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None
@@ -165,7 +167,9 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     hurt = [n for n, t in enumerate(tokens[at + 1 : at + 6], 1) if t.lower in lexicon.INJURIES] if suffered else []
     if hurt:
         below = passive_subjects(parse, token)
-        return Cue(token.i, token.i + 1 + hurt[0], token.i, About.WOUNDED, Side.BEFORE, Shape.DIES, False, below)
+        fatal = _lower(tokens, at + hurt[0] - 1) in ("fatal", "mortal", "lethal")
+        about = About.KILLED if fatal else About.WOUNDED
+        return Cue(token.i, token.i + 1 + hurt[0], token.i, about, Side.BEFORE, Shape.DIES, False, below)
     ends = _lower(tokens, at + 1) in ("", ".", ",", ";", "and", "but")
     if token.lower == "critical" and ends and _lower(tokens, at - 1) in ("are", "is", "were", "was", "remain", "as"):
         subjects = _care_subjects(parse, token)

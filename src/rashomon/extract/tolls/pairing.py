@@ -12,7 +12,7 @@ from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
-from rashomon.records import Token
+from rashomon.records import About, Token
 
 LEAST = 4.0  # a pair worth less is none
 TOUCHING, CLOSEST, GOVERNED, NEAR = 6.0, 2.0, 4.5, 6.0  # what each join is worth
@@ -77,9 +77,19 @@ def pairs(tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims
         if pair.cue.shape is Shape.TOLL and pair.pattern != "listing":
             continue
         for mate in listed(tokens, people, pair.victims):
+            if _odd_mate(tokens, pair, mate):
+                continue
             if mate.first not in taken and (mate.first not in owned or _touches(tokens, pair.cue, mate)):
                 taken[mate.first] = Pair(pair.cue, mate, pair.worth - 0.5, "list")
     return sorted(taken.values(), key=lambda p: p.victims.first)
+
+
+def _odd_mate(tokens: Sequence[Token], pair: Pair, mate: Victims) -> bool:
+    """True for a neighbour that is no victim of the cue: an unknown noun, or people with a casualty word inside."""
+    if mate.known is None and mate.kind is Kind.ONE:
+        return True  # "as a result of the blast, a guard was hurt"
+    inside = {t.lower for t in tokens[mate.first - tokens[0].i : mate.last - tokens[0].i]}
+    return pair.cue.about is About.WOUNDED and bool(inside & lexicon.DEAD)  # "a dead fighter and three wounded"
 
 
 def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> list[Victims]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.extract.tolls import lexicon
-from rashomon.extract.tolls.cue import Cue
+from rashomon.extract.tolls.cue import Cue, Shape
 from rashomon.extract.tolls.toll import Scope
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import Parse, Token
@@ -27,6 +27,10 @@ _PERIOD = re.compile(
     r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
     r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
+    r"|\bsince\b[^.;,]{0,60}\b(?:19|20)\d\d\b|\b(?:over|in) (?:half )?a (?:century|decade)\b"
+    r"|\b(?:over|during) (?:the )?(?:\w+ ){1,2}(?:years|decades|months)\b"
+    r"|\b(?:of|for|during) (?:the|this) (?:month|year)\b"
+    r"|\b(?:nationwide|countrywide|across the (?:country|nation))\b"
     r"|\bover the years\b|\bmore than a (?:year|decade)\b"
     r"|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
     r"|\bin (?:\w+ )?(?:separate|different|various) (?:\w+ )?"
@@ -38,6 +42,7 @@ _PERIOD = re.compile(
 _RANKED = re.compile(
     r"\b(?:\w+iest|worst|first|second|third|fourth|fifth|latest|biggest|largest|most)\b[^.;]{0,80}$", re.IGNORECASE
 )
+_OF_THEM = re.compile(r"^,? (?:who|which|whom|whose|missing|held|detained|jailed)\b", re.IGNORECASE)
 _OWN_TIME = re.compile(r"\b(?:when|in which|where)\b", re.IGNORECASE)
 
 
@@ -49,7 +54,10 @@ def is_unreal(tokens: Sequence[Token], cue: Cue) -> bool:
         if words[step] in _BREAKS:
             words = words[step + 1 :]
             break
+    words = _own_clause(words)
     past = "have" in words and "may" in words  # "may have killed" is told, with doubt
+    if cue.shape in (Shape.ACTIVE, Shape.PASSIVE) and {"deny", "denied", "denies", "denying"} & set(words[-2:]):
+        return True
     if any(w in _MODALS for w in words) and not past:
         return True
     if any(w in ("not", "n't", "never", "nor") for w in words[-3:]):
@@ -59,11 +67,20 @@ def is_unreal(tokens: Sequence[Token], cue: Cue) -> bool:
     return "if" in words
 
 
+def _own_clause(words: list[str]) -> list[str]:
+    """The words from the cue's own auxiliary on: "who could not run was burnt" is told by "was"."""
+    for step in range(len(words) - 1, 0, -1):
+        if words[step] in ("was", "were", "had", "has"):
+            told_before = words[step - 1] in (*_MODALS, "not", "n't", "never", "to") or "if" in words[:step]
+            return words if told_before else words[step:]
+    return words
+
+
 @lru_cache(maxsize=64)
-def _periods(text: str) -> tuple[int, ...]:
-    """Where the words for a period end in a sentence; a period that only ranks the attack is none."""
+def _periods(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words for a period start and end in a sentence; a period that only ranks the attack is none."""
     return tuple(
-        found.end()
+        found.span()
         for found in _PERIOD.finditer(text)
         if not _RANKED.search(text[max(0, found.start() - 120) : found.start()])
     )
@@ -73,7 +90,10 @@ def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Sco
     """SEVERAL where the words tell of a period or of several incidents: "killed 300 people since January"."""
     text = parse.text[tokens[0].start : tokens[-1].end]
     place = min(parse.tokens[cue.first].start, parse.tokens[v.first].start) - tokens[0].start
-    for end in _periods(text):
+    told = max(parse.tokens[cue.last - 1].end, parse.tokens[v.last - 1].end) - tokens[0].start
+    for start, end in _periods(text):
+        if told <= start and _OF_THEM.search(text[told:start]):
+            continue  # "three men who had been in custody since May": the clause is on the men
         if end < place and _OWN_TIME.search(text[end:place]):
             continue  # "since May, when 21 were killed": the clause has its own time
         return Scope.SEVERAL

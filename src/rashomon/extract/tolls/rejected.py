@@ -16,10 +16,15 @@ _REJECTED = _words(
     "false baseless untrue fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
 )
 _CLAIMED = _words(
-    "claim claims report reports allegation allegations toll figure figures number numbers accusation accusations"
+    "claim claims report reports allegation allegations assertion assertions statement statements "
+    "toll figure figures number numbers accusation accusations"
 )
 _FIGURES = _words("toll figure figures number numbers count")
 _DEEDS = _words("killing wounding injuring involvement responsibility role")
+_PHRASES = (
+    *(("not", "true"), ("not", "correct"), ("without", "foundation"), ("without", "basis"), ("no", "truth")),
+    *(("not", "correspond"), ("no", "basis"), ("not", "accurate"), ("not", "match"), ("pure", "invention")),
+)
 LONGEST_CLAUSE = 14  # tokens from "denied" to the losses that it denies
 LONGEST_BEFORE = 16  # tokens from "the reports" to "are false"
 
@@ -34,13 +39,18 @@ def rejections(tokens: Sequence[Token], told: About | None) -> list[NoneHurt]:
     for at, token in enumerate(tokens):
         if token.lemma in _REJECT and token.pos in ("VERB", "NOUN"):
             one = _after(tokens, at, told)
-        elif token.lower in _REJECTED:
+        elif token.lower in _REJECTED or _rejects(tokens, at):
             one = _before(tokens, at, told)
         else:
             continue
         if one is not None:
             found.setdefault(one.core, one)
     return list(found.values())
+
+
+def _rejects(tokens: Sequence[Token], at: int) -> bool:
+    """True where two words reject what stands before them: "not true", "without foundation"."""
+    return tuple(t.lower for t in tokens[at : at + 2]) in _PHRASES
 
 
 def _after(tokens: Sequence[Token], at: int, told: About | None) -> NoneHurt | None:
@@ -82,7 +92,7 @@ def _before(tokens: Sequence[Token], at: int, told: About | None) -> NoneHurt | 
         word = tokens[step].lower
         if word in lexicon.COUNTED | lexicon.TOLL | KILLED | HURT:
             group = group_in(tokens[claimed[0] : step])
-            return _rejection(tokens, claimed[0], step, abouts_of(word), group, part=False, last=at)
+            return _rejection(tokens, claimed[0], step, abouts_of(word), group, part=is_civil(group), last=at)
     if told is not None and tokens[at].lower != "wrong" and tokens[claimed[0]].lower not in ("report", "reports"):
         return _rejection(tokens, claimed[0], claimed[0], (told,), [], part=False, last=at)
     return None

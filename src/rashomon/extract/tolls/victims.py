@@ -19,6 +19,7 @@ _THEM = _words("them whom which us")
 _SINGULAR = _words("him her himself herself he she")
 _ORDINALS = _words("second third fourth fifth sixth seventh eighth")
 _PLURAL_FORMS = _words("police people children women men troops personnel elderly")
+_MASSES = _words("police personnel troops people men women children life lives")  # never one: "a police jeep"
 _COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
 _QUOTES = frozenset("\"“”'‘’[]")
 
@@ -68,7 +69,8 @@ def _as_many(counted: Sequence[Victims]) -> list[Victims]:
     found: list[Victims] = []
     for v in counted:
         if v.rule == AS_MANY and found:
-            v = replace(v, low=found[-1].low, high=found[-1].high, kind=found[-1].kind)
+            figure = found[-1].low if found[-1].low is not None else found[-1].high
+            v = replace(v, low=figure, high=figure, kind=found[-1].kind)
         if v.rule != AS_MANY or found:
             found.append(v)
     return found
@@ -239,7 +241,7 @@ def _may_stand_inside(tokens: Sequence[Token], at: int, step: int, *, partitive:
         return True
     if token.pos == "NUM" and [t.lower for t in tokens[step + 1 : step + 3]] in (["-", "year"], ["year", "old"]):
         return True  # "a 19-year-old guard"
-    if token.tag in ("VBN", "VBG"):
+    if token.tag in ("VBN", "VBG") and token.lower != "taken":
         return _noun_follows(tokens, step + 1)
     first = step == at and partitive
     return (first and (token.pos in ("DET", "NUM") or token.tag == "PRP$")) or (
@@ -313,7 +315,7 @@ def _indefinite(tokens: Sequence[Token], at: int, taken: set[int]) -> Victims | 
         return Victims(first, tokens[step - 1].i + 1, tokens[step - 1].i, 1, 1, Kind.ONE, other=True) if alone else None
     head = tokens[_head(tokens, step, end)]
     known = is_people(head)
-    if known is False:
+    if known is False or head.lower in _MASSES:
         return None
     who = (tokens[step].i, tokens[end - 1].i + 1)
     many = 2 if head.lower in ("couple", "pair") else 1
@@ -327,7 +329,7 @@ def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> V
         return None
     head = tokens[_head(tokens, step, end)]
     titled = head.pos == "PROPN" and any(is_people(t) and t.pos in ("NOUN", "PROPN") for t in tokens[step:end])
-    if (not is_people(head) and not titled) or head.lower in _COLLECTIVE:
+    if (not is_people(head) and not titled) or head.lower in _COLLECTIVE or head.lower in ("life", "lives"):
         return None
     first, who = tokens[at].i, (tokens[step].i, tokens[end - 1].i + 1)
     if head.tag in ("NNS", "NNPS") or head.lower in _PLURAL_FORMS:
