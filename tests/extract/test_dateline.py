@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract.dateline import datelines
+from rashomon.extract.dateline import datelines, entry_heads
 from rashomon.extract.parse import parse
 
 
@@ -25,3 +25,18 @@ def test_a_dateline_is_found_to_its_dash(opening: str, filed: str) -> None:
 )
 def test_an_opening_sentence_is_no_dateline(opening: str) -> None:
     assert datelines(parse(opening)) == []
+
+
+def test_the_entries_of_a_list_are_headed_by_their_day_and_place() -> None:
+    text = (
+        "May 3, Rundu: Gunmen fire.\nMay 13, Rundu: A drone hits.\nMay 24, Divundu: A bomb goes off.\nAll is quiet now."
+    )
+    assert [text[start:end] for start, end in entry_heads(parse(text)).values()] == [
+        "May 3, Rundu",
+        "May 13, Rundu",
+        "May 24, Divundu",
+    ]
+
+
+def test_one_dateline_and_one_colon_are_no_list() -> None:
+    assert entry_heads(parse("NAIROBI (AP) - A bomb went off.\nWitness: it was loud.")) == {}

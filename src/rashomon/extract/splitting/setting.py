@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from rashomon.extract.dateline import entry_heads
 from rashomon.extract.splitting.units import Unit, clause_head
 from rashomon.records import Anchor, Interval, Parse
 
@@ -48,25 +49,14 @@ def shifted(unit: Unit) -> bool:
     return any(t.anchor is Anchor.EVENT and t.shift != (0, 0) for t in unit.times)
 
 
-_LISTED = re.compile(
-    r"[*•·–—-]*\s*(?:[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}|[A-Z][A-Z' -]+)\s*(?:[-–—:]|--)\s+\S"
-)
-
-
 def listed(parse: Parse, unit: Unit) -> bool:
-    """True in a paragraph that opens like an entry of a list: a place, then a dash or a colon."""
-    paragraph = parse.paragraphs[parse.sentences[unit.token.sentence].paragraph]
-    return bool(_LISTED.match(parse.text[paragraph.start : paragraph.start + 60]))
-
-
-_ENTRY = re.compile(r"\W{0,3}(?:(?:In|At|Near|On) [A-Z]|[A-Z]{3})")
-LEAST_ENTRIES = 3
+    """True in an entry of a list: a paragraph that opens with a place or a day, then a dash or a colon."""
+    return parse.sentences[unit.token.sentence].paragraph in entry_heads(parse)
 
 
 def roundup(parse: Parse) -> bool:
-    """True in a report that is told as a list: three or more paragraphs open with a place or a day of their own."""
-    openings = (parse.text[p.start : min(p.end, p.start + 60)] for p in parse.paragraphs)
-    return sum(bool(_LISTED.match(words) or _ENTRY.match(words)) for words in openings) >= LEAST_ENTRIES
+    """True in a report that is told as a list, each entry under a place or a day of its own."""
+    return bool(entry_heads(parse))
 
 
 def starts_paragraph(parse: Parse, unit: Unit) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.blame import Blame
-from rashomon.extract.dateline import datelines
+from rashomon.extract.dateline import datelines, entry_heads
 from rashomon.extract.events import EventWord
 from rashomon.extract.events.counts import count_of
 from rashomon.extract.tolls import Toll
@@ -112,6 +112,7 @@ def _govern(
     for unit in found:
         in_sentence[unit.token.sentence].append(unit)
     filed = datelines(parse)
+    _head_entries(parse, found, times, places)
     for expression in times:
         for unit, own in _reach(parse, expression.span, in_sentence, saying):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
@@ -122,6 +123,18 @@ def _govern(
         for unit, own in _reach(parse, place.span, in_sentence, saying):
             unit.places.insert(0, place) if own and not unit.own_place else unit.places.append(place)
             unit.own_place = unit.own_place or own
+
+
+def _head_entries(
+    parse: Parse, found: Sequence[Unit], times: Sequence[TimeExpression], places: Sequence[PlaceExpression]
+) -> None:
+    """Gives the units of a list's entry the day and the place of its head."""
+    heads = entry_heads(parse)
+    for unit in found:
+        start, end = heads.get(parse.sentences[unit.token.sentence].paragraph, (0, 0))
+        unit.times += [t for t in times if start <= t.span.start < end]
+        unit.places += [p for p in places if start <= p.span.start < end and not p.adjective]
+        unit.own_time, unit.own_place = bool(unit.times), bool(unit.places)
 
 
 def _reach(
