@@ -1,7 +1,6 @@
 """Incidents with what a person may ask of them: why these mentions are joined, and why a near one is not."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from rashomon.link.gist import Gist
 from rashomon.link.ids import Named
@@ -18,11 +17,12 @@ class Explainer:
     def __init__(
         self,
         gists: Sequence[Gist],
+        rows: Mapping[str, int],
         scores: Mapping[int, Mapping[int, int]],
         weights: Weights,
         held: Mapping[Pair, Judgement],
     ) -> None:
-        self._gists, self._scores, self._weights, self._held = gists, scores, weights, held
+        self._gists, self._rows, self._scores, self._weights, self._held = gists, rows, scores, weights, held
         self._judged: dict[str, list[Pair]] = {}
         for pair in held:
             for mention in pair:
@@ -60,39 +60,31 @@ class Explainer:
     def _compared(self, rows: Sequence[int], inside: set[int]) -> list[tuple[int, int]]:
         """The pairs of a group that were compared or judged."""
         found = {(row, other) for row in rows for other in self._scores.get(row, {}) if row < other and other in inside}
-        if any(self._gists[row].mention in self._judged for row in rows):
-            ids = {self._gists[row].mention: row for row in rows}
-            for one, two in combinations(sorted(ids), 2):
-                if (one, two) in self._held:
-                    left, right = sorted((ids[one], ids[two]))
-                    found.add((left, right))
+        for pair in self._judged_pairs(rows):
+            low, high = sorted(self._rows[mention] for mention in pair)
+            if low in inside and high in inside:
+                found.add((low, high))
         return sorted(found)
+
+    def _judged_pairs(self, rows: Sequence[int]) -> set[Pair]:
+        """The judged pairs that one of these mentions is in, where both are here."""
+        pairs = {pair for row in rows for pair in self._judged.get(self._gists[row].mention, ())}
+        return {pair for pair in pairs if pair[0] in self._rows and pair[1] in self._rows}
 
     def _near(self, own: str, rows: Sequence[int], home: Mapping[str, str]) -> tuple[Join, ...]:
         """The strongest pair with each other incident that came near, and every judged one."""
-        strongest: dict[str, tuple[int, str, str, int, int]] = {}
-        judged: set[Pair] = set()
+        strongest: dict[str, tuple[int, str, str]] = {}
         for row in rows:
             mention = self._gists[row].mention
-            judged.update(pair for pair in self._judged.get(mention, ()) if {home.get(m, own) for m in pair} != {own})
             for other, score in self._scores.get(row, {}).items():
                 there = home[self._gists[other].mention]
                 if there != own:
-                    pair = pair_of(mention, self._gists[other].mention)
-                    found = (-score, *pair, row, other)
+                    found = (-score, *pair_of(mention, self._gists[other].mention))
                     strongest[there] = min(found, strongest.get(there, found))
-        kept = [self._join(row, other, None) for _, _, _, row, other in sorted(strongest.values())[:MOST_NEAR]]
-        shown = {(join.left, join.right) for join in kept}
-        rows_of = {
-            m: row
-            for row in rows
-            for other in (row, *self._scores.get(row, ()))
-            for m, row in ((self._gists[other].mention, other),)
-        }
-        for pair in sorted(judged - shown):
-            if pair[0] in rows_of and pair[1] in rows_of:
-                kept.append(self._join(rows_of[pair[0]], rows_of[pair[1]], None))
-        return tuple(kept)
+        shown = [(left, right) for _, left, right in sorted(strongest.values())[:MOST_NEAR]]
+        judged = {pair for pair in self._judged_pairs(rows) if {home[mention] for mention in pair} != {own}}
+        shown.extend(sorted(judged.difference(shown)))
+        return tuple(self._join(self._rows[left], self._rows[right], None) for left, right in shown)
 
     def _verdict(self, pair: Pair) -> Verdict | None:
         judgement = self._held.get(pair)
@@ -103,8 +95,12 @@ class Explainer:
         left, right = sorted((self._gists[one], self._gists[two]), key=lambda gist: gist.mention)
         judgement = self._held.get((left.mention, right.mention))
         score = self._weights.score(left, right) / THOUSANDTHS
-        if verdict is None:
-            judged = judgement.verdict if judgement and judgement.verdict is not Verdict.SAME else None
-            verdict = judged or (Verdict.UNSURE if score >= self._weights.unsure else Verdict.DIFFERENT)
-        decided = judgement.by if judgement and judgement.verdict is verdict else None
-        return Join(left.mention, right.mention, score, verdict, self._weights.reasons(left, right), decided)
+        if verdict is Verdict.SAME:
+            judged = judgement if judgement and judgement.verdict is Verdict.SAME else None
+        else:
+            judged = judgement
+            verdict = Verdict.UNSURE if score >= self._weights.unsure else Verdict.DIFFERENT
+            if judged:  # a "same" that another judgement forbids stays apart, and is not asked again
+                verdict = Verdict.UNSURE if judged.verdict is Verdict.UNSURE else Verdict.DIFFERENT
+        reasons = self._weights.reasons(left, right)
+        return Join(left.mention, right.mention, score, verdict, reasons, judged.by if judged else None)

@@ -143,7 +143,7 @@ class Linker:
     def incidents(self, judgements: Iterable[Judgement] = ()) -> Iterator[Incident]:
         """Every incident, in founding order of its first mention; made one at a time, since a million are many."""
         held = newest(judgements)
-        explainer = Explainer(self._gists, self._scores, self.weights, held)
+        explainer = Explainer(self._gists, self._rows, self._scores, self.weights, held)
         named = self._named(held)
         home = {mention: one.id for one in named for mention in one.mentions}
         for one in named:
