@@ -16,18 +16,18 @@ and ours with a cue of saying ("said", "told", "wrote", "according to" and some 
 quotation as content. It is the nearest to the "sourced statements" of the literature.
 
 `bench/speakers.py --desk` asks, for the words of every claim of the desk's reports, who is speaking, and compares by
-the desk's `same_speaker`; seen and held-out files apart.
+the desk's `same_speaker`; the seen files, the project's own reports and the held-out files apart.
 """
 
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk import HELD_OUT, SEEN, gold, parsed, scorer
+from desk import HELD_OUT, SEEN, gold, own, parsed, scorer
 from rashomon.extract.attribution import Attribution, Kind, find_attributions, speakers_at
 from rashomon.extract.attribution.find import kind_of
 from rashomon.extract.attribution.quotes import Quoted, quotations
@@ -180,9 +180,9 @@ def polnear(folder: Path) -> None:
             print(f"{folder.name} {rule:20} {kind:10} {figures}")
 
 
-def desk_claims(names: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], dict[str, Any], list[str]]]:
+def desk_claims(records: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any], list[str]]]:
     """Every gold claim with its report and the speakers that the program gives its words."""
-    for record in gold(names):
+    for record in records:
         report = record["report"]
         parse = parsed(report["text"], report.get("title"))
         attributions = find_attributions(parse, report.get("outlet"))
@@ -193,11 +193,11 @@ def desk_claims(names: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], dict[s
                 yield report, claim, [s.name for s in speakers_at(attributions, parse, span)]
 
 
-def desk(names: tuple[str, ...], label: str, *, misses: bool) -> None:
+def desk(records: Iterable[dict[str, Any]], label: str, *, misses: bool) -> None:
     """Prints how often the speakers of the gold claims' words are the careful reader's."""
     same = scorer().same_speaker
     counts: Counter[str] = Counter()
-    for report, claim, found in desk_claims(names):
+    for report, claim, found in desk_claims(records):
         right = same(claim["by"], found)
         which = "own voice" if not claim["by"] else "speaker"
         counts[f"{which} total"] += 1
@@ -220,7 +220,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, help="PolNeAR: a split, or a folder of splits")
     parser.add_argument("--desk", action="store_true", help="the desk's claims")
-    parser.add_argument("--misses", action="store_true", help="list the misses on the desk's seen files")
+    parser.add_argument("--misses", action="store_true", help="list the misses on the seen files and the own reports")
     arguments = parser.parse_args()
     if arguments.folder is None and not arguments.desk:
         parser.error("name PolNeAR's folder, or use --desk")
@@ -235,8 +235,9 @@ def main() -> None:
         for split in splits:
             polnear(split)
     if arguments.desk:
-        desk(SEEN, "seen", misses=arguments.misses)
-        desk(HELD_OUT, "held out", misses=False)
+        desk(gold(SEEN), "seen", misses=arguments.misses)
+        desk(own(), "own", misses=arguments.misses)
+        desk(gold(HELD_OUT), "held out", misses=False)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,13 @@ Rules, named in `Speaker.rule`: "pronoun", "short name" (a surname, back to the 
 spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement", back to whose it is).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.lexicon import (
+    INFORMATION_NOUNS,
+    MEDIA_WORDS,
     PERSON_NOUNS,
     POINTING_GROUPS,
     POINTING_PERSONS,
@@ -17,16 +20,25 @@ from rashomon.extract.attribution.lexicon import (
     STATE_NOUNS,
     words,
 )
-from rashomon.extract.attribution.sources import source_span
+from rashomon.extract.attribution.sources import paper_owner, source_span
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Speaker, Token
 
+_ISSUING = words("release issue publish post send circulate distribute make read put email e-mail fax")
 _SINGULAR = words("he she him her his")
 _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
 _PLURAL_NOUNS = words("police people media authorities")
 _EITHER = words("police military army government media coalition force forces agency channel command group militia")
+_BODIES = (  # words for those of whom one says "it" or "they", never "he"
+    STATE_NOUNS
+    | POINTING_GROUPS
+    | MEDIA_WORDS
+    | _EITHER
+    | words("committee council service centre center union party front league team company administration rights")
+    | words("body charity embassy consulate clinic institute foundation association navy bureau airforce presidency")
+) - words("official officials minister residents witnesses reporter reporters correspondent people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +48,12 @@ class _Known:
     span: Span
     words: frozenset[str]
     head: str
-    person: bool
+    person: bool | None  # None where the words leave it open: "a shopkeeper", "the committee"
     plural: bool | None  # None for "the army", which is "it" and "they"
     spoke: bool
     proper: frozenset[str]
     state: bool  # a state or one of its bodies, which "the group" does not mean
+    counted: bool  # "four militants", who are not all that "the militants" means
 
 
 class Cast:
@@ -50,6 +63,7 @@ class Cast:
         self._tree = tree
         self.datelines = datelines
         self._known: list[_Known] = []
+        self._papers: dict[str, Span] = {}  # "statement" -> whose the last one was
 
     def speaker(self, head: Token, span: Span | None = None, *, spoke: bool = True) -> tuple[Speaker, Span] | None:
         """The speaker whose phrase `head` governs, traced back where the words only point, and the phrase itself.
@@ -91,22 +105,39 @@ class Cast:
         tokens = self._tree.parse.tokens_in(span.start, span.end)
         proper = frozenset(t.lower for t in tokens if t.pos == "PROPN")
         named = frozenset(t.lower for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
-        person = head.ent == "PERSON" or bool(named & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
         plural: bool | None = (
             head.tag in ("NNS", "NNPS")
             or head.lower in _PLURAL_NOUNS
             or any(t.dep == "conj" for t in self._tree.parse.children(head.i))
         )
-        known_person = any(k.person and head.lower in k.proper for k in self._known) and head.pos == "PROPN"
-        person = (person or known_person) and not plural
+        person = False if plural else self._is_person(head, tokens, named)
         if head.lower in _EITHER:
             plural = None
         self._known.append(
             _Known(
-                span, named, head.lower, person, plural, spoke, proper, head.ent == "GPE" or head.lemma in STATE_NOUNS
+                span,
+                named,
+                head.lower,
+                person,
+                plural,
+                spoke,
+                proper,
+                state=head.ent == "GPE" or head.lemma in STATE_NOUNS,
+                counted=tokens[0].pos == "NUM" and not spoke,
             )
         )
         del self._known[:-_REMEMBERED]
+
+    def _is_person(self, head: Token, tokens: Sequence[Token], named: frozenset[str]) -> bool | None:
+        """Whether one can say "he" or "she" of these words; None where the words alone do not tell."""
+        if head.ent == "PERSON" or head.lemma in PERSON_NOUNS:
+            return True
+        if head.lemma in _BODIES or head.lower in _BODIES:
+            return False
+        if head.pos == "PROPN":
+            known = any(k.person and head.lower in k.proper for k in self._known)
+            return known or bool(named & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
+        return True if any(t.ent == "PERSON" and t.i > head.i for t in tokens) else None
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
         if head.lower in ("whom", "who", "whose", "which", "that"):
@@ -118,7 +149,7 @@ class Cast:
         if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
             return self._pronoun(head)
         children = self._tree.parse.children(head.i)
-        if head.lemma in SAYING_NOUNS and head.pos == "NOUN":
+        if head.lemma in SAYING_NOUNS | INFORMATION_NOUNS and head.pos == "NOUN":
             return self._owner(head)
         if head.pos == "PROPN" and (head.ent == "PERSON" or len(span.quote.split()) <= 2):
             return self._short_name(head, span)
@@ -140,59 +171,77 @@ class Cast:
         plural: bool | None = None,
         spoke: bool = True,
         state: bool = True,
+        surely: bool = True,
     ) -> Speaker | None:
+        """The last one who fits; with surely False also one of whom the words do not tell whether it is a person."""
         for known in reversed(self._known):
             if (spoke and not known.spoke) or (known.state and not state):
                 continue
-            if (person is None or known.person == person) and (plural is None or known.plural in (plural, None)):
+            open_ = known.person is None and not surely
+            fits = person is None or known.person == person or open_
+            if fits and (plural is None or known.plural in (plural, None)):
                 return Speaker(known.span, rule)
         return None
 
     def _pronoun(self, head: Token) -> Speaker | None:
         if head.lower in _SINGULAR:
-            return self._latest("pronoun", person=True) or self._latest("pronoun", person=True, spoke=False)
+            return self._latest("pronoun", person=True, surely=False) or self._latest(
+                "pronoun", person=True, spoke=False
+            )
         if head.lower in _PLURAL:
             return self._latest("pronoun", plural=True) or self._latest("pronoun", person=False)
         if head.lower in _NEUTER:
-            return self._latest("pronoun", person=False, plural=False) or self._latest("pronoun", person=False)
+            return (
+                self._latest("pronoun", person=False, plural=False)
+                or self._latest("pronoun", person=False, plural=False, surely=False)
+                or self._latest("pronoun", person=False)
+            )
         return None
+
+    def met(self, noun: Token) -> None:
+        """Remembers whose the words are: "has released | a statement", which "the statement" further down means."""
+        if noun.lemma not in SAYING_NOUNS or noun.pos != "NOUN":
+            return
+        owner = paper_owner(self._tree, noun)
+        verb = self._tree.parse.tokens[noun.head]
+        if owner is None and noun.dep == "dobj" and verb.lemma in _ISSUING:
+            owner = self._tree.subject(verb)
+        if owner is None or owner.pos not in ("NOUN", "PROPN"):
+            return
+        span = source_span(self._tree, owner)
+        if span is not None:
+            self._papers[noun.lemma] = span
 
     def _owner(self, head: Token) -> Speaker | None:
         """Whose statement it is: the noun that owns it, else for a bare "the statement" whoever spoke last."""
-        children = self._tree.parse.children(head.i)
-        owners = [t for t in children if t.dep == "poss" or (t.dep == "compound" and t.lemma in SPEAKER_NOUNS)]
-        owners += [
-            t
-            for by in children
-            if by.lower in ("by", "from", "of")
-            for t in self._tree.parse.children(by.i)
-            if t.dep == "pobj"
-        ]
-        owners += [agent for t in children if t.dep == "acl" and (agent := self._tree.agent(t)) is not None]
-        for owner in owners:
-            if owner.pos == "PRON":
-                return self._pronoun(owner)
-            span = source_span(self._tree, owner)
-            if span is not None:
-                return Speaker(span, "owner")
+        owner = paper_owner(self._tree, head)
+        if owner is not None and owner.pos == "PRON":
+            return self._pronoun(owner)
+        span = source_span(self._tree, owner) if owner is not None else None
+        if span is not None:
+            return Speaker(span, "owner")
+        if head.lemma in INFORMATION_NOUNS:
+            return None
         preposition = self._tree.parse.tokens[head.head]
         if preposition.lower == "in" and preposition.dep == "prep":  # "In a statement claiming the attack, the group"
             subject = self._tree.subject(self._tree.parse.tokens[preposition.head])
             if subject is not None and subject.pos != "PRON" and subject.i > head.i:
                 named = source_span(self._tree, subject)
                 return Speaker(named, "owner") if named is not None else None
+        children = self._tree.parse.children(head.i)
         if head.tag == "NNS" or any(t.dep in ("acl", "relcl", "compound", "amod") for t in children):
             return None
-        return self._latest("owner")
+        issued = self._papers.get(head.lemma)
+        return Speaker(issued, "owner") if issued is not None else self._latest("owner")
 
     def _short_name(self, head: Token, span: Span) -> Speaker | None:
         for known in reversed(self._known):
-            if head.lower in known.proper and len(known.span) > len(span):
+            if head.lower in known.proper and len(known.span) > len(span) and not known.counted:
                 return Speaker(known.span, "short name")
         return None
 
     def _definite(self, head: Token) -> Speaker | None:
-        same = [k for k in reversed(self._known) if head.lower in k.words and len(k.words) > 1]
+        same = [k for k in reversed(self._known) if head.lower in k.words and len(k.words) > 1 and not k.counted]
         if same:
             return Speaker(next((k for k in same if k.spoke), same[0]).span, "office")
         if head.lemma in POINTING_PERSONS:

@@ -189,10 +189,11 @@ def _meet(tree: Tree, first: int, last: int, cast: Cast) -> int:
     Gives the token up to which all are met.
     """
     for token in tree.parse.tokens[first:last]:
+        cast.met(token)
         speaks = token.lower in SPEAKER_NOUNS or token.lemma in SPEAKER_NOUNS
         subject = token.dep in ("nsubj", "nsubjpass") and (token.ent or speaks)
         if subject or (token.ent == "ORG" and token.pos == "PROPN" and token.dep in ("dobj", "pobj", "appos", "conj")):
             span = source_span(tree, token)
             if span is not None:
-                cast.add(token, span, spoke=speaks)
+                cast.add(token, span, spoke=bool(subject and speaks))
     return max(first, last)

@@ -57,6 +57,8 @@ SAYING_NOUNS = words(
     """statement communique communiqué release tweet post message report letter announcement press bulletin interview
     briefing conference remark comment note posting video claim account"""
 )
+# What is known, which is theirs who gathered or gave it: "according to information from partners on the ground".
+INFORMATION_NOUNS = words("information data datum figure tally count estimate testimony finding record")
 CLAIM_NOUNS = words("""claim accusation allegation assertion report announcement statement denial suggestion charge""")
 # Heads of noun phrases that speak.
 SPEAKER_NOUNS = words(

@@ -1,6 +1,6 @@
 """The words of a speaker: from the head of a noun phrase to the words that name person and office."""
 
-from rashomon.extract.attribution.lexicon import LISTENERS, words
+from rashomon.extract.attribution.lexicon import INFORMATION_NOUNS, LISTENERS, SPEAKER_NOUNS, words
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Token
 
@@ -78,6 +78,22 @@ def _right(tree: Tree, child: Token, depth: int) -> int | None:
         return tree.last[child.i]
     if child.dep == "amod" and child.lower in ("familiar", "close", "loyal", "aligned", "affiliated"):
         return tree.last[child.i]
+    return None
+
+
+def paper_owner(tree: Tree, noun: Token) -> Token | None:
+    """Whose statement or information it is: "the army's", "issued by", "gathered by partners", "from"; None untold."""
+    children = tree.parse.children(noun.i)
+    for child in children:
+        if child.dep == "poss" or (child.dep == "compound" and child.lemma in SPEAKER_NOUNS):
+            return child
+    made = [t for t in children if t.dep == "acl" and t.tag == "VBN"]
+    for by in [noun, *made]:
+        for child in tree.parse.children(by.i):
+            if child.lower in ("by", "from") or (child.lower == "of" and by is noun):
+                named = tree.child(child.i, "pobj")
+                if named is not None and (child.lower != "of" or noun.lemma not in INFORMATION_NOUNS):
+                    return named
     return None
 
 
