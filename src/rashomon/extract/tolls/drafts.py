@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.pairing import Pair, listed, pairs, without_appositions
-from rashomon.extract.tolls.parts import nominal_about, opens_part
+from rashomon.extract.tolls.parts import ANYBODY, attacks, nominal_about, opens_part
 from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Parse, Token
@@ -66,8 +66,18 @@ def _subgroups(tokens: Sequence[Token], people: Sequence[Victims]) -> set[int]:
         found.add(v.first)
         nearby = tokens[v.last - tokens[0].i : v.last - tokens[0].i + 2]
         ends = v.of == "" and any(t.lower in ("among", "amongst") for t in nearby)
-        found.update(m.first for m in listed(tokens, people, v) if (m.first < v.first) == ends)
+        mates = [m for m in listed(tokens, people, v) if (m.first < v.first) == ends]
+        if ends and mates and _heads(tokens, mates[0], mates[1] if len(mates) > 1 else v):
+            mates = mates[1:]
+        found.update(m.first for m in mates)
     return found
+
+
+def _heads(tokens: Sequence[Token], first: Victims, following: Victims) -> bool:
+    """True for "twenty people" in "twenty people, eight women among them": the whole, set off by a comma."""
+    between = [t.lower for t in tokens[first.last - tokens[0].i : following.first - tokens[0].i]]
+    anybody = tokens[first.head - tokens[0].i].lower in ANYBODY
+    return between == [","] and anybody and first.kind in (Kind.NUMBER, Kind.VAGUE)
 
 
 def _subgroup(v: Victims, own: Pair | None, found: dict[int, Draft], signs: Sequence[Cue]) -> Draft | None:
@@ -182,7 +192,8 @@ def _gapped(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int,
         placed = beside or (bare and before in ("and", ",") and follows in ("in", "at", "near", "from", "outside"))
         verb = last is not None and last.cue.first < v.first and last.cue.shape in _VERBS
         if placed and verb and last is not None:
-            found[v.first] = Draft(v, last.cue, last.about, "gapped", last.part)
+            part = last.part or (beside and attacks(tokens, v))
+            found[v.first] = Draft(v, last.cue, last.about, "gapped", part)
 
 
 def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:

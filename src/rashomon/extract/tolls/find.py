@@ -100,11 +100,13 @@ def _none_tolls(parse: Parse, n: NoneHurt) -> list[Toll]:
     ]
 
 
-def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, lists: Lists) -> Toll | None:
+def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, lists: Lists, *, summing: bool = False) -> Toll | None:
     v, cue = draft.victims, draft.cue
     members = _members(draft, lists)
     family = is_family(tokens, members)
     if members[0] is v and _reflexive(tokens, members):
+        return None
+    if not summing and len(members) > 1 and all(m.single for m in members) and not _reflexive(tokens, members):
         return None
     part = draft.part or (len(members) > 1 and not family and not _is_whole(tokens, v, members))
     first, last = min(v.first, cue.first), max(v.last, cue.last)
@@ -187,7 +189,7 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], lists
             continue
         done.add(draft.cue)
         whole = None if _reflexive(tokens, members) else adds_up(tokens, members)
-        base = _toll(parse, tokens, draft, lists)
+        base = _toll(parse, tokens, draft, lists, summing=True)
         if whole is None or base is None:
             continue
         first, last = members[0].first, members[-1].last

@@ -12,7 +12,9 @@ from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
 
 _OPENERS = lexicon.words("including include includes included notably")
-_ANYBODY = lexicon.words(
+# Words for people that name no group among them.
+ANYBODY = lexicon.words(
+    "inhabitants "
     "people persons civilians citizens villagers residents members personnel others troops employees workers passengers"
 )
 _AMONG_THEM = (("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"), ("of", "them"))
@@ -89,7 +91,7 @@ def breaks_down(tokens: Sequence[Token], whole: Victims, members: Sequence[Victi
     """True where the members' figures add up to the whole's, which stands before them and names no special group."""
     if len(members) < 2 or whole.kind is not Kind.NUMBER:
         return False
-    if whole.who is not None and tokens[whole.head - tokens[0].i].lower not in _ANYBODY:
+    if whole.who is not None and tokens[whole.head - tokens[0].i].lower not in ANYBODY:
         return False
     figures = [m.low for m in members]
     return None not in figures and sum(f or 0 for f in figures) == (whole.low or whole.high)

@@ -16,7 +16,7 @@ _REJECTED = _words(
     "false baseless untrue fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
 )
 _CLAIMED = _words(
-    "claim claims report reports allegation allegations assertion assertions statement statements "
+    "claim claims report reports allegation allegations assertion assertions "
     "toll figure figures number numbers accusation accusations"
 )
 _FIGURES = _words("toll figure figures number numbers count")

@@ -116,7 +116,7 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
         shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
         return _cue(parse, tokens, at, at + length, About.KILLED, shape)
     if any(word in words and after[: len(end)] == end for words, end in _ENDS_OF_PEOPLE):
-        shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT else "ed"
+        shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT or word in ("blew", "took") else "ed"
         return replace(_cue(parse, tokens, at, at + 2, About.KILLED, shape), people_only=True)
     if (
         word in ("slit", "cut", "slitting")

@@ -61,7 +61,27 @@ def victims(tokens: Sequence[Token]) -> list[Victims]:
     counted = [_gathered(tokens, v) for v in counted]
     taken = {i for v in counted for i in range(v.first, v.last)}
     named = _uncounted(tokens, taken)
-    return [v for v in sorted([*counted, *named], key=lambda v: v.first) if not _acts(tokens, v)]
+    return _suffering(tokens, sorted([*counted, *named], key=lambda v: v.first))
+
+
+def _suffering(tokens: Sequence[Token], people: Sequence[Victims]) -> list[Victims]:
+    """The people without those who speak or act: "wounding nine, two officials and a doctor said" keeps the nine."""
+    base, kept = tokens[0].i, list[Victims]()
+    after: Victims | None = None  # the people after these, where they speak
+    for v in reversed(people):
+        joint = [t.lower for t in tokens[v.last - base : after.first - base]] if after is not None else []
+        paired = after is not None and joint == ["and"] and tokens[after.head - base].head == v.head
+        speaks = _acts(tokens, v) or paired
+        after = v if speaks and _says(tokens, v, after) else None
+        if not speaks:
+            kept.insert(0, v)
+    return kept
+
+
+def _says(tokens: Sequence[Token], v: Victims, after: Victims | None) -> bool:
+    """True where a verb of speech stands right after these people, or after those that follow them."""
+    following = tokens[v.last - tokens[0].i : v.last - tokens[0].i + 1]
+    return after is not None or any(t.lemma in lexicon.SPEECH and t.tag == "VBD" for t in following)
 
 
 def _as_many(counted: Sequence[Victims]) -> list[Victims]:
@@ -115,6 +135,8 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     if before == "by" or (before == "to" and tokens[v.first - base - 2].lower == "according"):
         return True
     head = tokens[v.head - base]
+    if v.of == "them" and v.low == v.high == 1 and _goes_on_speaking(tokens, v.last - base):
+        return True
     nearby = [t for t in tokens[v.last - base : v.last - base + 3] if t.pos not in ("ADV", "AUX")][:1]
     speaks = any(t.lemma in lexicon.SPEECH and t.tag in ("VBD", "VBZ", "VBP") for t in nearby)
     if speaks and v.kind is not Kind.NUMBER:
@@ -122,7 +144,18 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     if any(t.lower in _STATES for t in nearby):
         return False
     governor = tokens[head.head - base] if 0 <= head.head - base < len(tokens) else head
+    # "Ten people reported killed": what is reported of them.
+    told_of = any(t.lower in _STATES for t in tokens[governor.i - base + 1 : governor.i - base + 3])
+    if told_of and 0 <= governor.i - base < len(tokens):
+        return False
     return head.dep == "nsubj" and governor.pos == "VERB" and governor.lemma in lexicon.SPEECH and governor.tag != "VBN"
+
+
+def _goes_on_speaking(tokens: Sequence[Token], at: int) -> bool:
+    """True for "one of them said" and "one of them, who asked not to be named"."""
+    words = [t.lower for t in tokens[at : at + 3]]
+    asked = words[:2] == [",", "who"] and words[2:] in (["asked"], ["declined"], ["spoke"], ["refused"], ["requested"])
+    return asked or any(t.lemma in lexicon.SPEECH and t.pos == "VERB" for t in tokens[at : at + 1])
 
 
 def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
