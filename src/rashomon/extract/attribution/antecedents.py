@@ -16,7 +16,6 @@ from rashomon.extract.attribution.lexicon import (
     POINTING_GROUPS,
     POINTING_PERSONS,
     SAYING_NOUNS,
-    SPEAKER_NOUNS,
     STATE_NOUNS,
     words,
 )

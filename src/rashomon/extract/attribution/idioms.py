@@ -2,13 +2,15 @@
 
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import SPEAKER_NOUNS, words
+from rashomon.extract.attribution.naming import name_before
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
+from rashomon.extract.attribution.who import outer_subject
 from rashomon.records import Token
 
 # verb -> object nouns that make it report, and the sense of the two together
 _OBJECTS = {
-    "give": (words("toll number figure total count version account estimate"), Sense.COUNTS),
+    "give": (words("toll number figure total count version account estimate casualty loss breakdown"), Sense.COUNTS),
     "have": (words("toll number figure total count"), Sense.COUNTS),
     "lay": (words("blame responsibility"), Sense.ACCUSES),
     "pin": (words("blame responsibility"), Sense.ACCUSES),
@@ -25,11 +27,23 @@ _OBJECTS = {
 # verb -> preposition after which the words stand that it reports
 _PREPOSITIONS = {
     "speak": ("of", Sense.SAYS),
+    "know": ("of", Sense.SAYS),
+    "tell": ("of", Sense.SAYS),
+    "pin": ("on", Sense.ACCUSES),
+    "point": ("at", Sense.ACCUSES),
+    "impute": ("to", Sense.ACCUSES),
+    "ascribe": ("to", Sense.ACCUSES),
+    "apologise": ("for", Sense.CLAIMS),
+    "apologize": ("for", Sense.CLAIMS),
+    "reply": ("to", Sense.DECLINES),
+    "react": ("to", Sense.DECLINES),
     "attribute": ("to", Sense.ACCUSES),
     "comment": ("on", Sense.DECLINES),
     "respond": ("to", Sense.DECLINES),
 }
-_NEGATED = frozenset({"comment", "respond"})  # say only by not doing it
+_DISTANT = words("attribute impute ascribe speak tell know")  # the preposition may hang on a noun between
+_NEGATED = frozenset({"comment", "respond", "reply", "react"})  # say only by not doing it
+_PERSONS = words("he she they it")
 _FIGURES = words("toll figure count tally estimate")
 _RESPONSIBLE = words("responsible accountable")
 
@@ -40,12 +54,16 @@ def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
         return _silent(tree, verb)
     if verb.pos not in ("VERB", "AUX"):
         return None
-    subject = tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)
+    subject = tree.agent(verb) if tree.is_passive(verb) else outer_subject(tree, verb) or tree.subject(verb)
+    named = name_before(tree, verb) if subject is None and not tree.is_passive(verb) else None
+    if named is not None:
+        subject = tree.parse.tokens[named[1] - 1]
     if subject is None:
         return None
     found = (
         _by_figure(tree, verb, subject)
-        or _by_object(tree, verb)
+        or _by_object(tree, verb, subject)
+        or _by_silence(tree, verb)
         or _by_preposition(tree, verb)
         or _by_clause(tree, verb)
     )
@@ -57,7 +75,7 @@ def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
     content = _without(_before_contrast(tree, verb, content), subject, tree)
     if content[0] >= content[1]:
         return None
-    return Draft((subject,), (verb.i, verb.i + 1), (content,), sense)
+    return Draft((subject,), (verb.i, verb.i + 1), (content,), sense, named)
 
 
 def _before_contrast(tree: Tree, verb: Token, content: tuple[int, int]) -> tuple[int, int]:
@@ -128,11 +146,25 @@ def _without(content: tuple[int, int], subject: Token, tree: Tree) -> tuple[int,
     return (content[0], min(content[1], begin)) if content[0] < begin else content
 
 
-def _by_object(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+def _by_silence(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+    """ "The ministry has said nothing of it", "has not made any statement"."""
+    thing = tree.child(verb.i, "dobj")
+    if thing is None:
+        return None
+    said = verb.lemma in ("say", "add", "disclose", "reveal") and thing.lower == "nothing"
+    made = verb.lemma in ("make", "issue", "give", "offer", "release") and thing.lemma in ("comment", "statement")
+    if not said and not (made and _negated(tree, verb)):
+        return None
+    return Sense.DECLINES, (min(tree.first[thing.i], verb.i + 1), tree.last[verb.i])
+
+
+def _by_object(tree: Tree, verb: Token, subject: Token) -> tuple[Sense, tuple[int, int]] | None:
     nouns, sense = _OBJECTS.get(verb.lemma, (frozenset(), Sense.SAYS))
     thing = tree.child(verb.i, "nsubjpass" if tree.is_passive(verb) else "dobj", "attr")
     if thing is None or thing.lemma not in nouns:
         return None
+    if verb.lemma == "have" and not (subject.ent or {subject.lower, subject.lemma} & (SPEAKER_NOUNS | _PERSONS)):
+        return None  # "the horror has a figure"
     if sense is Sense.DECLINES and tree.child(thing.i, "det", "neg") is None:
         return None
     if sense is Sense.DECLINES and not any(t.lower == "no" for t in tree.parse.children(thing.i)):
@@ -144,12 +176,26 @@ def _by_preposition(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | 
     word, sense = _PREPOSITIONS.get(verb.lemma, ("", Sense.SAYS))
     if not word or (verb.lemma in _NEGATED and not _negated(tree, verb)):
         return None
-    near = tree.parse.children(verb.i) if verb.lemma != "attribute" else tree.parse.subtree(verb.i)
-    after = next((t for t in near if t.lower == word and t.i > verb.i), None)
+    after = _preposition(tree, verb, word)
     if after is None:
         return (sense, (verb.i, verb.i + 1)) if verb.lemma in _NEGATED else None
-    first = after.i + 1 if verb.lemma == "speak" else verb.i + 1
+    first = after.i + 1 if word == "of" else verb.i + 1
     return sense, (first, tree.last[verb.i])
+
+
+def _preposition(tree: Tree, verb: Token, word: str) -> Token | None:
+    """The preposition after the verb: its own, or one that the parse hangs on "Tuesday" in "spoke on Tuesday of nine"."""
+    own = next((t for t in tree.parse.children(verb.i) if t.lower == word and t.i > verb.i), None)
+    if own is not None or verb.lemma not in _DISTANT:
+        return own
+    for child in tree.parse.children(verb.i):
+        if child.i < verb.i or (word == "of" and child.dep not in ("prep", "npadvmod")):
+            continue
+        inner = [t for t in tree.parse.subtree(child.i) if t.lower == word and t.i > verb.i]
+        timed = [t for t in inner if tree.parse.tokens[t.head].ent in ("DATE", "TIME")]
+        if timed or (word != "of" and inner):
+            return (timed or inner)[0]
+    return None
 
 
 def _by_clause(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:

@@ -24,8 +24,9 @@ VERBS = _senses(
             recount relate testify warn argue assert allege contend suggest indicate continue conclude
             observe underline underscore point read vow promise brief clarify complain message signal hint respond
             reply answer show charge affirm estimate verify find determine communicate specify elaborate broadcast
-            publish air narrate claim""",
+            publish air narrate claim boast swear counter retort reckon profess reaffirm attest""",
         Sense.CONFIRMS: "confirm acknowledge admit concede authenticate corroborate own",
+        Sense.CLAIMS: "reclaim",
         Sense.DENIES: "deny reject dismiss refute dispute rebuff rubbish disown disavow",
         Sense.ACCUSES: "accuse blame fault implicate",
         Sense.DECLINES: "decline refuse",
@@ -40,7 +41,8 @@ VERBS = _senses(
 CLAUSE_ONLY = words(
     """find show determine point carry read hold suggest indicate respond reply answer continue expect think fear
     believe doubt assume own charge observe relate underline underscore conclude recall publish air
-    signal broadcast list log post count find argue warn write ask demand urge hint mention brief"""
+    signal broadcast list log post count find argue warn write ask demand urge hint mention brief
+    boast swear counter retort reckon profess attest"""
 )
 # These report only with such an object: "put the toll at nine", "recorded five deaths".
 TOLL_OBJECTS = words(
@@ -49,7 +51,8 @@ TOLL_OBJECTS = words(
 )
 OBJECT_VERBS = words(
     """confirm acknowledge admit concede deny reject dismiss refute dispute accuse blame report announce claim cite
-    condemn denounce describe call reveal verify estimate fault implicate disown disavow decline refuse suspect"""
+    condemn denounce describe call reveal verify estimate fault implicate disown disavow decline refuse suspect
+    reclaim"""
 )
 # "told Reuters": whom it was said to stands as an object.
 ADDRESSED = words("tell inform brief ask remind assure warn urge message")

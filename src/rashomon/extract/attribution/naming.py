@@ -11,6 +11,8 @@ ENDS = frozenset({".", ",", ";", "?", "!", ":", '"', "”", "—", "–", "-", "
 _QUOTES = frozenset({'"', "'", "''", "“", "‘", "``", "”", "’"})
 _JOINED = words("and led based run owned affiliated backed aligned")
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "PART", "X", "SYM"})
+_SUFFERED = words("dead killed wounded injured missing")  # a brief's clause needs no verb: "Two dead, police said"
+_SOME = words("one two three some several many most both another")  # "one | of them"
 _LONGEST_NAME = 26  # tokens
 _LONGEST_APPOSITION = 10  # tokens
 
@@ -19,7 +21,10 @@ def is_clause(before: Sequence[Token]) -> bool:
     """True where these words say something, "Two killed in blast" too, but not "In a statement posted online"."""
     if before and before[0].pos in ("ADP", "SCONJ"):
         return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before)
-    return any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in before)
+    return any(
+        (t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "VBN", "MD")) or t.lower in _SUFFERED
+        for t in before
+    )
 
 
 def name_end(tree: Tree, first: int, limit: int) -> int:
@@ -65,7 +70,7 @@ def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
             return None
         last = comma
     first = name_begin(tree, last, limit)
-    if first == last or not any(t.pos in ("NOUN", "PROPN", "AUX") for t in tokens[first:last]):
+    if first == last or not any(t.pos in ("NOUN", "PROPN", "AUX") or t.lower == "one" for t in tokens[first:last]):
         return None
     while tokens[first].pos in ("ADP", "CCONJ", "PUNCT") and first < last - 1:
         first += 1
@@ -101,6 +106,8 @@ def with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
     begun = name_begin(tree, comma, limit)
     if begun == comma or begun - limit < 3 or tokens[begun - 1].text not in COMMAS:
         return first
+    if tokens[begun].pos == "ADP" or all(t.pos == "NUM" or t.ent in ("DATE", "TIME") for t in tokens[begun:comma]):
+        return first  # "..., on April 2, the ministry said"
     if not is_clause(tokens[limit : begun - 1]):
         return first
     one, two = tokens[begun:comma], tokens[first:last]
@@ -137,6 +144,8 @@ def head_of(tree: Tree, first: int, last: int) -> Token | None:
     """The noun that governs these words: the one whose governor stands outside, nouns before others."""
     tokens = tree.parse.tokens[first:last]
     heads = [t for t in tokens if not first <= t.head < last or t.head == t.i]
+    if heads and heads[0].lower in _SOME and heads[0].i + 1 < last and tree.parse.tokens[heads[0].i + 1].lower == "of":
+        return heads[0]
     for token in [*heads, *tokens]:
         if token.pos in ("NOUN", "PROPN", "PRON"):
             return token

@@ -1,7 +1,7 @@
 """Attributions without a verb of saying: "according to", "by the ministry's count", "Police: two killed"."""
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, SPEAKER_NOUNS, words
+from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, SPEAKER_NOUNS, VERBS, words
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Layout, Parse, Sentence, Token
@@ -67,6 +67,7 @@ def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         at = tokens[at.head]
     begin, end = sentence.first, sentence.last
+    fronted = token.i - begin <= 1  # "According to the team, a mine went off, | and eight died"
     while end - 1 > begin and tokens[end - 1].text in (".", "!", "?", ";"):
         end -= 1
     if at.dep == "relcl" and tree.first[at.i] <= token.i:
@@ -74,7 +75,8 @@ def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
     if at.pos in ("VERB", "AUX"):
         for child in tree.parse.children(at.i):
             if child.dep == "conj" and tree.child(child.i, "nsubj", "nsubjpass") is not None and child.i > token.i:
-                end = min(end, tree.first[child.i])
+                joined = fronted and child.lemma not in VERBS and tokens[tree.first[child.i] - 1].lower == "and"
+                end = end if joined else min(end, tree.first[child.i])
         if at.dep == "conj" and tree.child(at.i, "nsubj", "nsubjpass") is not None:
             begin = max(begin, min(tree.first[at.i], token.i))
     return begin, end

@@ -34,6 +34,7 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
     clauses = [t for t in parse.children(verb.i) if t.dep in _CLAUSES and (t.dep != "xcomp" or t.i > verb.i)]
     if any(t.i < verb.i for t in clauses) and any(t.i > verb.i or t.dep == "dobj" for t in parse.children(verb.i)):
         clauses = _own_side(tree, verb, clauses, quoted)
+    clauses = [t for t in clauses if t.i < verb.i or not _of_statement(tree, t)]
     if any(t.i < verb.i for t in clauses):  # "..., he said, as the crowd left": the crowd is the report's own
         clauses = [t for t in clauses if t.i < verb.i or parse.tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     found = [clause_of(tree, verb, t) for t in clauses]
@@ -45,6 +46,12 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
         before = _before(tree, verb)
         found = [before] if before is not None else []
     return _joined(found + quotes)
+
+
+def _of_statement(tree: Tree, clause: Token) -> bool:
+    """True for "in a statement | that made no mention of it", which the parse takes for what was said."""
+    subject = tree.child(clause.i, "nsubj", "nsubjpass")
+    return subject is not None and subject.tag == "WDT" and tree.first[clause.i] == subject.i > clause.head
 
 
 def _own_side(tree: Tree, verb: Token, clauses: list[Token], quoted: Quoted) -> list[Token]:

@@ -24,8 +24,10 @@ from rashomon.records import Sentence, Token
 _PARENTHETIC = words(
     """say tell add report announce state note explain write tweet post confirm claim reveal insist allege warn
     acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall inform disclose
-    declare assert suggest contend admit concede affirm testify recount conclude observe reply respond"""
+    declare assert suggest contend admit concede affirm testify recount conclude observe reply respond
+    denounce lament complain"""
 )
+_DAYS = words("yesterday today tonight here monday tuesday wednesday thursday friday saturday sunday")
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _MISREAD = words("reports claims states estimates notes")
 _GOING_ON = words("leaving killing wounding injuring including and with when")
@@ -39,7 +41,12 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
     """The attribution that marks around the cue show; None where they show none."""
     if verb.tag == "NNS" and verb.lower in _MISREAD and verb.i > 0:
         return _plural_noun(tree, verb)
-    if verb.lemma not in _PARENTHETIC or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.pos == "NOUN":
+    pointed = verb.lemma == "point" and tree.child(verb.i, "prt") is not None
+    if (
+        (verb.lemma not in _PARENTHETIC and not pointed)
+        or verb.tag not in ("VBD", "VBZ", "VBP", "VBN")
+        or verb.pos == "NOUN"
+    ):
         return None
     sentence = tree.parse.sentences[verb.sentence]
     named = _inverted(tree, verb, sentence) or _before(tree, verb, sentence)
@@ -80,21 +87,29 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
         return None
     if tokens[at + 1].pos == "CCONJ" and tokens[at + 1].lower not in ("both", "either"):
         return None
-    last = name_end(tree, at + 1, sentence.last)
+    begin = _after_time(tree, at + 1, sentence.last)
+    last = name_end(tree, begin, sentence.last)
     if last < sentence.last and tokens[last].pos in ("VERB", "AUX"):
         return None  # "the spokesman, ..., said six people died": what follows is what was said
-    if not _may_speak(tree, verb, at + 1, last):
+    if not _may_speak(tree, verb, begin, last):
         return None
     if not is_clause(tokens[sentence.first : at]):
         return _fronted(tree, verb, last, sentence)
-    if any(
-        t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound", "acl", "relcl") for t in tokens[at + 1 : last]
-    ):
+    if any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound", "acl", "relcl") for t in tokens[begin:last]):
         return None
     content = [(sentence.first, at - 1 if tokens[at - 1].text == "," else at)]
-    last = with_apposition_after(tree, at + 1, last, sentence.last)
+    last = with_apposition_after(tree, begin, last, sentence.last)
     after = _resumed(tree, last, sentence)
-    return (at + 1, last), (*content, *after), (at, at + 1)
+    return (begin, last), (*content, *after), (at, at + 1)
+
+
+def _after_time(tree: Tree, at: int, limit: int) -> int:
+    """Past "yesterday" and "on Monday" in "..., declared yesterday the prosecutor", and the "out" of "pointed out"."""
+    tokens = tree.parse.tokens
+    begin = at + 1 if tokens[at].lower == "out" else at
+    while begin + 1 < limit and (tokens[begin].lower in _DAYS or (begin > at and tokens[begin].ent == "DATE")):
+        begin += 1
+    return begin
 
 
 def _fronted(tree: Tree, verb: Token, last: int, sentence: Sentence) -> _Found | None:
@@ -112,7 +127,7 @@ def _fronted(tree: Tree, verb: Token, last: int, sentence: Sentence) -> _Found |
         and tokens[last + 1].lower not in ("according", "who", "which", "adding")
     ):
         content.append((last + 1, sentence.last))
-    return (verb.i + 1, last), tuple(content), (verb.i, verb.i + 1)
+    return (_after_time(tree, verb.i + 1, last), last), tuple(content), (verb.i, verb.i + 1)
 
 
 def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
@@ -159,7 +174,9 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
         comma -= 1  # "..., as the ministry confirmed"
     if first == last or comma - sentence.first < 2 or tokens[comma].text not in COMMAS or tokens[comma].text == ")":
         return None
-    if not is_clause(tokens[sentence.first : comma]):
+    said = tokens[sentence.first : comma]
+    ends = after >= sentence.last - 1 and any(t.tag == "VBN" for t in said)  # then nothing but this can be said
+    if not is_clause(said) and not ends:
         return None
     while tokens[first].lower in ("and", "but", "as") and first < last - 1:
         first += 1

@@ -17,7 +17,7 @@ _MODAL = words("would could should might may can will to")
 def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
     """What the verb attributes to whom; None where it reports nothing."""
     sense = VERBS.get(verb.lemma)
-    if sense is None or verb.pos not in ("VERB", "AUX") or _says_nothing(tree, verb):
+    if sense is None or verb.pos not in ("VERB", "AUX") or _says_nothing(tree, verb) or _takes_lives(tree, verb):
         return None
     if verb.lemma in CITING:
         return _citing(tree, verb)
@@ -50,6 +50,12 @@ def _says_nothing(tree: Tree, verb: Token) -> bool:
             return False  # "went on television to declare"
         return tree.child(verb.i, "ccomp") is None or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl"))
     return False
+
+
+def _takes_lives(tree: Tree, verb: Token) -> bool:
+    """True for the bomb that "claimed five lives"."""
+    thing = tree.child(verb.i, "dobj")
+    return verb.lemma == "claim" and thing is not None and thing.lemma in ("life", "victim")
 
 
 def _cue(tree: Tree, verb: Token) -> tuple[int, int]:
