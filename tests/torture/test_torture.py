@@ -36,7 +36,7 @@ def new_location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cal
 def test_a_kill_at_any_moment_loses_nothing(new_location: Callable[[], str]) -> None:
     tally = Tally()
     kill_many(24, SEED, new_location, tally, rounds=6)
-    print(f"seed {SEED}: {tally}")  # noqa: T201 - so that a failure can be repeated
+    print(f"seed {SEED}: {tally}")
     assert tally.clean, tally.notes
     assert tally.acknowledged > 0
 
