@@ -1,9 +1,10 @@
 """The people of one sentence with their cues: pairs, then the subgroups that stand under another toll."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.tolls.cue import Cue, Shape, Side
+from rashomon.extract.tolls.lexicon import words
 from rashomon.extract.tolls.pairing import Pair, listed, pairs, without_appositions
 from rashomon.extract.tolls.parts import ANYBODY, attacks, nominal_about, opens_part
 from rashomon.extract.tolls.toll import Kind
@@ -13,6 +14,7 @@ from rashomon.records import About, Parse, Token
 _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 _OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
+_GRAVELY = words("critically seriously badly gravely severely slightly lightly mortally")
 _VERBS = (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE)
 _SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
 
@@ -48,7 +50,9 @@ def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: 
     _partitives(tokens, people, found)
     _gapped(tokens, people, found)
     _breakdowns(tokens, people, found)
-    return [found[v.first] for v in people if v.first in found]
+    _gravely(tokens, people, found)
+    _families(tokens, people, found)
+    return [found[first] for first in sorted(found)]
 
 
 def _of_pair(p: Pair) -> Draft:
@@ -103,17 +107,27 @@ def _subgroup(v: Victims, own: Pair | None, found: dict[int, Draft], signs: Sequ
 def _among(parse: Parse, tokens: Sequence[Token], people: Sequence[Victims]) -> Iterator[Draft]:
     """People said to be "among the dead"."""
     for at in range(len(tokens) - 2):
-        if tokens[at].lower not in ("among", "amongst") or tokens[at + 1].lower not in ("the", "those"):
-            continue
-        about = nominal_about(tokens[at + 2].lower)
+        word = _nominal_after(tokens, at) if tokens[at].lower in ("among", "amongst") else None
+        about = nominal_about(word.lower) if word is not None else None
         subject = _among_subject(parse, tokens, at, people) if about else None
-        if about is None or subject is None:
+        if word is None or about is None or subject is None:
             continue
-        cue = Cue(tokens[at].i, tokens[at + 2].i + 1, tokens[at + 2].i, about, Side.BEFORE, Shape.NOUN)
+        cue = Cue(tokens[at].i, word.i + 1, word.i, about, Side.BEFORE, Shape.NOUN)
         mates = listed(tokens, people, subject)
         for v in (subject, *mates):
             if v.kind is not Kind.PLURAL and not (mates and v.kind in (Kind.THE, Kind.NAME)):
                 yield Draft(v, cue, about, "among", True)
+
+
+def _nominal_after(tokens: Sequence[Token], at: int) -> Token | None:
+    """ "dead" after "among": in "the dead", "the 20 dead", "those killed", "at least three people killed"."""
+    for token in tokens[at + 1 : at + _OPENING]:
+        if nominal_about(token.lower) is not None:
+            return token
+        generic = token.lower in ANYBODY or token.lower in ("the", "those", "at", "least", "who", "were")
+        if not generic and token.pos != "NUM":
+            return None
+    return None
 
 
 def _among_subject(parse: Parse, tokens: Sequence[Token], at: int, people: Sequence[Victims]) -> Victims | None:
@@ -210,3 +224,41 @@ def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[
             parent = max(before, key=lambda d: d.victims.first)
             for m in members:
                 found[m.first] = Draft(m, parent.cue, parent.about, "breakdown", True)
+
+
+def _gravely(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
+    """ "Twenty were injured, four critically": a bare figure with an adverb is a part of the wounded before it."""
+    base = tokens[0].i
+    for v in people:
+        follows = [t.lower for t in tokens[v.last - base : v.last - base + 2]]
+        bare = v.first not in found and v.kind is Kind.NUMBER and v.who is None
+        if (
+            not bare
+            or follows[:1] == []
+            or follows[0] not in _GRAVELY
+            or follows[1:] not in ([], ["."], [","], ["and"])
+        ):
+            continue
+        before = [d for first, d in found.items() if first < v.first and d.about is About.WOUNDED]
+        if before:
+            parent = max(before, key=lambda d: d.victims.first)
+            found[v.first] = Draft(v, parent.cue, About.WOUNDED, "sub", True)
+
+
+def _families(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:
+    """ "including a mother and her baby" is two: a subgroup with its own, told by their tie, is one figure."""
+    base = tokens[0].i
+    head: Victims | None = None
+    last: Victims | None = None
+    for v in people:
+        tied = tokens[v.first - base].lower in ("his", "her", "their")
+        between = [t.lower for t in tokens[last.last - base : v.first - base]] if last is not None else []
+        joined = bool(between) and between[-1] in ("and", ",") and len(between) <= _OPENING
+        if not (head is not None and tied and joined):
+            head = v if v.single else None
+        elif head.first in found and found[head.first].part and v.low is not None and v.high is not None:
+            low, high = (head.low or 0) + v.low, (head.high or 0) + v.high
+            head = replace(head, last=v.last, low=low, high=high, kind=Kind.NUMBER, who=(head.first, v.last))
+            found[head.first] = replace(found[head.first], victims=head)
+            found.pop(v.first, None)
+        last = v

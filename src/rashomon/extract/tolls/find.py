@@ -1,6 +1,6 @@
 """The tolls of a report: sentence by sentence, then seen together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.tolls.cue import Cue, Shape
@@ -10,7 +10,7 @@ from rashomon.extract.tolls.gate import LEAST_LIKELY, weighed
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
 from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
 from rashomon.extract.tolls.reality import is_unreal, scope_of
-from rashomon.extract.tolls.referring import REACH, referring
+from rashomon.extract.tolls.referring import REACH, Told, referring, still_in_care
 from rashomon.extract.tolls.rejected import rejections
 from rashomon.extract.tolls.sight import Sight
 from rashomon.extract.tolls.toll import Kind, Scope, Toll
@@ -24,6 +24,8 @@ _COUNTED = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
 SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
+
+_NOMINALS = frozenset(("victims", "fatalities", "deceased", "martyrs", "fallen"))
 
 Lists = dict[Cue, list[Victims]]
 
@@ -56,7 +58,7 @@ def stands(toll: Toll) -> bool:
 def drafted_tolls(parse: Parse) -> list[Toll]:
     """Every toll by the rules alone, before the learned deciders have weighed it."""
     found: list[Toll] = []
-    told: tuple[int, About] | None = None
+    told: tuple[int, Told] | None = None
     for sentence in parse.sentences:
         for first in range(sentence.first, sentence.last, LONGEST_SENTENCE):
             tokens = parse.tokens[first : min(first + LONGEST_SENTENCE, sentence.last)]
@@ -64,30 +66,38 @@ def drafted_tolls(parse: Parse) -> list[Toll]:
             here = _in_sentence(parse, tokens, before)
             abouts = [t.about for t in here if t.stance is Stance.ASSERTS and not t.combined]
             if abouts:
-                told = sentence.i, About.KILLED if About.KILLED in abouts else About.WOUNDED
+                about = About.KILLED if About.KILLED in abouts else About.WOUNDED
+                told = sentence.i, Told(about, *(_highest(here, a) for a in (About.KILLED, About.WOUNDED)))
             found.extend(here)
     return _together(parse, found)
 
 
-def _in_sentence(parse: Parse, tokens: Sequence[Token], told: About | None) -> list[Toll]:
-    """The tolls of one sentence. told: what the last toll before it was of, None where none is near."""
-    rejected = rejections(tokens, told)
+def _in_sentence(parse: Parse, tokens: Sequence[Token], told: Told | None) -> list[Toll]:
+    """The tolls of one sentence. told: the last toll before it; None where none is near."""
+    rejected = rejections(tokens, told.about if told is not None else None)
     covered = {i for n in rejected for i in range(n.first, n.last)}
     nobody = [*rejected, *(n for n in none_hurt(tokens) if n.core not in covered)]
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
     signs = [c for c in cues(parse, tokens) if c.token not in blocked]
-    telling = bool(signs) or any(t.lower in _KILLS | _WOUNDS for t in tokens)
+    telling = bool(signs) or any(t.lower in _KILLS | _WOUNDS | _NOMINALS for t in tokens)
     if telling or told is not None:
         people = [v for v in victims(tokens) if v.first not in blocked]
         drafted = drafts(parse, tokens, signs, people) if telling else []
         if told is not None:
             taken = {d.victims.first for d in drafted}
             drafted += [d for d in referring(tokens, people, told) if d.victims.first not in taken]
+            drafted = [replace(d, part=True) if still_in_care(tokens, d, told) else d for d in drafted]
         lists = _lists(drafted)
         found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, lists)) is not None)
+        found.extend(_listings(parse, tokens, drafted, told))
         found.extend(_sums(parse, tokens, drafted, lists))
     return sorted(found, key=lambda t: (t.number.start, t.number.end, t.about))
+
+
+def _highest(tolls: Iterable[Toll], about: About) -> int:
+    """The highest figure among these tolls of the killed or of the wounded; 0 where there is none."""
+    return max((t.high or t.low or 0 for t in tolls if t.about is about), default=0)
 
 
 def _none_tolls(parse: Parse, n: NoneHurt) -> list[Toll]:
@@ -212,6 +222,25 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], lists
                 )
             )
     return found
+
+
+def _listings(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], told: Told | None) -> Iterator[Toll]:
+    """The whole of "The dead were two teachers and a guard"; nothing where a larger toll was told before."""
+    by_cue: dict[Cue, list[Draft]] = {}
+    for d in drafted:
+        if d.cue.shape is Shape.TOLL and d.pattern in ("toll listing", "toll list"):
+            by_cue.setdefault(d.cue, []).append(d)
+    for cue, members in by_cue.items():
+        verb = tokens[cue.last - tokens[0].i].lower if cue.last - tokens[0].i < len(tokens) else ""
+        whole = adds_up(tokens, [d.victims for d in members]) if verb in ("were", "are", "was") else None
+        if whole is None or (told is not None and told.highest(cue.about) >= whole[1]):
+            continue
+        base = _toll(parse, tokens, members[0], {})
+        if base is not None:
+            who = _short(parse, members[0].victims.first, members[-1].victims.last)
+            span = _short(parse, cue.first, members[-1].victims.last)
+            low, high = whole
+            yield replace(base, low=low, high=high, who=who, span=span, number=who, part=False, rule=SUM_RULE)
 
 
 def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:

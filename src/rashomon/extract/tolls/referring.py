@@ -1,12 +1,13 @@
 """Figures that go on from a toll told just before: "the army put it at 12", "residents said 30", "four of them"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.drafts import Draft
 from rashomon.extract.tolls.toll import Kind
-from rashomon.extract.tolls.victims import Victims
+from rashomon.extract.tolls.victims import Victims, is_people
 from rashomon.records import About, Token
 
 REACH = 3  # sentences back to the toll that a figure goes on from
@@ -16,34 +17,96 @@ _OWNED = _words("the its their his her a another lower higher official own simil
 _ENDS = frozenset(
     (",", ".", ";", "but", "while", "and", "including", "not", "rather", "–", "—", ")", "”", '"', "instead")
 )
+_DEAD = _words("dead deceased killed victims slain fallen bodies died")
+_OPENS = frozenset(("", "said", "that", "and", ";", ",", "“", '"'))
 _PUT = _words("put puts putting")
 _BE = _words("was is were are be as at to of : stood stands rose")
 _ARE = _words("were was are is belonged had came have")
+_COUNTS = _words("count tally record register document list identify")
+_TAKES_IN = _words("attend treat receive admit")  # what a hospital says of the wounded
+_KINDS = _words("from aged under below between women men children over older younger")
+_ASIDE = 6  # tokens of "he said" in "The other nine, he said, were"
 
 
-def referring(tokens: Sequence[Token], people: Sequence[Victims], told: About) -> Iterator[Draft]:
-    """The drafts of one sentence that need the toll before it; told: what that toll was of."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The toll that a sentence may go on from. about: what it was of. killed, wounded: its highest figures, or 0."""
+
+    about: About
+    killed: int = 0
+    wounded: int = 0
+
+    def highest(self, about: About) -> int:
+        """The highest figure told of the killed or of the wounded; 0 where none was."""
+        return self.killed if about is About.KILLED else self.wounded
+
+
+def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) -> Iterator[Draft]:
+    """The drafts of one sentence that need the toll told before it."""
+    told, largest = before.about, before.highest(before.about)
     base = tokens[0].i
     split = False
     for v in people:
         if v.kind is not Kind.NUMBER or v.low == v.high == 0:
             continue
-        before = [t.lower for t in tokens[max(0, v.first - base - 6) : v.first - base]]
+        back = [t.lower for t in tokens[max(0, v.first - base - 6) : v.first - base]]
         follows = tokens[v.last - base] if v.last - base < len(tokens) else None
         ends = follows is None or follows.lower in _ENDS
         if v.who is None and not v.of and ends:
-            at = _put_at(tokens, v.first - base, before)
+            at = _put_at(tokens, v.first - base, back)
             if at is not None:
                 token = tokens[at]
-                cue = Cue(token.i, token.i + 1, token.i, told, Side.AFTER, Shape.TOLL)
-                yield Draft(v, cue, told, "referring", False)
+                about = About.WOUNDED if token.lemma in _TAKES_IN else told
+                cue = Cue(token.i, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
+                yield Draft(v, cue, about, "referring", False)
         elif v.of in ("them", "whom") and follows is not None and follows.lower in _ARE:
             split = True
-            yield _part(v, told)
+            yield _part(v, _told_here(tokens, v, told))
         elif (
             split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a")
         ) or (follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1)):
             yield _part(v, told)
+        elif _tells_kind(tokens, v, largest):
+            yield _part(v, _told_here(tokens, v, told))
+        elif v.who is not None and _brought_in(tokens, v.last - base):
+            cue = Cue(v.last, v.last + 1, v.last, About.WOUNDED, Side.BEFORE, Shape.STATE)
+            yield Draft(v, cue, About.WOUNDED, "brought in", False)
+
+
+def _told_here(tokens: Sequence[Token], v: Victims, told: About) -> About:
+    """KILLED where the sentence speaks of the dead before these people, else what was told before it."""
+    before = {t.lower for t in tokens[: v.first - tokens[0].i]}
+    return About.KILLED if before & _DEAD else told
+
+
+def _tells_kind(tokens: Sequence[Token], v: Victims, largest: int) -> bool:
+    """True for "Three were children" and "The other nine, he said, were farmers": which of those told of before."""
+    base = tokens[0].i
+    before = tokens[v.first - base - 1].lower if v.first > base else ""
+    if v.who is not None or v.of or before not in _OPENS or v.low is None or v.low > largest or v.low != v.high:
+        return False
+    at = v.last - base
+    if at < len(tokens) and tokens[at].text == ",":
+        ahead = [n for n in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[n].text == ","]
+        at = ahead[0] + 1 if ahead else at
+    if at >= len(tokens) or tokens[at].lower not in ("were", "was", "are"):
+        return False
+    ahead_words = tokens[at + 1 : at + 5]
+    if ahead_words and (ahead_words[0].lower in _KINDS or ahead_words[0].lower in ("a", "an") or v.low > 1):
+        nouns = [t for t in ahead_words if t.pos in ("NOUN", "PROPN")][:2]
+        verbs = [t for t in ahead_words[:1] if t.pos == "VERB"]
+        return ahead_words[0].lower in _KINDS or (not verbs and any(is_people(t) for t in nouns))
+    return False
+
+
+def _brought_in(tokens: Sequence[Token], at: int) -> bool:
+    """True for "had been brought in", said of people after a toll."""
+    words = [t.lower for t in tokens[at : at + 5]]
+    start = 1 if words[:1] in (["had"], ["have"], ["has"]) else 0
+    ends = words[start + 3 : start + 4] not in (["for"], ["as"])
+    return (
+        words[start : start + 1] in (["been"], ["were"]) and words[start + 1 : start + 3] == ["brought", "in"] and ends
+    )
 
 
 def _part(v: Victims, told: About) -> Draft:
@@ -68,6 +131,15 @@ def _put_at(tokens: Sequence[Token], end: int, before: Sequence[str]) -> int | N
     spoke = end - 1
     if before[-2:] in (["it", "was"], ["there", "were"]):
         spoke = end - 3
-    if spoke >= 0 and tokens[spoke].lemma in lexicon.SPEECH and tokens[spoke].pos == "VERB":
+    if spoke >= 0 and tokens[spoke].lemma in lexicon.SPEECH | _COUNTS | _TAKES_IN and tokens[spoke].pos == "VERB":
         return spoke
     return None
+
+
+def still_in_care(tokens: Sequence[Token], draft: Draft, told: Told | None) -> bool:
+    """True for "Nine are still in hospital" after "34 were injured": some of those, nobody more."""
+    v = draft.victims
+    if draft.about is not About.WOUNDED or draft.cue.shape is not Shape.STATE or v.who is not None or told is None:
+        return False
+    opens = v.first - tokens[0].i <= 2
+    return opens and v.kind is Kind.NUMBER and (v.high or 0) < told.wounded

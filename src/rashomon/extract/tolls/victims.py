@@ -218,7 +218,11 @@ def _partitive(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         return word, at + 1
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word in ("those", "these") and following in (*_STATES, "who"):
-        return ("those", at + 1) if following == "who" else (following, at + 1)
+        if following != "who":
+            return following, at + 1
+        told = [t.lower for t in tokens[at + 2 : at + 5] if t.lower not in ("were", "was", "had", "have", "been")]
+        ended = told[:1] in (["died"], ["perished"], ["lost"])
+        return ("dead" if ended else told[0] if told and told[0] in _STATES else "those"), at + 1
     if word not in _CLOSED or word in ("a", "an"):
         return "", at
     step = at + 1
