@@ -10,7 +10,7 @@ Invariant: a level does not depend on which mention is called left.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.link import compare_place, compare_time, compare_toll, compare_what, compare_words
+from rashomon.link import compare_place, compare_time, compare_together, compare_toll, compare_what, compare_words
 from rashomon.link.gist import Gist
 
 
@@ -43,4 +43,5 @@ FEATURES = (
     Feature("words of the reports", compare_words.reports, compare_words.reports_sentence, compare_words.TENTHS),
     Feature("names", compare_words.names, compare_words.names_sentence, compare_words.COUNTS),
     Feature("rare words", compare_words.rare, compare_words.rare_sentence, compare_words.COUNTS),
+    Feature("together", compare_together.together, compare_together.together_sentence),
 )

@@ -1,0 +1,43 @@
+"""Day, place and names taken together: two that fit say more, or less, than each of them alone.
+
+The same day in another province with no name in common is another incident; another day in the same town with names in
+common is often a misread day.
+"""
+
+from rashomon.link.compare_place import place
+from rashomon.link.compare_time import day
+from rashomon.link.compare_words import COUNTS, names, rare
+from rashomon.link.gist import Gist
+
+_DAYS = {
+    "same day": "the days meet",
+    "same days": "the days meet",
+    "same week": "the days meet",
+    "same month": "the days meet",
+    "wide": "the days meet",
+    "a day apart": "a day apart",
+    "wide, a day apart": "a day apart",
+    "not told": "day not told",
+}
+_PLACES = {
+    "same town": "same place",
+    "same area": "same place",
+    "could be one": "near",
+    "within an area": "near",
+    "near": "near",
+    "not told": "place not told",
+}
+_FEW = COUNTS[:2]  # one rare word alone is met by chance
+
+
+def together(left: Gist, right: Gist) -> str:
+    """Whether days and places meet, and whether names or rare words are shared."""
+    when = _DAYS.get(day(left, right), "days apart")
+    where = _PLACES.get(place(left, right), "places apart")
+    shared = names(left, right) != COUNTS[0] or rare(left, right) not in _FEW
+    return f"{when}, {where}, {'names' if shared else 'no names'} in common"
+
+
+def together_sentence(left: Gist, right: Gist) -> str:
+    """ "Taken together: the days meet, same place, names in common"."""
+    return f"taken together: {together(left, right)}"
