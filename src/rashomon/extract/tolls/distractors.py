@@ -37,6 +37,8 @@ def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
     before = tokens[at - 1]
     if before.lower in _MONEY or (before.lower in _NUMBERED and before.pos != "VERB" and core.i == before.i + 1):
         return True
+    if before.lower == "of" and at >= 2 and tokens[at - 2].lemma in lexicon.KIN and tokens[at - 2].tag == "NN":
+        return True  # "a father of two"
     if before.lower in lexicon.MONTHS and (before.pos == "PROPN" or before.text[:1].isupper()):
         return True
     glued = before.text in _MARKS and before.end == core.start

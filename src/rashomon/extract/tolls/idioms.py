@@ -18,8 +18,8 @@ _LONGEST_OBJECT = 9  # tokens between the verb and its end: "hacked two of the o
 # The people stand before: they are the subject.
 _KILLED = """
 met|meet|meets|meeting their|his|her|its end|ends|death|deaths|fate
-made|make|makes the supreme|ultimate|final sacrifice|sacrifices
-lost|lose|loses|losing their|his|her|its lives|life
+made|make|makes|paid|pay|pays the supreme|ultimate|final sacrifice|sacrifices|price
+lost|lose|loses|losing their|his|her|its? lives|life
 laid|lay|laying down? their|his|her lives|life
 gave|give|given their|his|her lives|life
 paid|pay|paying with their|his|her lives|life
@@ -35,6 +35,9 @@ sent to their|his|her early? grave|graves
 !put to death
 put|putting to the sword
 blown to pieces|bits
+done to death
+!laid to rest
+!given a? mass burial
 lined up and shot
 dragged * and shot
 brought dead
@@ -63,6 +66,7 @@ _AROUND: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...]], ...] = (
         ),
         (("to", "death"),),
     ),
+    (frozenset(("send", "sends", "sent", "sending")), (("to", "hell"),)),
     (frozenset(("put", "puts", "putting")), (("to", "death"), ("to", "the", "sword"))),
     (frozenset(("burn", "burns", "burned", "burnt", "burning", "bury", "buried")), (("alive",),)),
 )

@@ -100,6 +100,10 @@ PEOPLE = words(
     "warden watchkeeper watchman weaver welder wheelwright widow wife woman women woodcutter worker workman workmate "
     "workmen worshiper worshipper wounded writer yachtsman youngster youth"
 )
+KIN = words(
+    "aunt baby brother child cousin dad daughter father grandchild granddaughter grandfather grandmother grandson "
+    "husband infant mother mum nephew niece parent sibling sister son spouse twin uncle wife"
+)
 # Things that are counted beside casualties and are none.
 THINGS = words(
     "a.m. acre age aircraft airstrike am ambulance ambush animal area army arrest article assault attack bag "

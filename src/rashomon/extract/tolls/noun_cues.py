@@ -17,6 +17,7 @@ _NOMINAL = _words("dead deceased killed wounded injured slain fallen hurt martyr
 _PUT = _words(
     "at numbered number was were is are included include including to stood reached as : now has have exceeded"
 )
+_BE = _words("was were been are is being")
 _RECKONED = _words("body death casualty fatality")
 _LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
@@ -44,7 +45,7 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
             return Cue(token.i, token.i + 2, token.i, _nominal(after), Side.AFTER, Shape.TOLL)
     listed = word in ("victims", "fatalities") and after in ("included", "include", "were", "are")
     labels = after in (":", "-", "–", "—", "=") and whole_number(_lower(tokens, at + 2)) is not None
-    if word in _LABELS and labels and whole_number(before) is None:
+    if word in _LABELS and labels and whole_number(before) is None and before not in _BE:
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, word in lexicon.COMBINED)
     governor = parse.tokens[token.head]
     counted = token.dep == "nsubj" and governor.i > token.i and governor.lemma in lexicon.COUNTING | lexicon.RISING
@@ -164,7 +165,7 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     token = tokens[at]
     length = _care_length(parse, tokens, at)
     suffered = token.lemma in ("sustain", "suffer", "receive") and token.pos == "VERB"
-    hurt = [n for n, t in enumerate(tokens[at + 1 : at + 6], 1) if t.lower in lexicon.INJURIES] if suffered else []
+    hurt = [n for n, t in enumerate(tokens[at + 1 : at + 9], 1) if t.lower in lexicon.INJURIES] if suffered else []
     if hurt:
         below = passive_subjects(parse, token)
         fatal = _lower(tokens, at + hurt[0] - 1) in ("fatal", "mortal", "lethal")

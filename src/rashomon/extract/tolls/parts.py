@@ -11,7 +11,7 @@ from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
 
-_OPENERS = lexicon.words("including include includes included notably")
+_OPENERS = lexicon.words("including include includes included incl incl. notably")
 # Words for people that name no group among them.
 ANYBODY = lexicon.words(
     "inhabitants "
@@ -78,8 +78,11 @@ def is_family(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
     if len(members) < 2:
         return False
     base = tokens[0].i
-    if any(tokens[m.first - base].lower in ("his", "her", "their") for m in members[1:]):
+    own = ("his", "her", "their")
+    if any(tokens[m.first - base].lower in own for m in members[1:]):
         return True
+    if tokens[members[0].first - base].lower in own and tokens[members[0].head - base].lemma in lexicon.KIN:
+        return True  # "his wife and two sons"
     named = all(m.kind in (Kind.NAME, Kind.THE) for m in members)
     first = members[0]
     with_others = first.kind in (Kind.PRONOUN, Kind.NAME) and all(m.other or m.single for m in members[1:])

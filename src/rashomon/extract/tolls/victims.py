@@ -21,6 +21,7 @@ _ORDINALS = _words("second third fourth fifth sixth seventh eighth")
 _PLURAL_FORMS = _words("police people children women men troops personnel elderly")
 _MASSES = _words("police personnel troops people men women children life lives")  # never one: "a police jeep"
 _COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
+_GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
 _QUOTES = frozenset("\"“”'‘’[]")
 
 
@@ -324,6 +325,9 @@ def _one_at(tokens: Sequence[Token], at: int, taken: set[int]) -> Victims | None
         return Victims(*here, token.i, 1, None, Kind.PLURAL, PLURAL_RULE, here, other=True)
     if token.lower in ("another", "a", "an") or (token.lower == "the" and following == "other"):
         return _indefinite(tokens, at, taken)
+    if token.lower in ("the", "both", "a") and following in _GROUPS:
+        here, many = (token.i, token.i + 2), _GROUPS[following]
+        return Victims(*here, token.i + 1, many, many, Kind.NUMBER, f"a {following} is {many}", (token.i + 1, here[1]))
     if token.lower in _CLOSED or token.tag == "PRP$":
         return _definite(tokens, at, at + 1, taken)
     if token.pos in ("PROPN", "NOUN", "ADJ"):
