@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install demo test lint types imports unit accuracy bench torture train
+.PHONY: install demo test lint types imports unit postgresql accuracy bench torture train
 
 install: $(VENV)/installed
 
@@ -25,7 +25,7 @@ demo: install
 	@echo "  rashomon build YOUR-REPORTS                                your own, into rashomon.db"
 
 # Everything that CI runs.
-test: lint types imports unit accuracy
+test: lint types imports unit postgresql accuracy
 
 lint: install
 	$(BIN)/ruff format --check .
@@ -40,6 +40,11 @@ imports: install
 unit: install
 	$(BIN)/pytest -n 2
 
+# The ledger's suite once more, on a PostgreSQL cluster of its own in a temporary folder.
+postgresql: install
+	bash .ci/postgresql
+	RASHOMON_TEST_DATABASE=postgresql $(BIN)/pytest -n 2 tests/ledger tests/torture
+
 # Reads the desk's annotated reports where they are, and holds the figures against bench/floors.toml.
 accuracy: install
 	$(BIN)/python bench/gate.py
@@ -47,3 +52,12 @@ accuracy: install
 # Fits the reader's small deciders anew from the desk's annotated reports.
 train: install
 	$(BIN)/python training/fit_reader.py
+
+# Ratios against the floor (the bare parser, the raw insert) within one run.
+bench: install
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/ledger.py --incidents 20000
+
+# The long fault harness: processes killed, disks full, databases gone; prints its tally.
+torture: install
+	$(BIN)/python -m tests.torture --kills 500 --faults 12 --seed 1

@@ -40,6 +40,8 @@ def read(report: Report) -> Reading:
     Example: `read(Report(id="r1", text="A drone strike killed six in Al-Qaim on Sunday, police said.",
     published=date(2019, 8, 26)))` gives one mention with one claim, whose speaker is "police".
     """
+    if not extract.may_tell_of_an_incident(report.text):
+        return Reading(report.id, report.digest, READER)
     return read_parsed(report, extract.parse(report.text, report.title))
 
 
