@@ -8,9 +8,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from desk import parsed
-
 import rashomon
+from desk import parsed
 from rashomon.pipeline import read_parsed
 from rashomon.records import Mention, Reading, Report, Span, Stated, SubEventType
 

@@ -42,7 +42,7 @@ POOL = SHARED / "data" / "gva-linking" / "reports-2013-2015.jsonl.gz"
 ORDERS = {feature.name: feature.order for feature in FEATURES if feature.order}
 PENALTY = 3.0
 FAR_PAIRS = 2_000  # pairs a set that blocking would not let meet, so that the table also knows the far end
-FLOOR, BAND = -5.0, 1.5  # log-odds: what no pair counts below; how far below joining a pair is still unsure
+FLOOR, BAND = -5.0, 0.75  # log-odds: what no pair counts below; how far below joining a pair is still unsure
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def by_brute_force(nodes: int, scores: Scores, apart: set[frozenset[int]]) -> li
 @pytest.mark.parametrize("seed", range(60))
 def test_groups_equal_those_of_a_brute_force_reference(seed: int) -> None:
     """On small random cases, sparse and dense."""
-    print("seed", seed)  # noqa: T201 (a failing case is found again by it)
+    print("seed", seed)
     nodes = 2 + seed % 9
     scores, apart = drawn(seed, nodes, 0.3 + 0.7 * (seed % 3) / 2)
 
@@ -65,7 +65,7 @@ def test_groups_equal_those_of_a_brute_force_reference(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_components_equal_those_of_networkx(seed: int) -> None:
     """Chains of strong pairs, and of tied ones."""
-    print("seed", seed)  # noqa: T201
+    print("seed", seed)
     scores, tied = drawn(seed, 30, 0.06)
     ties = [(min(pair), max(pair)) for pair in tied if seed % 2]
     graph: nx.Graph[int] = nx.Graph()
