@@ -29,6 +29,10 @@ _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
 _PLURAL_NOUNS = words("police people media authorities")
+_NO_GROUP = words(
+    "agency newspaper television tv radio embassy villagers tribesmen residents locals"
+)  # nor a state's body
+_MEDIA_GROUPS = words("agency channel network outlet broadcaster newspaper website watchdog monitor station body")
 _EITHER = words("police military army government media coalition force forces agency channel command group militia")
 _BODIES = (  # words for those of whom one says "it" or "they", never "he"
     STATE_NOUNS
@@ -171,10 +175,11 @@ class Cast:
         spoke: bool = True,
         state: bool = True,
         surely: bool = True,
+        barred: frozenset[str] = frozenset(),
     ) -> Speaker | None:
         """The last one who fits; with surely False also one of whom the words do not tell whether it is a person."""
         for known in reversed(self._known):
-            if (spoke and not known.spoke) or (known.state and not state):
+            if (spoke and not known.spoke) or (known.state and not state) or known.head in barred:
                 continue
             open_ = known.person is None and not surely
             fits = person is None or known.person == person or open_
@@ -246,7 +251,8 @@ class Cast:
         if head.lemma in POINTING_PERSONS:
             return self._latest("office", person=True)
         if head.lemma in POINTING_GROUPS:
-            return self._latest("group", person=False, state=False) or self._latest(
-                "group", person=False, state=False, spoke=False
+            barred = frozenset[str]() if head.lemma in _MEDIA_GROUPS else _NO_GROUP
+            return self._latest("group", person=False, state=False, barred=barred) or self._latest(
+                "group", person=False, state=False, spoke=False, barred=barred
             )
         return None

@@ -38,6 +38,7 @@ _REACH = 12  # attributions
 _MOST = 40  # attributions before and after the words
 _LONGEST_CHAIN = 4  # speakers; more than four names are nobody (desk/README.md)
 _MAINLY = 0.3  # of the words that an attribution with its cue among them must hold to be the nearest
+_WHOLLY = 0.85  # of the words that a speaker, cue and content must make up to be all of them
 _FARTHEST_LEAD = 60  # sentences of headings before the body
 _LONGEST_PARAGRAPH = 4_000  # characters; time must not grow with its square
 _FARTHEST = 4  # sentences back to a speaker who may go on
@@ -87,7 +88,7 @@ def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
     """The attributions whose content holds the words, innermost first; without one, the one that shares most."""
     spoken = [a for a in local if a.speakers and a.sense not in NO_WORD]
     told = [(_shared(a, span), a) for a in spoken if span.covers(a.cue)]
-    told = [(shared, a) for shared, a in told if shared >= _MAINLY * len(span)]
+    told = [(shared, a) for shared, a in told if shared >= _MAINLY * len(span) or _tells(a, span)]
     held = [(len(c), n, a) for n, a in enumerate(spoken) for c in a.content if c.covers(span)]
     if told and held:  # "..., which according to medics left 26 dead", within what another says
         inner = max(told, key=lambda entry: entry[0])[1]
@@ -102,6 +103,13 @@ def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
         if best is None or shared > best[0]:
             best = shared, attribution
     return [best[1]] if best is not None else []
+
+
+def _tells(attribution: Attribution, span: Span) -> bool:
+    """True where the words are speaker, cue and what is said, and nothing else: "the mayor's office counted 21"."""
+    parts = (*attribution.said_by[:1], attribution.cue, *attribution.content)
+    held = sum(min(p.end, span.end) - max(p.start, span.start) for p in parts if p.overlaps(span))
+    return held >= _WHOLLY * len(span)
 
 
 def _shared(attribution: Attribution, span: Span) -> int:

@@ -184,7 +184,7 @@ def _by_preposition(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | 
 
 
 def _preposition(tree: Tree, verb: Token, word: str) -> Token | None:
-    """The preposition after the verb: its own, or one that the parse hangs on "Tuesday" in "spoke on Tuesday of nine"."""
+    """The preposition after the verb: its own, or one hung on the day in "spoke on Tuesday of nine"."""
     own = next((t for t in tree.parse.children(verb.i) if t.lower == word and t.i > verb.i), None)
     if own is not None or verb.lemma not in _DISTANT:
         return own

@@ -137,6 +137,8 @@ def with_apposition_after(tree: Tree, first: int, last: int, limit: int) -> int:
 def _names(token: Token, *, nearest: bool) -> bool:
     if token.pos in _NAMING or token.text in ("-", ".", "/", "&") or is_acronym(token):
         return not (nearest and token.pos == "ADP")
+    if token.dep == "acl" and token.tag == "VBN":
+        return not nearest  # "the head of a delegation | appointed by the president"
     return token.dep in ("amod", "compound") or token.lower in _JOINED
 
 

@@ -27,6 +27,7 @@ _PARENTHETIC = words(
     declare assert suggest contend admit concede affirm testify recount conclude observe reply respond
     denounce lament complain"""
 )
+_BEGINNING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV"})  # of a speaker's name
 _DAYS = words("yesterday today tonight here monday tuesday wednesday thursday friday saturday sunday")
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _MISREAD = words("reports claims states estimates notes")
@@ -81,13 +82,11 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     at = verb.i
     if at - sentence.first < 2 or tokens[at - 1].text not in COMMAS or at + 1 >= sentence.last:
         return None
-    if tokens[at + 1].pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV") or tokens[
-        at + 1
-    ].lower in ("that", "it"):
-        return None
-    if tokens[at + 1].pos == "CCONJ" and tokens[at + 1].lower not in ("both", "either"):
-        return None
     begin = _after_time(tree, at + 1, sentence.last)
+    if begin >= sentence.last or tokens[begin].pos not in _BEGINNING or tokens[begin].lower in ("that", "it"):
+        return None
+    if tokens[begin].pos == "CCONJ" and tokens[begin].lower not in ("both", "either"):
+        return None
     last = name_end(tree, begin, sentence.last)
     if last < sentence.last and tokens[last].pos in ("VERB", "AUX"):
         return None  # "the spokesman, ..., said six people died": what follows is what was said
