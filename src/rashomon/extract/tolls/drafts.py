@@ -12,6 +12,7 @@ from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Parse, Token
 
 _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
+_TURNED = 12  # tokens from "among the dead" to "were"
 _OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
 _GRAVELY = words("critically seriously badly gravely severely slightly lightly mortally")
@@ -137,6 +138,11 @@ def _among_subject(parse: Parse, tokens: Sequence[Token], at: int, people: Seque
     for v in people:
         if any(v.first <= h < v.last for h in heads) and v.last <= place:
             return v
+    # "Among the dead, they say, were a woman and two nuns".
+    be = [t.i for t in tokens[at : at + _TURNED] if t.lower in ("were", "was", "are", "is")]
+    turned = [v for v in people if be and v.first == be[0] + 1]
+    if turned and place - tokens[0].i <= 2:
+        return turned[0]
     near = [v for v in people if v.last <= place and place - v.last <= 3]
     after = [v for v in people if 2 < v.first - place <= 5]
     return near[-1] if near else after[0] if after else None

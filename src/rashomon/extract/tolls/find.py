@@ -67,7 +67,9 @@ def drafted_tolls(parse: Parse) -> list[Toll]:
             abouts = [t.about for t in here if t.stance is Stance.ASSERTS and not t.combined]
             if abouts:
                 about = About.KILLED if About.KILLED in abouts else About.WOUNDED
-                told = sentence.i, Told(about, *(_highest(here, a) for a in (About.KILLED, About.WOUNDED)))
+                earlier = before or Told(about)
+                highest = (max(_highest(here, a), earlier.highest(a)) for a in (About.KILLED, About.WOUNDED))
+                told = sentence.i, Told(about, *highest)
             found.extend(here)
     return _together(parse, found)
 

@@ -45,11 +45,12 @@ brought dead
 kia
 """
 _WOUNDED = """
-!lost|lose|loses|losing both|a|an|one|his|her|their? limb|limbs|leg|legs|arm|arms|hand|hands|eye|eyes|foot|feet|eyesight
+!lost|lose|losing both|a|an|one|his|her|their? limb|limbs|leg|legs|arm|arms|hand|hands|eye|eyes|foot|feet
+!lost|lose|losing his|her|their sight|eyesight|hearing
 fighting|fights|fight for their|his|her life|lives
 battling|battle for their|his|her life|lives
 in a coma
-!~hit|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
+!~hit|cut|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
 nursing|nurse|nursed * wounds|injuries
 wia
 """

@@ -180,7 +180,7 @@ def _nobody(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
         else []
     )
     who = (tokens[step].i, tokens[step].i + length)
-    stance = Stance.DENIES if is_civil(group) else Stance.ASSERTS
+    stance = Stance.DENIES if group else Stance.ASSERTS
     return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, stance, who, bool(group))
 
 

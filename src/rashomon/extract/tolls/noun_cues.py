@@ -18,6 +18,7 @@ _PUT = _words(
     "at numbered number was were is are included include including to stood reached as : now has have exceeded"
 )
 _BE = _words("was were been are is being")
+_HARMS = _words("concussion concussions fracture fractures eardrum eardrums")
 _RECKONED = _words("body death casualty fatality")
 _LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
@@ -165,7 +166,11 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     token = tokens[at]
     length = _care_length(parse, tokens, at)
     suffered = token.lemma in ("sustain", "suffer", "receive") and token.pos == "VERB"
-    hurt = [n for n, t in enumerate(tokens[at + 1 : at + 9], 1) if t.lower in lexicon.INJURIES] if suffered else []
+    hurt = (
+        [n for n, t in enumerate(tokens[at + 1 : at + 9], 1) if t.lower in lexicon.INJURIES | _HARMS]
+        if suffered
+        else []
+    )
     if hurt:
         below = passive_subjects(parse, token)
         fatal = _lower(tokens, at + hurt[0] - 1) in ("fatal", "mortal", "lethal")

@@ -249,6 +249,9 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(tokens[at].i, tokens[at].i + 2, tokens[at].i + 1, 1, None, AS_MANY, vague=True)
     if word == "both" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NNS", "NNPS"):
         return Quantity(tokens[at].i, tokens[at].i + 1, tokens[at].i, 2, 2)
+    alone = tokens[at + 1].pos in ("AUX", "VERB", "PUNCT") if at + 1 < len(tokens) else False
+    if word == "both" and alone:
+        return Quantity(tokens[at].i, tokens[at].i + 1, tokens[at].i, 2, 2)
     if word in ("a", "an"):
         return _vague_noun_at(tokens, at)
     if word not in _VAGUE:

@@ -54,6 +54,7 @@ _KILLS_PEOPLE = {
 }
 # "Ten people were burned", "the gunman stabbed three people": hurt as far as the words tell.
 _WOUNDS_PEOPLE = dict.fromkeys(("burned", "burnt", "scalded", "stabbed", "gored", "clubbed", "knifed"), "ed")
+_LIMBS = _words("hand hands limb limbs ear ears arm arms leg legs foot feet lips nose")
 _BE = _words("was were is are be been being get got gets getting 're 's")
 _HAVE = _words("have has had having 've")
 _ADVERBS = _words(
@@ -118,6 +119,10 @@ def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None
     if any(word in words and after[: len(end)] == end for words, end in _ENDS_OF_PEOPLE):
         shape = "ing" if word.endswith("ing") else "base" if word in _PRESENT or word in ("blew", "took") else "ed"
         return replace(_cue(parse, tokens, at, at + 2, About.KILLED, shape), people_only=True)
+    if word in ("chopped", "hacked", "cut", "chopping", "hacking", "cutting") and after[:1] == ("off",):
+        ahead = [t.lower for t in tokens[at + 2 : at + 5]]
+        if ahead[2:] == ["of"] and ahead[1] in _LIMBS:
+            return Cue(tokens[at].i, tokens[at].i + 5, tokens[at].i, About.WOUNDED, Side.AFTER, Shape.OF)
     if (
         word in ("slit", "cut", "slitting")
         and after == ("the", "throats")

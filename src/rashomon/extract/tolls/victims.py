@@ -174,6 +174,8 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
     elif at < len(tokens) and tokens[at].lower in ("others", "other") and not _noun_follows(tokens, at + 1):
         return _late_bound(tokens, replace(plain, last=q.last + 1, head=q.last, who=(q.last, q.last + 1), other=True))
     end = phrase_end(tokens, at, partitive=bool(of))
+    if end == at and of == "dead":
+        return replace(plain, last=tokens[at - 1].i + 1, of=of)  # "eight of those who died"
     if end == at:
         return None if of else _late_bound(tokens, plain)
     head = _head(tokens, at, end)
