@@ -39,7 +39,7 @@ def reading(report: Report, *, kept: bool = False) -> Reading:
 
 
 def main_mention(report: Report, *, kept: bool = False) -> Mention:
-    """The mention that stands for a report that tells of one incident: the first; by its lead alone where none is read."""
+    """The mention that stands for a report of one incident: the first, or its lead alone where none is read."""
     mentions = reading(report, kept=kept).mentions
     if mentions:
         return min(mentions, key=lambda mention: (mention.span.start, mention.id))
