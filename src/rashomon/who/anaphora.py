@@ -21,7 +21,8 @@ _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
     secessionist extremist islamist maoist faction attacker assailant insurgency rebellion"""
 )
-_SOLDIERS = vocabulary("army military navy troop soldier marine police policeman")
+_SOLDIERS = vocabulary("army military navy troop soldier marine police policeman service")
+_SECRET = vocabulary("security intelligence secret")  # "the security services"; other services are nobody's forces
 _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(_FIGHTERS, _GROUPS),
     **dict.fromkeys(("group", "organization", "organisation"), (*_GROUPS, ActorKind.MONITOR)),
@@ -44,7 +45,8 @@ _SECURITY = vocabulary(
 )
 _BARE_HEADS = ("army", "military", "navy", "government", "regime", "junta", "coalition")
 _OF_A_STATE = vocabulary(
-    """spokesman spokesperson spokeswoman force troop soldier jet warplane aircraft plane helicopter drone airstrike
+    """spokesman spokesperson spokeswoman force troop soldier jet air shell fire rocket tank unit
+    warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general command
     headquarters staff patrol officer column convoy"""
 )
@@ -75,6 +77,8 @@ def anaphors(parse: Parse, taken: Sequence[Span]) -> list[Anaphor]:
 def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
     if head.lemma in _SINGULAR and head.tag in ("NNS", "NNPS"):
         return None
+    if head.lemma == "service" and parse.tokens[max(0, head.i - 1)].lower not in _SECRET:
+        return None
     first = head.i
     sentence = parse.sentences[head.sentence]
     while first > sentence.first and head.i - first < 5:
@@ -86,11 +90,11 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         ):
             break
         first -= 1
-    if first == head.i and _without_article(parse, head):
-        return Anaphor(head, head.i, ())
+    if (first == head.i or parse.tokens[first].lower == "air") and _without_article(parse, head):
+        return Anaphor(head, first, ())
     plural = (
         head.lemma in ("troop", "soldier", "marine", "policeman")
-        or (head.lemma == "police" and head.dep == "nsubj")
+        or (head.lemma == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower == "by"))
         or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
     )
     modifiers = tuple(parse.tokens[first : head.i])
@@ -100,7 +104,8 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
 
 def _without_article(parse: Parse, head: Token) -> bool:
     """True for "Army spokesman", "government jets": a modifier that stands for its state."""
-    if head.lemma not in _BARE_HEADS or head.dep not in (
+    air_force = head.lemma == "force" and head.i > 0 and parse.tokens[head.i - 1].lower == "air"
+    if not (head.lemma in _BARE_HEADS or air_force) or head.dep not in (
         "compound",
         "amod",
         "nmod",

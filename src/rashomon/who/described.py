@@ -31,10 +31,12 @@ _TELLING = vocabulary(
     cattle animist anti-regime opposition supremacist vigilante cannibalist fundamentalist takfiri wahhabi"""
 )
 _TELLING_FORM = re.compile(
-    r"(?:^(?:pro|anti|ex)-?\w|-(?:backed|linked|led|aligned|affiliated|allied|inspired|supported|trained|funded|speaking)$)",
+    r"(?:^(?:pro|anti|ex)-?\w|-(?:backed|linked|led|aligned|affiliated|allied|inspired|supported|trained|funded|sponsored|speaking)$)",
     re.IGNORECASE,
 )
-_BESIDE = vocabulary("backed linked led aligned affiliated allied inspired supported trained funded speaking")
+_BESIDE = vocabulary(
+    "backed linked led aligned affiliated allied inspired supported trained funded speaking sponsored anti pro"
+)
 # Stand before a group noun at the head of a sentence, capital or not, and tell nothing.
 _OPENS = vocabulary(
     """suspected alleged armed unidentified unknown masked heavily local other more several many few some two three four
@@ -45,6 +47,7 @@ _OPENS = vocabulary(
 _LEADERS = vocabulary("leader commander spokesman spokesperson chief")
 _SOLDIERS = vocabulary("soldier troop force man commando unit")  # described only with "loyal to X"
 _HEDGES = vocabulary("suspected alleged presumed")
+_STATE_WORDS = vocabulary("army government state regime junta military president")  # "militias backed by the army"
 _WHOSE = frozenset({"link", "tie", "affiliate", "ally", "loyal", "allegiance", "align", "inspire", "belong", "back"})
 RULE_DESCRIBED = "described group"
 RULE_BARE = "bare group noun"
@@ -173,7 +176,8 @@ def _loyalty(parse: Parse, head: Token) -> int | None:
     """The end of "linked to Islamic State" after the head, as a token index; None where nothing such follows."""
     for child in parse.children(head.i):
         if child.i > head.i and child.lemma in _WHOSE and child.i - head.i <= 2:
-            names = [t for t in parse.subtree(child.i) if t.text[0].isupper() and 0 < t.i - child.i <= 8]
+            below = [t for t in parse.subtree(child.i) if 0 < t.i - child.i <= 8]
+            names = [t for t in below if t.text[0].isupper() or t.lemma in _STATE_WORDS]
             if names:
                 last = names[0].i
                 while last + 1 < len(parse.tokens) and parse.tokens[last + 1].text[0].isupper():

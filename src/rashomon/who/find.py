@@ -28,7 +28,8 @@ _REBELS = vocabulary("rebels insurgents guerrillas separatists")
 _GOVERNMENTS_DO = vocabulary(
     """say deny accuse blame claim reject condemn confirm admit acknowledge insist retaliate launch fire carry vow warn
     maintain describe call threaten respond announce tell dismiss want hold declare decline refuse back support
-    order send deploy attribute allege conduct strike bomb target comment react stay keep remain have"""
+    order send deploy attribute allege conduct strike bomb target comment react stay keep remain have make issue give
+    decline stop shell attack raid impute pound pin own know"""
 )
 
 
@@ -90,7 +91,7 @@ def _known(known: Catalogue, actor: Actor) -> bool:
 def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression | None:
     """What a match says of an actor; None for a place, a person's name, a capital that is only a city."""
     parse, actor = text.parse, match.form.actor
-    tokens = parse.tokens_in(match.start, match.end)
+    tokens = tokens_of(parse, match.start, match.end)
     span = Span.of(parse.text, match.start, match.end)
     if actor.kind is not ActorKind.STATE:
         if tokens and _in_person(parse, tokens):
@@ -119,6 +120,17 @@ def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression |
         return None
     rule = "demonym" if match.form.demonym else "state"
     return ActorExpression(span, actor, actor.name, actor.kind, rule, _modifies(tokens))
+
+
+def tokens_of(parse: Parse, start: int, end: int) -> Sequence[Token]:
+    """The tokens of some words, or the one token that they are a part of ("U.S." of "U.S.-led")."""
+    found = parse.tokens_in(start, end)
+    sentence = None if found else parse.sentence_at(start)
+    if sentence is None:
+        return found
+    words = parse.words(sentence)
+    at = bisect.bisect_right(words, start, key=lambda t: t.start) - 1
+    return words[at : at + 1] if at >= 0 and words[at].end >= end else found
 
 
 def _modifies(tokens: Sequence[Token]) -> bool:

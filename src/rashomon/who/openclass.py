@@ -45,6 +45,9 @@ _BEFORE_GROUP = re.compile(
     rf"\s+(?:{GROUP_WORDS})s?\b"
 )
 _BEFORE_FIGHTERS = re.compile(rf"({_NAME})\s+(?:militia|{FIGHTERS})\b")
+_OF_GROUP = re.compile(
+    rf"\b(?:{FIGHTERS}|[Dd]issidents|elements|cadres|column|commandos)\s+(?:of|from)\s+the\s+({_NAME})(?!\s+[a-z])"
+)
 _RUN = re.compile(rf"\b({_NAME})")
 _IN_BRACKETS = re.compile(
     rf"({_NAME})(?:\s+(?:rebel|militant|armed)?\s*(?:{GROUP_WORDS}|{FIGHTERS}))?\s*"
@@ -96,6 +99,10 @@ def _introductions(line: str) -> Iterator[Introduced]:
             name = trimmed(match.group(1))
             if name:
                 yield Introduced(name, "", rule)
+    for match in _OF_GROUP.finditer(line):
+        name = trimmed(match.group(1))
+        if name and (_short_form(name) or _ARMED_WORDS & set(plain(name.replace("-", " ")).split())):
+            yield Introduced(name, "", "named after its fighters")
     for match in _BEFORE_FIGHTERS.finditer(line):
         name = trimmed(match.group(1))
         if name and _peculiar(name):
@@ -131,6 +138,11 @@ def _headline_case(line: str) -> bool:
 def _peculiar(name: str) -> bool:
     """A single word with capitals or a hyphen inside ("RED-Tabara"): a name by its look."""
     return " " not in name and sum(c.isupper() for c in name) >= 2
+
+
+def _short_form(name: str) -> bool:
+    """True for a name of capitals alone ("the FDD")."""
+    return " " not in name and len(name) >= 3 and name.isupper()
 
 
 def _initials(name: str, short: str) -> bool:

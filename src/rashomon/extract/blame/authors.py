@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
+from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import according, clause, hedged, left_of, negated, passive, saying, subject, unreal
 from rashomon.extract.blame.lexicon import (
     CARRIERS,
@@ -24,6 +24,11 @@ from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, T
 TOLD = "told by its author"
 _BACK = frozenset({"back", "return", "retaliate"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "them", "who", "which", "i"})
+_SENDS = frozenset(
+    {"plant", "fire", "launch", "lay", "drop", "rain", "hurl", "lob", "send", "throw", "toss", "unleash"}
+)
+_WITH_PARTICLE = {"wipe": "out", "blow": "up", "gun": "down", "mow": "down", "cut": "down", "shoot": "up", "let": "off"}
+_DOWNED = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter"})
 _OWN = frozenset({"its", "their", "our", "his"})
 
 
@@ -32,8 +37,13 @@ def authors(cast: Cast) -> Iterator[Candidate]:
     for token in cast.parse.tokens:
         if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "NOUN"):
             yield from _of_verb(cast, token)
-        elif is_act(token):
+        elif is_act(token) or _shots(cast.parse, token):
             yield from _of_act(cast, token)
+
+
+def _shots(parse: Parse, token: Token) -> bool:
+    """True for the headline's "police fire on marchers", which the parser takes for a noun."""
+    return token.lower == "fire" and token.pos == "NOUN" and any(c.lower == "on" for c in parse.children(token.i))
 
 
 def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
@@ -44,20 +54,23 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     does = verb.lemma in DOES and (bool(acts) or (verb.dep in ("acl", "relcl") and is_act(parse.tokens[verb.head])))
     if does and verb.dep in ("acl", "relcl") and not acts:
         acts = [parse.tokens[verb.head]]
-    for noun in _agents(parse, verb):
+    downs = _downs_a_weapon(parse, verb)
+    for noun in () if downs else _agents(parse, verb):
         if (
             cast.harms(verb)
             or does
-            or verb.lemma in WEAPON_DOES
+            or verb.lemma in WEAPON_DOES | _SENDS
             or _done_wholly(parse, verb)
             or _sets_off(parse, verb)
-            or verb.lemma in ("plant", "fire", "launch", "lay", "set", "shoot", "trigger", "send", "cause")
+            or verb.lemma in ("set", "shoot", "trigger", "cause", "take", "storm", "shower", "spray")
         ):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
     if passive(parse, verb):
         if (cast.harms(verb) or does) and doer is not None:
             yield from _told_by_its_author(cast, verb, doer, acts)
+        return
+    if downs:
         return
     if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and (doer is None or cast.named_by(doer) is None):
         doer = cast.right_before(verb) or doer
@@ -66,7 +79,8 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if verb.lemma in ("kill", "wound", "injure", "hurt") and not any(c.dep == "dobj" for c in parse.children(verb.i)):
         return  # a headline's "12 rebels killed"
     weapon = doer.lemma in WEAPONS
-    if cast.harms(verb) or does or _sets_off(parse, verb) or (weapon and verb.lemma in WEAPON_DOES):
+    sends = _sends(parse, verb) or _sets_off(parse, verb)
+    if cast.harms(verb) or does or sends or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
 
 
@@ -87,6 +101,25 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
         span = clause(parse, verb, victim)
         signs = {"of its enemies"} if own else set[str]()
         yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking, signs)
+
+
+def _sends(parse: Parse, verb: Token) -> bool:
+    """True for "fired it towards", "dropped two bombs", "returned fire", "wiped out", "blew up"."""
+    below = parse.children(verb.i)
+    if verb.lemma in _SENDS:
+        thrown = any(c.dep == "dobj" and (c.lemma in WEAPONS or c.lower in ("it", "them")) for c in below)
+        return thrown or (verb.lemma == "fire" and any(c.lower in ("on", "at", "into") for c in below))
+    if verb.lemma in ("return", "exchange", "trade"):
+        return any(c.dep == "dobj" and c.lower == "fire" for c in below)
+    particle = _WITH_PARTICLE.get(verb.lemma)
+    return particle is not None and any(c.lower == particle for c in below)
+
+
+def _downs_a_weapon(parse: Parse, verb: Token) -> bool:
+    """True for "shot down a drone": the author of that is no attacker."""
+    below = parse.children(verb.i)
+    down = verb.lemma in ("shoot", "bring") and any(c.lower == "down" for c in below)
+    return down and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _DOWNED for c in below)
 
 
 def _sets_off(parse: Parse, verb: Token) -> bool:
@@ -129,6 +162,9 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
 def _agents_of(parse: Parse, act: Token) -> Iterator[Token]:
     """The nouns after "by", also behind the victims: "the killing of nine farmers by X"."""
     yield from _agents(parse, act)
+    following = parse.tokens[min(act.i + 1, len(parse.tokens) - 1)]
+    if following.lower == "by" and following.head != act.i:  # "spoke of air strikes by its planes", read as spoken by
+        yield from (n for n in parse.children(following.i) if n.dep == "pobj")
     for child in parse.children(act.i):
         if child.lower == "of" and child.dep == "prep":
             for victim in parse.children(child.i):
@@ -173,7 +209,7 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
         state = actor.kind is ActorKind.STATE
-        if _lemma(noun) not in (WEAPONS | STATES_MEN if state else CARRIERS | NAMELESS):
+        if noun_lemma(noun) not in (WEAPONS | STATES_MEN if state else CARRIERS | NAMELESS):
             return None
         signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
     if voice is not None and speaking is None and cast.official_of(voice) and _home(actor):
@@ -214,11 +250,6 @@ def _only_where(cast: Cast, actor: ActorExpression, noun: Token, trigger: Token)
     )
 
 
-def _lemma(noun: Token) -> str:
-    """The lemma, also of plurals that the tagger takes for names ("militiamen")."""
-    return noun.lower[:-3] + "man" if noun.lower.endswith("men") else noun.lemma
-
-
 def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: Token | None) -> ActorExpression | None:
     """The actor that "it", "they", "its fighters" stand for: who speaks, else the last subject that was an actor."""
     parse = cast.parse
@@ -226,7 +257,7 @@ def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: T
         noun = next(
             (n for p in parse.children(noun.i) if p.lower == "of" for n in parse.children(p.i) if n.dep == "pobj"), noun
         )
-    owned = any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i)) and _lemma(noun) in CARRIERS
+    owned = noun_lemma(noun) in CARRIERS and any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i))
     if noun.lower not in _PRONOUNS | _OWN and not owned:
         return None
     if speaking is not None and can_act(speaking):

@@ -1,5 +1,6 @@
 """The actors of a report by their place in the parse: through which words each acts, and who speaks for whom."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from rashomon.extract.events import find_events
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
+_SERVICE = frozenset({"service", "pay", "command", "orders", "uniform", "uniforms", "hire"})
 _SILENT_KINDS = (ActorKind.MONITOR, ActorKind.MEDIA)
 
 
@@ -31,10 +33,17 @@ class Cast:
         for actor in self.actors:
             if actor.rule == "bare group noun":
                 continue
-            tokens = self.parse.tokens_in(actor.span.start, actor.span.end)
+            tokens = self.parse.tokens_in(actor.span.start, actor.span.end) or self._whole(actor.span.start)
             for token in tokens:
                 self.by_token[token.i] = actor
                 self.first[token.i] = tokens[0].i
+
+    def _whole(self, start: int) -> Sequence[Token]:
+        """The hyphened token that begins with an actor's words: "U.S.-led"."""
+        sentence = self.parse.sentence_at(start)
+        words = self.parse.words(sentence) if sentence is not None else ()
+        at = bisect_left(words, start, key=lambda t: t.start)
+        return words[at : at + 1] if at < len(words) and words[at].start == start else ()
 
     def _learn_persons(self) -> None:
         """Remembers for whom a named person speaks ("X, a spokesman for the Taliban"), for the surname alone later."""
@@ -53,12 +62,13 @@ class Cast:
             return own
         if token.lemma in NAMELESS or own is not None:
             behind = self._behind(token)
-            if behind is not None and (own is None or behind.actor is not None):
+            named = behind is not None and (behind.actor is not None or behind.kind is ActorKind.ARMED_GROUP)
+            if behind is not None and (own is None or named):
                 return behind
         if own is not None:
             return own
         below = self.parse.children(token.i)
-        for child in below:
+        for child in reversed(below):
             if child.dep in _MODIFIES:
                 found = self.by_token.get(child.i) or self._modifier(child)
                 if found is not None:
@@ -75,7 +85,8 @@ class Cast:
         """The actor told after a nameless noun: "gunmen from X", "a gang known as X", "men believed to belong to X"."""
         for child in self.parse.children(token.i):
             if child.i > token.i and child.dep in ("acl", "prep", "appos", "relcl", "amod"):
-                if child.dep == "prep" and child.lower not in ("of", "from", "with"):
+                serving = child.lower in ("at", "in") and any(t.lower in _SERVICE for t in self.parse.children(child.i))
+                if child.dep == "prep" and child.lower not in ("of", "from", "with") and not serving:
                     continue
                 for other in self.parse.subtree(child.i):
                     found = self.by_token.get(other.i)
@@ -208,6 +219,13 @@ def same_side(one: ActorExpression, two: ActorExpression) -> bool:
 def can_act(actor: ActorExpression) -> bool:
     """True for actors that can be authors of violence: no monitors, no media, no bare "gunmen"."""
     return actor.kind not in _SILENT_KINDS and actor.rule != "bare group noun"
+
+
+def noun_lemma(noun: Token) -> str:
+    """The lemma, also of plurals that the tagger takes for names ("militiamen", "killers")."""
+    if noun.lower.endswith("men"):
+        return noun.lower[:-3] + "man"
+    return noun.lower[:-1] if noun.tag == "NNPS" and noun.lower.endswith("s") else noun.lemma
 
 
 def is_act(token: Token) -> bool:

@@ -15,6 +15,8 @@ from rashomon.extract.blame.lexicon import (
 from rashomon.extract.blame.record import LONGEST
 from rashomon.records import Parse, Span, Token
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONG_VOICE = 14  # tokens: who speaks in an inserted "the army said" is short
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 
 
@@ -31,8 +33,10 @@ def subject(parse: Parse, verb: Token) -> Token | None:
         if own is not None:
             if own.lower in _RELATIVE and at.dep == "relcl":
                 return parse.tokens[at.head]
-            return own
-        if at.dep == "acl" and at.tag == "VBG":
+            return _past_dateline(parse, own)
+        if at.dep == "acl" and (
+            at.tag == "VBG" or (at.head == at.i - 1 and any(c.dep == "dobj" for c in parse.children(at.i)))
+        ):
             return parse.tokens[at.head]
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at.i:
             return None
@@ -44,11 +48,27 @@ def subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def _past_dateline(parse: Parse, noun: Token) -> Token:
+    """The subject after "TOWN (Agency) -", which the parser takes for the subject; the noun itself elsewhere."""
+    sentence = parse.sentences[noun.sentence]
+    if noun.i - sentence.first > 3 or not noun.text[:1].isupper():
+        return noun
+    reach = parse.tokens[noun.i + 1 : min(noun.i + 16, sentence.last)]
+    dash = next((t.i for t in reach if t.text in _DASHES and parse.text[t.start - 1 : t.start].isspace()), None)
+    if dash is None:
+        return noun
+    after = (c for c in parse.children(noun.i) if c.i > dash and c.dep in ("appos", "conj", "dep", "nmod"))
+    return next(after, noun)
+
+
 def passive(parse: Parse, verb: Token) -> bool:
     """True for "was bombed" and for "bombed by" after a noun."""
     below = parse.children(verb.i)
-    if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below) or (verb.dep == "acl" and verb.tag == "VBN"):
+    if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below):
         return True
+    if verb.dep == "acl" and verb.tag == "VBN":
+        # "(Dakar) - rebels executed nine men": a participle with an object of its own right after its noun is none.
+        return not (verb.head == verb.i - 1 and any(c.dep == "dobj" for c in below))
     # "were captured and killed": the second participle shares the auxiliary.
     shared = verb.dep == "conj" and verb.tag in ("VBN", "VBD") and not any(c.dep in ("nsubj", "dobj") for c in below)
     return shared and any(c.dep == "auxpass" for c in parse.children(verb.head))
@@ -156,10 +176,9 @@ def _inserted(parse: Parse, verb: Token) -> Token | None:
         if child.dep not in ("ccomp", "parataxis", "advcl") or child.lemma not in SPEECH:
             continue
         below = parse.children(child.i)
-        spoken = any(c.dep == "nsubj" for c in below) and not any(
-            c.dep in ("mark", "advmod") and c.i < child.i for c in below
-        )
-        if spoken and len(parse.subtree(child.i)) <= 14:
+        voice = next((c for c in below if c.dep == "nsubj"), None)
+        spoken = voice is not None and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in below)
+        if voice is not None and spoken and len(parse.subtree(voice.i)) <= _LONG_VOICE:
             return child
     return None
 

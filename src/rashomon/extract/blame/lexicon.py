@@ -20,17 +20,20 @@ _NO_AUTHOR = words(
 HARMS = words(
     """damage injure maim pound target hit strike capture overrun sink sabotage demolish torture rape butcher trigger
     kill wound attack bomb shell shoot ambush raid storm burn torch slaughter massacre abduct kidnap assassinate
-    detonate bombard hack behead murder destroy murder loot flatten level gas poison stab lynch crush"""
+    detonate bombard hack behead murder destroy execute liquidate martyr strafe punish loot flatten level gas poison
+    stab lynch crush"""
 )
 AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
 DOES = words(
-    "cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan"
+    """cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan
+    begin start initiate lay"""
 )
 # Said of a weapon, tell that it was used.
 WEAPON_DOES = words(
     """crash fall come explode hit damage land target drop strike shatter destroy kill wound injure pound fire launch
-    attack bomb shell bombard raid detonate wreck smash penetrate level demolish rain"""
+    attack bomb shell bombard raid detonate wreck smash penetrate level demolish rain claim tear rip plough slam
+    slice burst set"""
 )
 WEAPONS = words(
     """drone warplane jet aircraft plane helicopter missile rocket mortar shell artillery tank gunboat warship ship
@@ -47,6 +50,7 @@ ACTS = (
         """airstrike strike raid attack operation bombardment bombing shelling fire explosion killing death massacre
         murder
     assassination kidnapping abduction incident action aggression crime incursion launch barrage salvo hit sortie
+    deed shooting firing ambush ambuscade
     campaign atrocity arson looting sabotage act slaughter genocide violence execution beheading clash wave offensive"""
     )
 ) - WEAPONS
@@ -56,7 +60,8 @@ MEN = words(
     unit brigade battalion cell faction cadre attacker raider herder herdsman youth gang government regime side
     affiliate branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate
     contingent patrol partner coalition alliance network organisation organization squad team marine paratrooper ranger
-    officer supporter follower man division contractor column tribesman extremists squadron party
+    officer supporter follower man boy lad sapper combatant mujahideen mujahid hitman patroller dissident division
+    contractor column tribesman extremists squadron party
     front command"""
 )
 # Nouns through which a state acts: "Somali militants" are not Somalia's.
@@ -77,15 +82,17 @@ NOT_YET = words("will would can should must shall 'll 'd")
 THREATENS = words(
     "threaten plan vow intend want try attempt seek prepare pledge warn urge call order plot hope aim refuse"
 )
-NEGATIONS = words("not n't never no neither nor without none nothing hardly")
+NEGATIONS = words("not n't never no neither nor none nothing hardly")
 SPEECH = words(
     """say tell add state report announce declare note explain claim confirm acknowledge admit concede insist maintain
-    write tweet post allege argue reveal assert contend stress boast reiterate describe release publish issue quote cite
+    write tweet post allege argue read boast swear counter reveal assert contend stress boast reiterate describe
+    release publish issue quote cite
     believe suspect accuse blame deny reject dismiss recall testify warn indicate conclude recount inform speak hold
-    hint suggest find estimate know verify understand think apologise apologize mention"""
+    hint suggest find estimate know impute counter verify understand think apologise apologize mention"""
 )
 STATEMENTS = words(
-    "statement message tweet post letter release communique interview video report claim broadcast remark"
+    """statement message tweet post letter release communique interview video report claim broadcast remark
+    leaflet bulletin"""
 )
 # Speak for their state where nothing says for which.
 OFFICIAL = words(

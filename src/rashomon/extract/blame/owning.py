@@ -9,8 +9,8 @@ from rashomon.extract.blame.lexicon import words
 from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
 from rashomon.records import Parse, Stance, Token
 
-_TAKES = words("claim take accept assume admit acknowledge own")
-_ADMITS = words("acknowledge admit confirm own endorse concede")
+_TAKES = words("claim reclaim take accept assume admit acknowledge own")
+_ADMITS = words("acknowledge admit confirm own endorse concede justify defend boast")
 _APOLOGISES = words("apologise apologize")
 _REASONS = words("retaliation revenge reprisal response")
 _CREDIT = words("responsibility credit")
@@ -81,7 +81,7 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _claimable(verb: Token, noun: Token) -> bool:
     if noun.lemma in _CREDIT:
         return True
-    return verb.lemma == "claim" and (is_act(noun) or noun.lemma in _ANY or noun.lower in _ANY)
+    return verb.lemma in ("claim", "reclaim") and (is_act(noun) or noun.lemma in _ANY or noun.lower in _ANY)
 
 
 def _near(parse: Parse, verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side
+from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import hedged, negated, passive, subject
 from rashomon.extract.blame.lexicon import DENIES, HEDGES, NAMELESS, WEAPONS, words
 from rashomon.extract.blame.making import (
@@ -35,7 +35,7 @@ def responsible(cast: Cast) -> Iterator[Candidate]:
             yield from _work_of(cast, token)
         if token.lemma in _AUTHORS:
             yield from _author(cast, token)
-        if token.lemma in _ATTACKERS and token.dep in ("nsubj", "nsubjpass"):
+        if noun_lemma(token) in _ATTACKERS and token.dep in ("nsubj", "nsubjpass"):
             yield from _attackers_were(cast, token)
         if token.lemma in _IDENTIFIES and token.tag.startswith("VB"):
             yield from _identified(cast, token)
