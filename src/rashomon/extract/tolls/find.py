@@ -118,7 +118,7 @@ def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, lists: Lists, *, 
     family = is_family(tokens, members)
     if members[0] is v and _reflexive(tokens, members):
         return None
-    if not summing and len(members) > 1 and all(m.single for m in members) and not _reflexive(tokens, members):
+    if not summing and len(members) > 1 and _tells_who(tokens, v, members):
         return None
     part = draft.part or (len(members) > 1 and not family and not _is_whole(tokens, v, members))
     first, last = min(v.first, cue.first), max(v.last, cue.last)
@@ -142,6 +142,13 @@ def _toll(parse: Parse, tokens: Sequence[Token], draft: Draft, lists: Lists, *, 
         combined=cue.combined or _combined(tokens, cue),
         unreal=is_unreal(tokens, cue),
     )
+
+
+def _tells_who(tokens: Sequence[Token], v: Victims, members: Sequence[Victims]) -> bool:
+    """True for single people who only say who was hit: "a vendor and a student", "two people, a man and his wife"."""
+    if _is_whole(tokens, members[0], members):
+        return v is not members[0] and all(m.single for m in members[1:])
+    return all(m.single for m in members) and not _reflexive(tokens, members)
 
 
 def _reflexive(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:

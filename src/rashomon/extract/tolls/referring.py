@@ -52,7 +52,9 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) 
         back = [t.lower for t in tokens[max(0, v.first - base - 6) : v.first - base]]
         follows = tokens[v.last - base] if v.last - base < len(tokens) else None
         ends = follows is None or follows.lower in _ENDS
-        if v.who is None and not v.of and ends:
+        if _tells_kind(tokens, v, largest):
+            yield _part(v, _told_here(tokens, v, told))
+        elif v.who is None and not v.of and ends:
             at = _put_at(tokens, v.first - base, back)
             if at is not None:
                 token = tokens[at]
@@ -66,8 +68,6 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) 
             split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a")
         ) or (follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1)):
             yield _part(v, told)
-        elif _tells_kind(tokens, v, largest):
-            yield _part(v, _told_here(tokens, v, told))
         elif v.who is not None and _brought_in(tokens, v.last - base):
             cue = Cue(v.last, v.last + 1, v.last, About.WOUNDED, Side.BEFORE, Shape.STATE)
             yield Draft(v, cue, About.WOUNDED, "brought in", False)
@@ -91,12 +91,11 @@ def _tells_kind(tokens: Sequence[Token], v: Victims, largest: int) -> bool:
         at = ahead[0] + 1 if ahead else at
     if at >= len(tokens) or tokens[at].lower not in ("were", "was", "are"):
         return False
-    ahead_words = tokens[at + 1 : at + 5]
-    if ahead_words and (ahead_words[0].lower in _KINDS or ahead_words[0].lower in ("a", "an") or v.low > 1):
-        nouns = [t for t in ahead_words if t.pos in ("NOUN", "PROPN")][:2]
-        verbs = [t for t in ahead_words[:1] if t.pos == "VERB"]
-        return ahead_words[0].lower in _KINDS or (not verbs and any(is_people(t) for t in nouns))
-    return False
+    beyond = tokens[at + 1 : at + 5]
+    if not beyond or beyond[0].lower in _KINDS:
+        return bool(beyond)
+    nouns = [t for t in beyond if t.pos in ("NOUN", "PROPN")][:2]
+    return beyond[0].pos != "VERB" and any(is_people(t) for t in nouns)
 
 
 def _brought_in(tokens: Sequence[Token], at: int) -> bool:
