@@ -7,13 +7,28 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.by_hand import RUNDU
+from tests.by_hand import RUNDU, reconciled
 
 from rashomon.errors import BadInput
 from rashomon.ledger import Ledger
-from rashomon.records import About, Claim, Interval, Mention, Reading, Span, Speaker, Stance, Stated, SubEventType
+from rashomon.records import (
+    About,
+    Account,
+    Claim,
+    Interval,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Stance,
+    Stated,
+    SubEventType,
+    Voiced,
+)
 from rashomon.views import (
     MarkKind,
+    authors,
+    authors_of,
     by_words,
     chain_words,
     check_series,
@@ -115,6 +130,30 @@ def test_one_incident_in_full(small_ledger: Ledger) -> None:
     assert found.near[0].other == "i-barn"
     with pytest.raises(BadInput):
         incident_in_full(small_ledger, "i-none")
+
+
+@pytest.mark.parametrize(
+    ("stance", "named"),
+    [
+        (Stance.CLAIMS, True),
+        (Stance.BLAMES, True),
+        (Stance.SUSPECTS, True),
+        (Stance.DENIES, False),
+        (Stance.DECLINES, False),
+    ],
+)
+def test_who_denies_or_keeps_silent_is_no_author(stance: Stance, named: bool) -> None:
+    strike, _ = reconciled()
+    claim = Claim(About.PERPETRATOR, stance, WORDS, actor=GROUP)
+    account = Account(About.PERPETRATOR, "of it", (Voiced(claim, "m-1", "r-1", None, "o-1"),), 1)
+    assert authors(replace(strike, accounts=(account,))) == (("Tidal Front",) if named else ())
+
+
+def test_authors_are_the_same_one_by_one_and_in_a_walk(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"i-jetty", "i-barn"}
+    one_by_one = authors_of(small_ledger, asked)
+    monkeypatch.setattr("rashomon.views.incident.FEW", 1)
+    assert authors_of(small_ledger, asked) == one_by_one == {"i-jetty": (), "i-barn": ()}
 
 
 def test_the_same_words_in_two_reports_are_shown_once(small_ledger: Ledger) -> None:

@@ -15,6 +15,7 @@ import typer
 from rashomon import __version__
 from rashomon.cli.build import build
 from rashomon.cli.export import export
+from rashomon.cli.history import history
 from rashomon.cli.incidents import incidents
 from rashomon.cli.judge import judge
 from rashomon.cli.report import report
@@ -57,7 +58,7 @@ app = typer.Typer(
     epilog="Begin with `rashomon build examples/`, then `rashomon incidents`.",
     add_completion=False,
 )
-for command in (build, incidents, show, report, export, judge, verify):
+for command in (build, incidents, show, report, history, export, judge, verify):
     app.command()(told(command))
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
 from rashomon.errors import Unavailable
 
 
@@ -27,6 +27,7 @@ def export(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.", show_default=False),
     ] = None,
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Writes the ledger out, sorted; the same ledger gives the same bytes.
@@ -40,11 +41,12 @@ def export(
         rashomon export --format desk -o out.jsonl
         rashomon export --format csv | head
         rashomon export --format geojson -o incidents.geojson
+        rashomon export --format csv --as-of 2024-05-31 -o may.csv
     """
     from rashomon.export import Format
     from rashomon.export import export as exported
 
-    with opened(ledger) as open_ledger:
+    with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         lines = exported(open_ledger, Format(format.value))
         if output is None or str(output) == "-":
             _to_stdout(lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from rashomon.cli.options import LedgerOption, as_day, opened
+from rashomon.cli.options import AsOfOption, LedgerOption, as_day, as_known, opened
 from rashomon.cli.screen import calm_table, counted, err, line, say, say_table, warn_if_stale
 from rashomon.errors import BadInput
 from rashomon.records import Interval
@@ -31,9 +31,10 @@ def incidents(
         str | None, typer.Option(metavar="PLACE,KM", help="Within so many kilometres of a place or LAT,LON.")
     ] = None,
     actor: Annotated[
-        str | None, typer.Option(help="Somebody names it as the perpetrator, or it denies to be. Any of its names.")
+        str | None, typer.Option(help="Somebody names it, or a member of it, as the perpetrator, or it denies to be.")
     ] = None,
     text: Annotated[str | None, typer.Option(help="Words in what reports say of it; “...” for a phrase.")] = None,
+    as_of: AsOfOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array instead of the table.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -48,10 +49,11 @@ def incidents(
         rashomon incidents --since 2024-05-01 --until 2024-05-31 --country NA
         rashomon incidents --near "Rundu,50" --actor "Okavango Front"
         rashomon incidents --text '"car bomb"' --json
+        rashomon incidents --as-of 2024-05-14
     """
     from rashomon.ledger import IncidentQuery
 
-    with opened(ledger) as open_ledger:
+    with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         query = IncidentQuery(
             since=as_day(since, "--since"),
             until=as_day(until, "--until"),
@@ -68,11 +70,12 @@ def incidents(
 
 
 def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
-    from rashomon.views import days_words, figures_words, short_type
+    from rashomon.views import authors_of, days_words, figures_words, short_type
 
     if not rows:
         say("No incident fits." if ledger.head() else "The ledger is empty: begin with rashomon build PATH")
         return
+    named = authors_of(ledger, {row.id for row in rows})
     table = calm_table("Incident", "When", "Where", "What", "Killed", "Wounded", "Named", "R/O")
     for row in rows:
         days = Interval(row.first, row.last) if row.first and row.last else None
@@ -84,7 +87,7 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
             line(short_type(row.sub_event_type)),
             figures_words(*row.killed),
             figures_words(*row.wounded),
-            line(_named(row.actors)),
+            line(_named(named.get(row.id, ()))),
             f"{row.reports}/{row.origins}",
         )
     for column in table.columns:  # a narrow terminal folds words, never a figure or an id
@@ -92,7 +95,7 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
         column.min_width = max(len(str(cell)) for cell in column.cells) if column.no_wrap else 7
     say_table(table)
     say(f"\n{counted(len(rows), 'incident')}. One in full: rashomon show {rows[0].id[:HANDLE]}")
-    say("Tolls: best (low-high). Named: as author, by anybody. R/O: reports / independent origins.", style="dim")
+    say("Tolls: best (low-high). Named: who claims it, is blamed or suspected. R/O: reports / origins.", style="dim")
     warn_if_stale(ledger.stale())
 
 

@@ -1,10 +1,14 @@
 """Options that several commands share, and how their values are read."""
 
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rashomon.cli.screen import counted, err
 from rashomon.errors import BadInput
 from rashomon.settings import DEFAULT_LEDGER, LEDGER_VARIABLE, ledger_location
 
@@ -19,6 +23,19 @@ LedgerOption = Annotated[
         help=f"The ledger, a file or a database URL. Default: ${LEDGER_VARIABLE}, else {DEFAULT_LEDGER}.",
         show_default=False,
     ),
+]
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="Only what reports published by the end of that day tell, joined and counted anew.",
+        show_default=False,
+    ),
+]
+ByOption = Annotated[
+    str, typer.Option(envvar="RASHOMON_BY", help="Who decides. Default: the login name.", show_default=False)
 ]
 
 
@@ -37,3 +54,34 @@ def as_day(value: str | None, option: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise BadInput(f"{option} {value!r} is no day; write it as YYYY-MM-DD") from None
+
+
+@contextmanager
+def as_known(ledger: "Ledger", as_of: str | None) -> "Iterator[Ledger]":
+    """The ledger with what was published by the end of a day, joined and reconciled; without a day the ledger itself.
+
+    Reports of no known day are left out, since nobody can say that they were known then; how many stand on standard
+    error. What analysts judged holds, whenever they judged it. Raises BadInput for what is no day.
+    """
+    day = as_day(as_of, "--as-of")
+    if day is None:
+        yield ledger
+        return
+    from rashomon.ledger import as_published
+    from rashomon.pipeline import relink
+
+    published = [report.published for report in ledger.reports()]
+    with as_published(ledger, day) as then:
+        relink(then)
+        known, undated = sum(1 for _ in then.reports()), published.count(None)
+        left_out = f"; {counted(undated, 'report')} of no known day left out" if undated else ""
+        err().print(f"as of {day}: {known} of {counted(len(published), 'report')}{left_out}", soft_wrap=True)
+        yield then
+
+
+def whoever(by: str) -> str:
+    """The name that was given, else the login name; raises BadInput where there is neither."""
+    try:
+        return by.strip() or getpass.getuser()
+    except (KeyError, OSError):
+        raise BadInput("nobody is logged in by a name: say who decides, with --by") from None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
 from rashomon.cli.screen import line, out, quote, safe, say
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ STYLES = {
 
 def report(
     id: Annotated[str, typer.Argument(metavar="ID", help="The report's id, as rashomon show prints it in brackets.")],  # noqa: A002
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Shows one report with every span that was read from it marked by kind, and what was read.
@@ -41,10 +42,11 @@ def report(
 
         rashomon report r-7197396c39df03a5
         rashomon report seed-000 | less
+        rashomon report seed-000 --as-of 2019-09-28
     """
     from rashomon.views import check_series, incident_of_mention, marks_of
 
-    with opened(ledger) as open_ledger:
+    with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         found = open_ledger.report(id)
         reading = open_ledger.reading(id)
         revisions = open_ledger.revisions(id)

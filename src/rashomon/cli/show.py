@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
 from rashomon.cli.screen import calm_table, counted, line, quote, say, say_table, warn_if_stale
 from rashomon.records import About, Claim, Interval, Toll
 
@@ -23,6 +23,7 @@ MOST_REASONS = 4  # of each pair, the weightiest, without --all
 def show(
     incident: Annotated[str, typer.Argument(help="Its id, or as much of it as names one incident.")],
     everything: Annotated[bool, typer.Option("--all", help="Also every refused pair, and every reason.")] = False,
+    as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Shows one incident: the accounts side by side, who stands behind each, and why its reports are joined.
@@ -34,11 +35,12 @@ def show(
 
         rashomon show i-3f2a91c0
         rashomon show i-3f2a --all | less
+        rashomon show i-3f2a --as-of 2024-05-14
     """
-    from rashomon.views import incident_in_full
+    from rashomon.views import incident_in_full, incident_then
 
-    with opened(ledger) as open_ledger:
-        found = incident_in_full(open_ledger, incident)
+    with opened(ledger) as today, as_known(today, as_of) as open_ledger:
+        found = incident_in_full(open_ledger, incident_then(today, open_ledger, incident) if as_of else incident)
         stale = open_ledger.stale()
     _head(found)
     rules: set[str] = set()

@@ -6,6 +6,8 @@ from rashomon.views.incident import (
     Parties,
     Question,
     Told,
+    authors,
+    authors_of,
     by_words,
     cited,
     incident_in_full,
@@ -16,6 +18,7 @@ from rashomon.views.incident import (
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
 from rashomon.views.members import incident_of_mention, place_of
 from rashomon.views.series import SeriesTold, check_series, series_told
+from rashomon.views.then import incident_then
 from rashomon.views.wording import (
     OWN_VOICE,
     chain_words,
@@ -38,6 +41,8 @@ __all__ = [
     "Question",
     "SeriesTold",
     "Told",
+    "authors",
+    "authors_of",
     "by_words",
     "chain_words",
     "check_series",
@@ -47,6 +52,7 @@ __all__ = [
     "figures_words",
     "incident_in_full",
     "incident_of_mention",
+    "incident_then",
     "marks_of",
     "number_words",
     "parties",

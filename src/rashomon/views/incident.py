@@ -21,6 +21,7 @@ from rashomon.records import (
 from rashomon.views.members import incident_of_mention
 from rashomon.views.wording import OWN_VOICE
 
+FEW = 100  # incidents that are looked up one by one; more are cheaper in one walk
 _QUESTIONS = {
     About.KILLED: "How many were killed?",
     About.WOUNDED: "How many were wounded?",
@@ -147,6 +148,23 @@ def parties(reconciled: Reconciled) -> Parties:
         silent=actors(Stance.DECLINES),
         unaware=tuple(sorted({_nearest(claim) for claim in claims if claim.stance is Stance.UNAWARE})),
     )
+
+
+def authors(reconciled: Reconciled) -> tuple[str, ...]:
+    """Whom anybody blames or suspects, and who claims it, in order of the alphabet.
+
+    A denial alone makes nobody an author, nor does silence.
+    """
+    found = parties(reconciled)
+    return tuple(sorted({*found.claim, *found.blamed, *found.suspected}))
+
+
+def authors_of(ledger: Ledger, incidents: Set[str]) -> Mapping[str, tuple[str, ...]]:
+    """`authors` of each of these incidents, by id."""
+    if len(incidents) <= FEW:
+        return {one: authors(ledger.incident(one)) for one in sorted(incidents)}
+    every = ledger.each_incident()
+    return {each.incident.id: authors(each) for each in every if each.incident.id in incidents}
 
 
 def by_words(voiced: Sequence[Voiced]) -> list[tuple[Voiced, tuple[Voiced, ...]]]:
