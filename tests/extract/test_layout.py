@@ -41,3 +41,9 @@ def test_headings_before_the_body_are_title_and_subtitles() -> None:
 def test_a_first_line_without_a_full_stop_is_the_title_where_none_is_given() -> None:
     text = "Blast in Naryn\nA bomb went off."
     assert [p.layout for p in layouts(text, [(0, 14), (15, len(text))], None)] == [Layout.TITLE, Layout.BODY]
+
+
+def test_a_paragraph_above_a_photographers_line_is_a_caption() -> None:
+    text = "A man looks at the crater.\nAna Perez,AP\nA bomb went off."
+    found = layouts(text, [(0, 26), (27, 39), (40, len(text))], None)
+    assert [p.layout for p in found] == [Layout.CAPTION, Layout.FURNITURE, Layout.BODY]

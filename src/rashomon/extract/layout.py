@@ -61,6 +61,10 @@ _CAPTION = re.compile(
     r"\b(?:Getty Images|AP Photo|/AFP|/Reuters|/EPA)\W*$",
     re.IGNORECASE,
 )
+# A photographer's line under a caption: "Khalid Mohammed,AP", "Photo: Reuters".
+_CREDIT = re.compile(
+    r"^\W*(?:[A-Z][\w.'-]+[ /,|]*){1,4}[,/|] ?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|AA|Xinhua|TASS|ANI|PTI|dpa)\W*$"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 LONGEST_HEADING = 160  # characters
 LONGEST_FURNITURE = 200  # characters; a longer line says something
@@ -75,6 +79,10 @@ def layouts(text: str, lines: Sequence[tuple[int, int]], title: str | None) -> l
         layout = _layout(
             words, title, first=not any(p.layout is Layout.TITLE for p in found), body_begun=body_begun, number=i
         )
+        if found and found[-1].layout is Layout.BODY and _CREDIT.match(words):
+            above = found.pop()
+            found.append(Paragraph(above.i, above.start, above.end, Layout.CAPTION))
+            layout = Layout.FURNITURE
         body_begun = body_begun or layout is Layout.BODY
         found.append(Paragraph(i, start, end, layout))
     return found

@@ -1,6 +1,7 @@
 """Whether a text can tell of an incident at all: most articles of a news stream need not be parsed.
 
-It must never lose an incident, so it asks little: one word that names violence outright, or two that often do.
+It must never lose an incident, so it asks little: one word that names violence outright, or two that often do (one in a
+brief).
 """
 
 import re
@@ -23,8 +24,12 @@ _OFTEN = re.compile(
 )
 
 
+SHORT = 600  # characters: a brief says a thing once
+
+
 def may_tell_of_an_incident(text: str) -> bool:
     """False for a text without any words of violence: it holds no incident that anybody could point at."""
     if _OUTRIGHT.search(text):
         return True
-    return len({match.group().lower() for match in _OFTEN.finditer(text)}) >= 2
+    words = {match.group().lower() for match in _OFTEN.finditer(text)}
+    return len(words) >= (1 if len(text) < SHORT else 2)

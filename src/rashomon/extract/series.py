@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.extract.attribution import Attribution, speakers_at
 from rashomon.extract.events import EventWord, Modality
-from rashomon.extract.events.counts import count_of
+from rashomon.extract.events.counts import Count, count_of
 from rashomon.extract.events.lexicon import Kind
 from rashomon.records import Parse, Sentence, Series, Span, Stated, TimeExpression, Token
 
@@ -36,7 +36,11 @@ def find_series(
 ) -> tuple[Series, ...]:
     """The counts of incidents that a report gives, in the order of its text, each sentence and count once."""
     found: dict[tuple[int, int | None, int | None], Series] = {}
-    nouns = {e.token: e for e in events if e.nominal and e.modality is not Modality.STAGED and e.kind is not Kind.WOUND}
+    nouns = {
+        e.token: e
+        for e in events
+        if e.nominal and e.modality is not Modality.STAGED and e.kind not in (Kind.WOUND, Kind.KILL)
+    }
     for token in parse.tokens:
         if token.i not in nouns and token.lemma not in _EVENT_NOUNS:
             continue
@@ -46,9 +50,7 @@ def find_series(
         low, high, rule = count.low, count.high, count.rule
         sentence = parse.sentences[token.sentence]
         period = _period(sentence, times)
-        if period is None and not _PERIOD_WORDS.search(parse.text[sentence.start : sentence.end]):
-            continue
-        if not rule.startswith("order") and period is None and not _lasting(parse, sentence):
+        if not _is_series(parse, token, sentence, count, period):
             continue
         span = _words(parse, token, sentence)
         what = Span.of(parse.text, token.start, token.end)
@@ -59,6 +61,25 @@ def find_series(
             Series(report, span, what, low, high, when, speakers=speakers_at(attributions, parse, span), rule=rule),
         )
     return tuple(found.values())
+
+
+def _is_series(parse: Parse, token: Token, sentence: Sentence, count: Count, period: TimeExpression | None) -> bool:
+    """True for a count that is set against a period or an order; what is told one by one is none."""
+    words = parse.text[sentence.start : sentence.end]
+    if count.rule.startswith("order"):
+        return period is not None or bool(_PERIOD_WORDS.search(words))
+    if token.lemma == "time":
+        return (
+            (count.low or 0) > 2 and token.tag == "NNS" and token.dep in ("npadvmod", "advmod", "dobj", "nsubj", "dep")
+        )
+    if count.rule == "count":
+        return (count.low or 0) > 2 and period is not None
+    if (count.low or 0) >= MANY:
+        return period is not None or _lasting(parse, sentence)
+    return period is not None or (_lasting(parse, sentence) and bool(_PERIOD_WORDS.search(words)))
+
+
+MANY = 20  # so many are never told one by one
 
 
 def _period(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
