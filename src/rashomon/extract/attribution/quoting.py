@@ -6,6 +6,7 @@ the same paragraph ("...," he said. "..."); else, where the paragraph before end
 paragraph is a quotation and nothing else, the one that has the last quotation there.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from rashomon.extract.attribution.records import Attribution
 from rashomon.records import Paragraph, Parse, Span
 
 _LEAST_WORDS = 4  # shorter ones name or doubt a thing, and are nobody's speech
+_MARKED = re.compile(r"(\w*)[.!?]+(?=\s|$)")
+_LONGEST_SHORTENED = 4  # letters: "Wash.", "Brig.", not "Monday."
 _WHOLLY = 0.9  # share of a paragraph in quotation marks that makes it a quotation and nothing else
 
 
@@ -87,8 +90,13 @@ def _goes_on(parse: Parse, paragraphs: _Paragraphs, before: Quotation, quotation
     one, two = paragraphs.at(before.start), paragraphs.at(quotation.start)
     if one == two:
         between = parse.text[before.end : quotation.start]
-        return sum(between.count(mark) for mark in ".!?") <= 1 and len(between) < _FAR
+        return len(between) < _FAR and sum(not _shortened(m.group(1)) for m in _MARKED.finditer(between.rstrip())) <= 1
     return two == one + 1 and (not before.closed or paragraphs.share(two, quotation) >= _WHOLLY)
+
+
+def _shortened(word: str) -> bool:
+    """True for "Gen" and "J", whose full stop ends no sentence."""
+    return word[:1].isupper() and len(word) <= _LONGEST_SHORTENED
 
 
 def _extended(parse: Parse, attribution: Attribution, quotations: Sequence[Quotation]) -> Attribution:
