@@ -63,7 +63,8 @@ _CAPTION = re.compile(
 )
 # A photographer's line under a caption: "Khalid Mohammed,AP", "Photo: Reuters".
 _CREDIT = re.compile(
-    r"^\W*(?:[A-Z][\w.'-]+[ /,|]*){1,4}[,/|] ?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|AA|Xinhua|TASS|ANI|PTI|dpa)\W*$"
+    r"^\W*(?:[A-Z][\w.'-]+[ /,|]*){1,4}[,/|] ?"
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|AA|Xinhua|TASS|ANI|PTI|dpa)\W*$"
 )
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 LONGEST_HEADING = 160  # characters
