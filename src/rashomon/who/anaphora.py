@@ -94,7 +94,7 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         return Anaphor(head, first, ())
     plural = (
         head.lemma in ("troop", "soldier", "marine", "policeman")
-        or (head.lemma == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower == "by"))
+        or (head.lemma == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower in ("by", "fire")))
         or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
     )
     modifiers = tuple(parse.tokens[first : head.i])

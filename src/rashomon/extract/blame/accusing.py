@@ -12,13 +12,14 @@ from rashomon.records import Stance, Token
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
 _ASCRIBES = words("attribute impute ascribe")
 _POINTS = words("pin point")
+_SIGNS = words("sign evidence indication clue trail intelligence everything all suspicion evidence lead")
 _EACH_OTHER = words("other another")
 
 
 def accusations(cast: Cast) -> Iterator[Candidate]:
     """The accusations in the order of the text."""
     for token in cast.parse.tokens:
-        if token.tag.startswith("VB") and token.lemma in ("blame", "accuse"):
+        if token.tag.startswith("VB") and token.lemma in ("blame", "accuse", "finger"):
             yield from _blamed(cast, token)
         elif token.tag.startswith("VB") and token.lemma in _ASCRIBES:
             yield from _attributed(cast, token)
@@ -33,6 +34,12 @@ def accusations(cast: Cast) -> Iterator[Candidate]:
 def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     parse = cast.parse
     if negated(parse, verb):
+        return
+    stands = parse.tokens[verb.head].lemma == "stand" and verb.tag == "VBN"  # "stands accused of"
+    if stands:
+        verb_of = parse.tokens[verb.head]
+        for noun in with_conjuncts(parse, [held] if (held := subject(parse, verb_of)) is not None else []):
+            yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, verb.lemma, None, [noun])
         return
     turned = passive(parse, verb)
     doer = None if turned else subject(parse, verb)
@@ -65,10 +72,14 @@ def _attributed(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _pointed_at(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "pinned it on X", "pointed to X"."""
     parse = cast.parse
-    for noun in with_conjuncts(parse, after(parse, verb, "on", "to", "at")):
-        if not any(o.lemma == "finger" for o in objects(parse, verb)):
-            doer = subject(parse, verb)
-            yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, "pointed at", doer, [noun])
+    things, doer = objects(parse, verb), subject(parse, verb)
+    named = after(parse, verb, "on", "to", "at")
+    if verb.lemma == "pin":
+        named += [n for o in things for t in parse.subtree(o.i) for n in after(parse, t, "on")]
+    stance = Stance.SUSPECTS if doer is not None and doer.lemma in _SIGNS else Stance.BLAMES
+    for noun in with_conjuncts(parse, named):
+        if not any(o.lemma == "finger" for o in things):
+            yield from make(cast, stance, cast.named_by(noun), verb, "pointed at", doer, [noun])
 
 
 def _held(cast: Cast, responsible: Token) -> Iterator[Candidate]:
@@ -86,7 +97,8 @@ def _put_on(cast: Cast, blame: Token) -> Iterator[Candidate]:
     """ "laid the blame on X", "pointed the finger at X", "suspicion fell on X", "X got the blame"."""
     parse = cast.parse
     verb = parse.tokens[blame.head]
-    stance = Stance.SUSPECTS if blame.lemma == "suspicion" else Stance.BLAMES
+    doubted = blame.lemma == "suspicion" or any(n.lemma == "suspicion" for n in after(parse, blame, "of"))
+    stance = Stance.SUSPECTS if doubted else Stance.BLAMES
     voice = None if blame.dep in ("nsubj", "nsubjpass") else subject(parse, verb)
     voice = next(iter(after(parse, verb, "by")), voice)
     named = [*after(parse, verb, "on", "at", "to"), *after(parse, blame, "on", "at")]

@@ -6,6 +6,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import according, clause, hedged, left_of, negated, passive, saying, subject, unreal
 from rashomon.extract.blame.lexicon import (
+    ACTS,
     CARRIERS,
     DENIES,
     DOES,
@@ -18,7 +19,7 @@ from rashomon.extract.blame.lexicon import (
     WEAPON_DOES,
     WEAPONS,
 )
-from rashomon.extract.blame.making import last_subject, party
+from rashomon.extract.blame.making import after, last_subject, party
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 TOLD = "told by its author"
@@ -29,13 +30,18 @@ _SENDS = frozenset(
 )
 _WITH_PARTICLE = {"wipe": "out", "blow": "up", "gun": "down", "mow": "down", "cut": "down", "shoot": "up", "let": "off"}
 _DOWNED = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter"})
+_TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
+_ENEMIES = frozenset({"soldier", "policeman", "troop", "officer", "guard", "commando", "marine", "trooper", "cop"})
+_HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
 _OWN = frozenset({"its", "their", "our", "his"})
 
 
 def authors(cast: Cast) -> Iterator[Candidate]:
     """The violent acts with an author, in the order of the text."""
     for token in cast.parse.tokens:
-        if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "NOUN"):
+        if token.tag == "VBG" and token.dep == "pobj" and token.lower in ACTS:
+            yield from _of_act(cast, token)  # "killed in army shelling"
+        elif token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "NOUN"):
             yield from _of_verb(cast, token)
         elif is_act(token) or _shots(cast.parse, token):
             yield from _of_act(cast, token)
@@ -43,7 +49,9 @@ def authors(cast: Cast) -> Iterator[Candidate]:
 
 def _shots(parse: Parse, token: Token) -> bool:
     """True for the headline's "police fire on marchers", which the parser takes for a noun."""
-    return token.lower == "fire" and token.pos == "NOUN" and any(c.lower == "on" for c in parse.children(token.i))
+    fire = token.lower == "fire" and token.pos == "NOUN"
+    under = parse.tokens[token.head].lower == "under"
+    return fire and (under or any(c.lower == "on" for c in parse.children(token.i)))
 
 
 def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
@@ -95,8 +103,9 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
     hit = cast.named_by(victim)
     if hit is not None and same_side(hit, speaking):
         return
-    fighters = verb.lemma in ("kill", "neutralise", "neutralize", "eliminate") and victim.lemma in NAMELESS
-    own = fighters and speaking.kind is ActorKind.STATE_FORCES
+    state = speaking.kind is ActorKind.STATE_FORCES
+    own = verb.lemma in _HURTS and noun_lemma(victim) in (NAMELESS if state else _ENEMIES)
+    own = own and speaking.kind in (ActorKind.STATE_FORCES, ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
     if own or verb.lemma in TARGETS or acts:
         span = clause(parse, verb, victim)
         signs = {"of its enemies"} if own else set[str]()
@@ -148,6 +157,10 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
     owner = _owner(cast, act)
     if owner is not None:
         yield from _candidates(cast, act, owner, "owner", [act])
+    if parse.tokens[act.head].lower == "under":  # "came under fire from X"
+        sent = [n for n in after(parse, parse.tokens[parse.tokens[act.head].head], "from") if n.i in cast.by_token]
+        for noun in sent:
+            yield from _candidates(cast, act, noun, "from", [act])
     for noun in _agents_of(parse, act):
         yield from _candidates(cast, act, noun, "by", [act])
     for child in parse.children(act.i):
@@ -209,7 +222,8 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
         state = actor.kind is ActorKind.STATE
-        if noun_lemma(noun) not in (WEAPONS | STATES_MEN if state else CARRIERS | NAMELESS):
+        tied = any(c.dep in ("acl", "relcl") and c.lemma in _TIED for c in parse.children(noun.i))
+        if noun_lemma(noun) not in (WEAPONS | STATES_MEN if state and not tied else CARRIERS | NAMELESS):
             return None
         signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
     if voice is not None and speaking is None and cast.official_of(voice) and _home(actor):

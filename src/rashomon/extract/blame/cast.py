@@ -115,6 +115,11 @@ class Cast:
             "lead",
             "run",
             "inspire",
+            "operate",
+            "fly",
+            "pilot",
+            "control",
+            "command",
         ):
             return None
         pending = [preposition]

@@ -13,6 +13,7 @@ from rashomon.extract.blame.owning import owned_up
 from rashomon.extract.blame.record import Blame
 from rashomon.extract.blame.responsible import responsible
 from rashomon.extract.blame.silence import silences
+from rashomon.extract.blame.weapons import weapons
 from rashomon.extract.decider import Decider, decider
 from rashomon.records import ActorExpression, Parse, Stance
 
@@ -53,6 +54,7 @@ def candidates(cast: Cast) -> list[Candidate]:
         *denials(cast),
         *silences(cast),
         *authors(cast),
+        *weapons(cast),
         *occurrences(cast),
     ]
     kept: dict[tuple[object, ...], Candidate] = {}

@@ -100,7 +100,7 @@ OFFICIAL = words(
     commander department officer force general colonel"""
 )
 OWNS_UP = words("claim confirm acknowledge admit concede announce boast own apologise apologize")
-DENIES = words("deny reject dismiss refute dispute rubbish disavow disown rebuff")
+DENIES = words("deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim")
 SPOKESMEN = words(
     """spokesman spokesperson spokeswoman official minister ministry president commander leader source statement general
     officer authority government military army police media television tv agency news channel department chief head

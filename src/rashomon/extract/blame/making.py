@@ -9,6 +9,9 @@ from rashomon.extract.blame.lexicon import LEADERS, words
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 PRONOUNS = words("it they we he she i")
+_UNITS = words("column front brigade faction cell commando squad gang cartel clan wing militia battalion group branch")
+_ARTICLES = words("the los las les")
+_ISSUED = words("statement message communique leaflet bulletin communiqué")
 _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
@@ -40,6 +43,8 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return cast.inside(noun)
     if noun.lower in PRONOUNS | _RELATIVE:
         return last_subject(cast, noun)
+    if noun.lemma in _ISSUED and not cast.parse.children(noun.i)[1:]:
+        return cast.speaks_for(noun) or last_subject(cast, noun)
     owner = _its_leader(cast, noun)
     return owner if owner is not None else cast.speaks_for(noun)
 
@@ -60,11 +65,20 @@ def named_here(cast: Cast, noun: Token | None) -> ActorExpression | None:
 
     None where the noun is no proper name, or names a person or a place.
     """
-    if noun is None or noun.pos != "PROPN":
+    if noun is None or (noun.pos != "PROPN" and noun.lemma not in _UNITS):
         return None
     parse, first = cast.parse, noun.i
+    if noun.pos != "PROPN":
+        while first > parse.sentences[noun.sentence].first and _in_name(parse, first - 1, noun.i):
+            first -= 1
+        if first == noun.i:
+            return None
+        span = parse.span(first, noun.i + 1)
+        return ActorExpression(span, None, span.quote, ActorKind.ARMED_GROUP, "named by the construction")
     shortened = parse.text[noun.end : noun.end + 2] == " ("  # "the Long Name (LN)" is no person
-    if noun.ent in ("PERSON", "GPE", "LOC", "FAC", "DATE", "NORP") and not shortened:
+    article = any(t.lower in _ARTICLES for t in parse.tokens[max(0, first - 5) : first])  # "the Reds", "Los Rojos"
+    person = noun.ent in ("PERSON", "GPE", "NORP") and not (article and noun.lower.endswith("s"))
+    if (person or noun.ent in ("LOC", "FAC", "DATE")) and not shortened:
         return None
     while first > parse.sentences[noun.sentence].first and _in_name(parse, first - 1, noun.i):
         first -= 1

@@ -17,7 +17,7 @@ from rashomon.extract.blame.making import (
     voice_of,
     with_conjuncts,
 )
-from rashomon.records import ActorKind, Stance, Token
+from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _STANDS = words("be stand have believe suspect think seem appear")
 _WORK = words("work hallmark handiwork author doing act")
@@ -60,6 +60,10 @@ def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
     elif token.lower == "suspected" and token.tag == "VBN" and token.dep not in ("amod", "compound"):
         doer = up if token.dep == "acl" else subject(parse, token)
         yield from _stated(cast, token, doer, "suspected", token)
+    elif token.lower in ("believed", "thought") and token.tag == "VBN" and _supposed_to_be(cast, token) is not None:
+        doer = up if token.dep == "acl" else subject(parse, token)
+        if doer is not None and noun_lemma(doer) in NAMELESS | _ATTACKERS:
+            yield from _stated(cast, token, doer, "suspected", token)
     elif token.lemma == "blame" and token.tag == "VB" and up.lemma == "be":
         yield from _stated(cast, up, subject(parse, up), "to blame", token)
 
@@ -73,7 +77,7 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
     speaking = party(cast, voice)
     denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
     for noun in with_conjuncts(parse, [doer]):
-        actor = cast.named_by(noun)
+        actor = _supposed_to_be(cast, token) or cast.named_by(noun)
         if actor is None and noun.lower in PRONOUNS:
             actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
         if actor is None:
@@ -86,6 +90,14 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
         elif rule == "suspected" or hedged(parse, verb, noun, token):
             stance = Stance.SUSPECTS
         yield from make(cast, stance, actor, verb, rule, voice, [noun, token])
+
+
+def _supposed_to_be(cast: Cast, token: Token) -> ActorExpression | None:
+    """Who the attackers are "suspected to be", "believed to be members of"; None where that is not told."""
+    parse = cast.parse
+    verbs = (c for c in parse.children(token.i) if c.dep == "xcomp" and c.lemma == "be")
+    nouns = (n for verb in verbs for n in parse.children(verb.i) if n.dep in ("attr", "acomp"))
+    return next((found for n in nouns if (found := cast.named_by(n)) is not None), None)
 
 
 def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
@@ -124,13 +136,14 @@ def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
         return
     for noun in parse.subtree(up.i):
         named = noun.dep in ("attr", "pobj", "dobj") and 0 < noun.i - up.i <= 8
-        if named and noun.i in cast.by_token:
+        actor = cast.named_by(noun) if noun.dep == "attr" else cast.by_token.get(noun.i)
+        if named and actor is not None:
             _, voice = voice_of(cast, up)
             speaking = party(cast, voice)
             stance = Stance.SUSPECTS if doubted else Stance.BLAMES
-            if speaking is not None and same_side(speaking, cast.by_token[noun.i]):
+            if speaking is not None and same_side(speaking, actor):
                 stance = Stance.CLAIMS
-            yield from make(cast, stance, cast.by_token[noun.i], up, "attackers were", voice, [noun, attackers])
+            yield from make(cast, stance, actor, up, "attackers were", voice, [noun, attackers])
             return
 
 

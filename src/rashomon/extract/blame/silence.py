@@ -29,6 +29,8 @@ def silences(cast: Cast) -> Iterator[Candidate]:
         elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma == "say":
             verb = cast.parse.tokens[token.head]
             yield from _declines(cast, subject(cast.parse, verb), verb)
+        elif token.lemma == "acknowledge" and token.tag.startswith("VB") and negated(cast.parse, token):
+            yield from _declines(cast, subject(cast.parse, token), token)
         elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
             yield from _neither(cast, token)
 
@@ -38,7 +40,12 @@ def _said_nothing(cast: Cast, verb: Token) -> Iterator[Candidate]:
     up = parse.tokens[verb.head]
     if up.lemma in _REFUSES:
         yield from _declines(cast, subject(parse, up), up)
-    elif negated(parse, verb) or has(parse, verb, "neither", "yet") or has(parse, up, "yet") or up.lower == "yet":
+    elif (
+        negated(parse, verb)
+        or has(parse, verb, "neither", "yet", "rarely", "seldom")
+        or has(parse, up, "yet")
+        or up.lower == "yet"
+    ):
         yield from _declines(cast, subject(parse, verb) or subject(parse, up), verb)
 
 
