@@ -9,7 +9,8 @@ from tests.ledger.planted import incident_id, mortar, reading, reconciled, repor
 
 from rashomon.errors import BadInput
 from rashomon.ledger import IncidentQuery, Ledger, Overtaken
-from rashomon.records import Reconciled, SubEventType
+from rashomon.ledger.summary import best_told
+from rashomon.records import Place, PlaceKind, Reconciled, SubEventType
 
 
 @pytest.fixture
@@ -212,3 +213,26 @@ def test_only_the_newest_text_of_a_report_is_searched(ledger: Ledger) -> None:
     ledger.add_report(report(text="A shell hit Aldan."))
     assert ledger.search_reports("rocket") == []
     assert len(ledger.search_reports("shells")) == 1
+
+
+def at(name: str, lat: float, radius_km: float) -> Place:
+    return Place(name, PlaceKind.SETTLEMENT, "XA", lat, 41.0, radius_km, f"planted:{name}")
+
+
+TOWN, OTHER_TOWN, PROVINCE = at("Town", 34.4, 5), at("Other town", 36.9, 3), at("Province", 34.0, 90)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([TOWN, TOWN, OTHER_TOWN], TOWN),  # one precise mention does not outweigh two
+        ([OTHER_TOWN, TOWN], OTHER_TOWN),  # of equals the smaller radius
+        ([PROVINCE, PROVINCE, TOWN], TOWN),  # a wider area agrees with a place in it
+        ([OTHER_TOWN, PROVINCE, TOWN], TOWN),
+        ([PROVINCE, None], PROVINCE),
+        ([None], None),
+    ],
+)
+def test_the_place_shown_is_the_one_that_most_mentions_tell(told: list[Place | None], shown: Place | None) -> None:
+    mentions = [strike(report(), place=place) for place in told]
+    assert best_told(mentions) == shown

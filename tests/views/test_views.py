@@ -27,6 +27,7 @@ from rashomon.records import (
 )
 from rashomon.views import (
     MarkKind,
+    account_words,
     authors,
     authors_of,
     by_words,
@@ -59,10 +60,11 @@ def test_numbers_keep_what_is_open(low: int | None, high: int | None, words: str
     [
         (Claim(About.KILLED, Stance.ASSERTS, WORDS, low=6, high=6), "6 killed"),
         (Claim(About.WOUNDED, Stance.ASSERTS, WORDS, low=0, high=0), "no one wounded"),
-        (Claim(About.KILLED, Stance.DENIES, WORDS), "denies that anybody was killed"),
+        (Claim(About.KILLED, Stance.DENIES, WORDS), "denies any killed"),
+        (Claim(About.WOUNDED, Stance.DENIES, WORDS, part=True), "denies so many wounded"),
         (
             Claim(About.KILLED, Stance.DENIES, WORDS, part=True, who=Span(0, 9, "civilians")),
-            "denies that civilians were killed",
+            "denies any civilians killed",
         ),
         (
             Claim(About.KILLED, Stance.ASSERTS, WORDS, low=4, high=4, part=True, who=Span(0, 8, "children")),
@@ -76,6 +78,20 @@ def test_numbers_keep_what_is_open(low: int | None, high: int | None, words: str
 )
 def test_a_claim_reads_on_after_its_speaker(claim: Claim, words: str) -> None:
     assert claim_words(claim) == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "says", "words"),
+    [
+        (Claim(About.KILLED, Stance.DENIES, WORDS), "not a soul", "denies any killed"),
+        (Claim(About.KILLED, Stance.DENIES, WORDS, part=True), "not so many killed", "denies so many killed"),
+        (Claim(About.KILLED, Stance.DENIES, WORDS, low=9, high=9), "9 killed", "9 killed"),
+        (Claim(About.WOUNDED, Stance.ASSERTS, WORDS, low=6), "6 wounded", "6 wounded"),
+        (Claim(About.OCCURRENCE, Stance.DENIES, WORDS), "it did not happen", "it did not happen"),
+    ],
+)
+def test_an_account_that_only_rejects_a_toll_says_so(claim: Claim, says: str, words: str) -> None:
+    assert account_words(Account(claim.about, says, (Voiced(claim, "m-1", "r-1", None, "o-1"),), 1)) == words
 
 
 def test_a_chain_names_the_nearest_to_the_fact_first() -> None:

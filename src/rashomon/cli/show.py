@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
 from rashomon.cli.screen import calm_table, counted, line, quote, say, say_table, warn_if_stale
-from rashomon.records import About, Claim, Interval, Toll
+from rashomon.records import About, Claim, Interval, Stance, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,9 +110,9 @@ def _question(question: "Question", rules: set[str]) -> None:
 
 def _rows(account: "Account") -> "Iterator[tuple[Text, Text, Text]]":
     """A row for each wording, the account's name on the first."""
-    from rashomon.views import by_words, chain_words
+    from rashomon.views import account_words, by_words, chain_words
 
-    head = Text(line(account.says), style="bold")
+    head = Text(line(account_words(account)), style="bold")
     head.append(f"\n{counted(account.origins, 'origin')}", style="not bold dim")
     for first, same in by_words(account.voiced):
         claim = first.claim
@@ -128,12 +128,14 @@ def _rows(account: "Account") -> "Iterator[tuple[Text, Text, Text]]":
 
 
 def _nuance(claim: Claim) -> str:
-    """What the claim says beyond its account: "at least 6" among those who say 6, "suspects" among those who blame."""
+    """What the claim says beyond its account: "at least 6" among those who say 6, "suspects" among blamers."""
     from rashomon.views import claim_words
 
     if claim.about is About.PERPETRATOR:
         return f"\n{claim.stance.value}"
-    return f"\n{line(claim_words(claim))}" if claim.low is not None and claim.high is None else ""
+    open_end = claim.low is not None and claim.high is None
+    denied_part = claim.stance is Stance.DENIES and claim.part and claim.who is not None
+    return f"\n{line(claim_words(claim))}" if open_end or denied_part else ""
 
 
 def _toll(toll: Toll) -> str:

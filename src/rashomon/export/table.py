@@ -15,7 +15,7 @@ COLUMNS: Mapping[str, str] = {
     "to": "last such day, inclusive",
     "time_precision": "ACLED: 1 a day is known, 2 a week, 3 a month or less precise",
     "date_prec": "UCDP: 1 the day, 2 two to six days, 3 a week, 4 up to a month, 5 longer",
-    "place": "the most precise place told, by the gazetteer's name",
+    "place": "the place that most mentions tell, then the most precise, by the gazetteer's name",
     "admin1": "first-level division",
     "country": "ISO 3166-1 alpha-2",
     "lat": "WGS 84 degrees; of an area its centre",

@@ -45,7 +45,7 @@ class IncidentRow:
     """One line of the incident table: what the accounts come to, chosen by stated rules.
 
     first, last: the shortest interval that any of its mentions tells; None where none does.
-    place to radius_km: the most precise place that any of its mentions tells; None where none does.
+    place to radius_km: the place that most mentions tell, then the most precise; None where none tells any.
     means: every one told. sub_event_type: the one most mentions tell; of equals the founding mention's.
     killed, wounded: low, best, high, None where not known. actors: every name in a perpetrator claim, in order of the
     alphabet, whatever the stance. words: the founding mention's words.

@@ -44,7 +44,7 @@ def incident_key(incident_id: str, first_day: int | None) -> int:
 def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
     """The rows of an incident; its mentions in the incident's own order, those that are withdrawn left out."""
     incident = reconciled.incident
-    when, where = shortest(mentions), most_precise(mentions)
+    when, where = shortest(mentions), best_told(mentions)
     first, last = (when.first.toordinal(), when.last.toordinal()) if when else (None, None)
     actors = perpetrators(reconciled)
     key = incident_key(incident.id, first)
@@ -79,10 +79,25 @@ def shortest(mentions: Sequence[Mention]) -> Interval | None:
     return min(told, key=lambda interval: interval.days, default=None)
 
 
-def most_precise(mentions: Sequence[Mention]) -> Place | None:
-    """The place of smallest radius that a mention tells; of equals the earlier in the incident's order."""
-    told = [mention.where.value for mention in mentions if mention.where]
-    return min(told, key=lambda place: place.radius_km, default=None)
+def best_told(mentions: Sequence[Mention]) -> Place | None:
+    """The place that most mentions tell; of equals that of smaller radius, then the earlier in the incident's order.
+
+    A mention that tells only of a wider area round a place agrees with it: where one names a town, one its province
+    and one another province, it is the town.
+    """
+    told = Counter(mention.where.value for mention in mentions if mention.where)
+
+    def agreeing(place: Place) -> int:
+        return sum(times for other, times in told.items() if _holds(other, place))
+
+    return min(told, key=lambda place: (-agreeing(place), place.radius_km), default=None)
+
+
+def _holds(area: Place, place: Place) -> bool:
+    """True where the place's middle lies in the area, which is known no better than the place itself."""
+    if area.radius_km < place.radius_km:
+        return False
+    return distance_km(area.lat, area.lon, place.lat, place.lon) <= area.radius_km
 
 
 def _most_told(mentions: Sequence[Mention]) -> str:

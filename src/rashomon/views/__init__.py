@@ -21,6 +21,7 @@ from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.then import incident_then
 from rashomon.views.wording import (
     OWN_VOICE,
+    account_words,
     chain_words,
     claim_words,
     days_words,
@@ -41,6 +42,7 @@ __all__ = [
     "Question",
     "SeriesTold",
     "Told",
+    "account_words",
     "authors",
     "authors_of",
     "by_words",

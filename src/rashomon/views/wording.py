@@ -1,6 +1,6 @@
 """Claims, chains and days in words: the same ones on every page and in the terminal."""
 
-from rashomon.records import About, Claim, Interval, Speaker, Stance, Toll
+from rashomon.records import About, Account, Claim, Interval, Speaker, Stance, Toll
 
 OWN_VOICE = "the report itself"
 _DEEDS = {
@@ -53,12 +53,25 @@ def claim_words(claim: Claim) -> str:
     if claim.about is About.OCCURRENCE:
         return _OCCURRENCE[claim.stance]
     hit = f"{claim.who.quote} " if claim.part and claim.who else ""
-    if claim.stance is Stance.DENIES:
-        return f"denies that {hit or 'anybody '}{'were' if hit else 'was'} {claim.about.value}"
+    if claim.stance is Stance.DENIES and claim.low is None and claim.high is None:
+        return (
+            f"denies any {hit}{claim.about.value}" if hit or not claim.part else f"denies so many {claim.about.value}"
+        )
     if claim.low == claim.high == 0:
         return f"no {hit or 'one '}{claim.about.value}"
     part = f" (of them {hit.strip()})" if hit else " (a part)" if claim.part else ""
-    return f"{number_words(claim.low, claim.high)} {claim.about.value}{part}"
+    denied = "denies " if claim.stance is Stance.DENIES else ""
+    return f"{denied}{number_words(claim.low, claim.high)} {claim.about.value}{part}"
+
+
+def account_words(account: Account) -> str:
+    """What an account says, for the head of its claims; a toll that is only rejected reads "denies so many killed"."""
+    claim = account.voiced[0].claim if account.voiced else None
+    if claim is None or claim.about not in (About.KILLED, About.WOUNDED) or claim.stance is not Stance.DENIES:
+        return account.says
+    if claim.low is not None or claim.high is not None:
+        return account.says
+    return f"denies {'so many' if claim.part else 'any'} {claim.about.value}"
 
 
 def chain_words(speakers: tuple[Speaker, ...]) -> str:
