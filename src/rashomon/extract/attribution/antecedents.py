@@ -232,6 +232,11 @@ class Cast:
             if subject is not None and subject.pos != "PRON" and subject.i > head.i:
                 named = source_span(self._tree, subject)
                 return Speaker(named, "owner") if named is not None else None
+        verb = self._tree.parse.tokens[head.head]
+        if head.dep == "dobj" and verb.lemma in _ISSUING:  # "The army issued a statement saying"
+            subject = self._tree.subject(verb)
+            named = source_span(self._tree, subject) if subject is not None and subject.pos != "PRON" else None
+            return Speaker(named, "owner") if named is not None else None
         children = self._tree.parse.children(head.i)
         if head.tag == "NNS" or any(t.dep in ("acl", "relcl", "compound", "amod") for t in children):
             return None

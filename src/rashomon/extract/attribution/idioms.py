@@ -11,6 +11,7 @@ from rashomon.records import Token
 # verb -> object nouns that make it report, and the sense of the two together
 _OBJECTS = {
     "give": (words("toll number figure total count version account estimate casualty loss breakdown"), Sense.COUNTS),
+    "provide": (words("toll number figure total count"), Sense.COUNTS),
     "have": (words("toll number figure total count"), Sense.COUNTS),
     "lay": (words("blame responsibility"), Sense.ACCUSES),
     "pin": (words("blame responsibility"), Sense.ACCUSES),
@@ -31,6 +32,7 @@ _PREPOSITIONS = {
     "tell": ("of", Sense.SAYS),
     "pin": ("on", Sense.ACCUSES),
     "point": ("at", Sense.ACCUSES),
+    "boast": ("of", Sense.CLAIMS),
     "impute": ("to", Sense.ACCUSES),
     "ascribe": ("to", Sense.ACCUSES),
     "apologise": ("for", Sense.CLAIMS),

@@ -61,7 +61,10 @@ SAYING_NOUNS = words(
     briefing conference remark comment note posting video claim account"""
 )
 # What is known, which is theirs who gathered or gave it: "according to information from partners on the ground".
-INFORMATION_NOUNS = words("information data datum figure tally count estimate testimony finding record")
+INFORMATION_NOUNS = words(
+    """information data datum figure tally count estimate testimony finding record
+    investigation inquiry probe research survey analysis review study"""
+)
 CLAIM_NOUNS = words("""claim accusation allegation assertion report announcement statement denial suggestion charge""")
 # Heads of noun phrases that speak.
 SPEAKER_NOUNS = words(

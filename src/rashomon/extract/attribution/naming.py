@@ -113,7 +113,10 @@ def with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
     one, two = tokens[begun:comma], tokens[first:last]
     named = any(t.pos == "PROPN" for t in (*one, *two))
     offices = [any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in part) for part in (one, two)]
-    return begun if named and any(offices) and one[0].lower not in ("and", "but") else first
+    introduced = [part[0].lower in ("a", "an") and any(t.pos == "NOUN" for t in part) for part in (one, two)]
+    alone = any(all(t.pos == "PROPN" for t in part) for part in (one, two))  # "Ali Baz, | a shopkeeper"
+    described = any(offices) or (alone and any(introduced))
+    return begun if named and described and one[0].lower not in ("and", "but") else first
 
 
 def with_apposition_after(tree: Tree, first: int, last: int, limit: int) -> int:

@@ -22,6 +22,9 @@ def phrase_draft(tree: Tree, token: Token) -> Draft | None:
         named = tree.child(token.i, "pobj")
         if named is not None and (named.lemma in SPEAKER_NOUNS or named.pos == "PROPN"):
             return _around(tree, token, named, (token.i, token.i + 1))
+    if token.tag == "VBN" and token.lemma in VERBS and parse.tokens[max(token.i - 1, 0)].lower == "as":
+        named = tree.agent(token)
+        return _around(tree, token, named, (token.i - 1, token.i + 1)) if named is not None else None
     if token.lower in ("by", "in") and token.dep in ("prep", "agent"):
         noun = tree.child(token.i, "pobj")
         if noun is not None and noun.lower in (_BY_NOUNS if token.lower == "by" else _IN_NOUNS):

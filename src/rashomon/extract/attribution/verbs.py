@@ -2,7 +2,7 @@
 
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import VERBS, words
-from rashomon.extract.attribution.naming import name_before
+from rashomon.extract.attribution.naming import is_clause, name_before
 from rashomon.extract.attribution.quotes import Quoted
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.said import clause_of, content_of
@@ -11,16 +11,20 @@ from rashomon.extract.attribution.who import CITING, is_nobody, objects_of, quot
 from rashomon.records import Token
 
 _TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
+_GIVING = words("give quote cite report announce provide release state claim offer publish put")
 _MODAL = words("would could should might may can will to")
 
 
 def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
     """What the verb attributes to whom; None where it reports nothing."""
     sense = VERBS.get(verb.lemma)
+    if sense is None and verb.lemma in _GIVING:
+        return _given_by(tree, verb)
     if sense is None or verb.pos not in ("VERB", "AUX") or _says_nothing(tree, verb) or _takes_lives(tree, verb):
         return None
-    if verb.lemma in CITING:
-        return _citing(tree, verb)
+    given = _given_by(tree, verb)
+    if given is not None or verb.lemma in CITING:
+        return given or _citing(tree, verb)
     content = content_of(tree, verb, quoted)
     if not content:
         return None
@@ -50,6 +54,16 @@ def _says_nothing(tree: Tree, verb: Token) -> bool:
             return False  # "went on television to declare"
         return tree.child(verb.i, "ccomp") is None or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl"))
     return False
+
+
+def _given_by(tree: Tree, verb: Token) -> Draft | None:
+    """ "The 40 quoted by the villagers", "a toll of 33 given by a councillor": the figure is theirs."""
+    figure = tree.parse.tokens[verb.head]
+    agent = tree.agent(verb) if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _GIVING else None
+    counted = figure.pos == "NUM" or figure.lemma in ("toll", "figure", "number", "count", "estimate")
+    if agent is None or not counted or figure.i > verb.i:
+        return None
+    return Draft((agent,), (verb.i, verb.i + 1), ((tree.first[figure.i], verb.i),), Sense.COUNTS)
 
 
 def _takes_lives(tree: Tree, verb: Token) -> bool:
@@ -87,10 +101,15 @@ def _citing(tree: Tree, verb: Token) -> Draft | None:
 
 def _quoted_before(tree: Tree, verb: Token, saying: Token) -> Draft | None:
     """ "..., an agency quoted him as saying": the words before; with words after "saying", that verb has them."""
+    parse = tree.parse
     if tree.child(saying.i, "ccomp", "dobj") is not None:
         return None
     clause = tree.child(verb.i, "ccomp")
     sources = quoted_as(tree, verb)
+    if sources and clause is None and tree.is_passive(verb):  # "Six died, the mayor was quoted as saying"
+        first, last = parse.sentences[verb.sentence].first, tree.first[sources[0].i]
+        said = last - 1 > first and parse.tokens[last - 1].text == "," and is_clause(parse.tokens[first : last - 1])
+        return Draft(tuple(sources), (verb.i, saying.i + 1), ((first, last - 1),), Sense.SAYS) if said else None
     if clause is None or clause.i > verb.i or not sources:
         return None
     return Draft(tuple(sources), (verb.i, saying.i + 1), (clause_of(tree, verb, clause),), Sense.SAYS)

@@ -6,6 +6,7 @@ from rashomon.extract.attribution.sources import relays
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Token
 
+_NEAR = 8  # tokens after a speaker in which it says whom it cites
 CITING = frozenset({"cite", "quote"})
 
 
@@ -29,15 +30,15 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
     nearer = [
         cited
         for t in parse.children(verb.i)
-        if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep")
+        if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep", "xcomp")
         for cited in objects_of(tree, t)
     ]
     nearer += _quoted_first(tree, verb)
     nearer += [
         cited
-        for t in parse.children(subject.i)
-        if t.lemma in CITING and t.tag == "VBG"
-        for cited in objects_of(tree, t)
+        for i in range(subject.i + 1, min(verb.i, subject.i + _NEAR))
+        if parse.tokens[i].lemma in CITING and parse.tokens[i].tag == "VBG"
+        for cited in objects_of(tree, parse.tokens[i])
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
 
