@@ -157,6 +157,27 @@ An old man who could not run was burnt alive. | k1
 Its own losses were a dead fighter and three wounded. | k1 w3
 """
 
+FIGURES = """
+Killed: 3 soldiers, 2 civilians. | k5 k3p k2p
+Fatalities were put at 20. | k20
+Estimates of the dead ranged from 20 to 35. | k20-35
+Reports of the number killed varied between 20 and 35. | k20-35
+Three more bodies were found, taking the toll to 12. | k3 k12
+The death toll, initially put at nine, rose to 12. | k9 k12
+12 killed (4 children). | k12 k4p
+12 soldiers (four officers) died. | k12 k4p
+Two people -- a nurse and a driver -- were killed. | k2
+The charred remains of five people were found. | k5
+Five men were found with their throats cut. | k5
+An Israeli was stabbed to death. | k1
+She and her two children were found dead. | k3
+The wounded: 14, four of them children. | w14 w4p
+Upwards of 40 died. | k40+
+A maximum of 40 people were killed. | k-40
+The army claims to have killed 20 rebels. | k20
+"Three dead, nine hurt," he wrote. | k3 w9
+"""
+
 NOBODY = """
 Without causing loss of human life, the bomb went off. | k0
 No lives were lost. | k0
@@ -170,6 +191,7 @@ Nine people were killed. The ministry said any higher figure was without foundat
 
 NO_TOLLS = """
 The army denied killing civilians. |
+The toll could rise to 20. |
 There is no massacre here. |
 The army lost two positions. |
 The town fell in two days. |
@@ -209,7 +231,9 @@ def cases(table: str) -> list[tuple[str, set[str]]]:
     return [(sentence.strip(), set(told.split())) for sentence, told in pairs]
 
 
-EVERY = [case for table in (IDIOMS, HURT, NOUNS, SUBGROUPS, REFERRING, STYLES, NOBODY) for case in cases(table)]
+EVERY = [
+    case for table in (IDIOMS, HURT, NOUNS, SUBGROUPS, REFERRING, STYLES, FIGURES, NOBODY) for case in cases(table)
+]
 
 
 @pytest.mark.parametrize(("text", "told"), EVERY)

@@ -241,7 +241,7 @@ def _listings(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], t
             by_cue.setdefault(d.cue, []).append(d)
     for cue, members in by_cue.items():
         verb = tokens[cue.last - tokens[0].i].lower if cue.last - tokens[0].i < len(tokens) else ""
-        whole = adds_up(tokens, [d.victims for d in members]) if verb in ("were", "are", "was") else None
+        whole = adds_up(tokens, [d.victims for d in members]) if verb in ("were", "are", "was", ":") else None
         if whole is None or (told is not None and told.highest(cue.about) >= whole[1]):
             continue
         base = _toll(parse, tokens, members[0], {})

@@ -30,7 +30,7 @@ fell|fallen as? martyr|martyrs
 !fell|fallen in the? line|battle|combat|action|fighting|clash|clashes
 fell|fallen dead
 !have|has|had fallen
-have|has|had|having their|his|her throat|throats slit|cut
+have|has|had|having|with their|his|her throat|throats slit|cut
 sent to their|his|her early? grave|graves
 !put to death
 put|putting to the sword

@@ -40,11 +40,11 @@ TOLL = words("toll tolls")
 COUNTING = words(
     "amount ascend be bring climb come count creep cross double drop edge escalate estimate exceed fall give go grow "
     "have hit hover increase inch jump leap list lower mount number pass put raise reach reduce remain report revise "
-    "rise risen say set shoot soar stand stay surpass swell top total treble triple update"
+    "rise risen say range set shoot soar stand stay surpass swell take top total treble triple update vary"
 )
 RISING = words(
-    "ascend bring climb double drop fall go grow increase jump lower mount raise reduce revise rise soar treble triple "
-    "up update"
+    "ascend bring climb double drop fall go grow increase jump lower mount raise reduce revise rise soar take "
+    "treble triple up update"
 )
 
 # People. Plurals and singulars by lemma.

@@ -19,6 +19,7 @@ _PUT = _words(
 )
 _BE = _words("was were been are is being")
 _HARMS = _words("concussion concussions fracture fractures eardrum eardrums")
+_STATED = _words("be have report say set give list go count fall take")
 _RECKONED = _words("body death casualty fatality")
 _LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
@@ -39,7 +40,7 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         return Cue(first, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL, before == "casualty")
     if word in ("count", "tally") and before in _RECKONED:
         return Cue(token.i - 1, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.TOLL, before == "casualty")
-    if word in ("number", "figure", "count", "total", "tally") and before not in _VAGUELY:
+    if word in ("number", "figure", "count", "total", "tally", "estimate", "estimates") and before not in _VAGUELY:
         if after in ("of", "for"):
             return _number_of(tokens, at)
         if word == "number" and after in _NOMINAL:
@@ -50,6 +51,9 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, word in lexicon.COMBINED)
     governor = parse.tokens[token.head]
     counted = token.dep == "nsubj" and governor.i > token.i and governor.lemma in lexicon.COUNTING | lexicon.RISING
+    put = token.dep in ("nsubj", "nsubjpass") and governor.i > token.i and governor.lemma in lexicon.COUNTING
+    if word in ("fatalities", "deaths", "injuries") and put and governor.lemma not in _STATED and before in ("", "the"):
+        return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
     if (word in _NOMINAL or listed) and before in ("the", "those") and (after in _PUT or counted):
         if _lower(tokens, at - 2) in ("of", "among", "amongst", "with", "to"):
             return None
@@ -117,6 +121,8 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     martyrs = word in ("martyr", "martyrs") and whole_number(before) is not None
     if word == "body" and before in ("'", "’"):
         return None  # "a students' body" is a union of them
+    if word == "remains" and after == "of" and token.tag == "NNS":
+        return Cue(token.i, token.i + 2, token.i, About.KILLED, Side.AFTER, Shape.OF, people_only=True)
     compound = at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS") and token.tag == "NN"  # "body bags"
     if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None

@@ -22,15 +22,17 @@ LONGEST_REACH = 25  # tokens between people and their cue: beyond it no pair is 
 LONGEST_LIST = 20  # members of a list on either side
 LONGEST_ASIDE = 12  # tokens between two members of a list: "the chief of the guard, his driver and"
 _COUNTED = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
-_JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-"))
+_JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-", "--", "–", "—"))
 _SKIPPED = lexicon.words(
     "people persons seriously critically badly slightly severely fatally reportedly also were was are is been "
     "have has had more others other confirmed feared left reported found"
 )
 _CALM = frozenset(("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PRON", "PART", "CCONJ"))
+_MAYBE = lexicon.words("could may might would will expected likely feared")
 _PUT_BY = lexicon.words(
     "to at is was were are of from : numbered number reached hit exceeded now reaches surpassed passed topped be "
-    "as hits exceeds tops included include stands stood totals totalled totaled crosses crossed"
+    "ranged ranges range varied varies vary as hits exceeds tops included include stands stood totals totalled totaled "
+    "crosses crossed"
 )
 
 
@@ -241,6 +243,8 @@ def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence
     if last not in _PUT_BY and not listing:
         return None
     raised = tokens[max(0, cue.first - tokens[0].i - 4) : cue.first - tokens[0].i]  # "brings the toll to 12"
+    if _MAYBE & set(words) and "have" not in words:
+        return None  # "the toll could rise to 20"
     counts = any(t.lemma in lexicon.COUNTING or t.lower in lexicon.RISING for t in [*raised, *between])
     if (last == "of" and len(between) > 1) or (last in ("to", "from") and not counts):
         return None

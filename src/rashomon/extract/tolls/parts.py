@@ -33,6 +33,8 @@ def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
         return True
     if tuple(before[-2:]) in _AMONG_THEM or tuple(before[-3:-1]) in _AMONG_THEM:
         return True
+    if before[-1:] == ["("] and after[:1] == (")",) and v.who is not None and v.kind is Kind.NUMBER:
+        return True  # "12 soldiers (four officers) died"
     among = after[1:] if after[:1] == (",",) else after
     if among[:2] not in (("among", "them"), ("amongst", "them")):
         return False
