@@ -88,9 +88,12 @@ def build(reports: Iterable[Report], ledger: Ledger, progress: Progress | None =
     )
 
 
-def relink(ledger: Ledger) -> int:
-    """Joins the ledger's mentions into incidents under its judgements, reconciles each; gives how many there are."""
-    if not ledger.stale():
+def relink(ledger: Ledger, *, anew: bool = False) -> int:
+    """Joins the ledger's mentions into incidents under its judgements, reconciles each; gives how many there are.
+
+    anew: also where no entry came in since it was done.
+    """
+    if not anew and not ledger.stale():
         return len(ledger.incidents())
     head = ledger.head()
     reports = {report.id: report for report in ledger.reports()}

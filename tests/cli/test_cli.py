@@ -20,7 +20,10 @@ from rashomon.ledger import Ledger
 from rashomon.records import Reading, Report
 from rashomon.views import MarkKind
 
-COMMANDS = ("build", "incidents", "show", "report", "history", "export", "judge", "verify")
+COMMANDS = (
+    *("build", "incidents", "show", "report", "history", "export", "judge", "redact"),
+    *("verify", "copy", "bundle", "open", "rebuild"),
+)
 BODY = "A drone killed four people at Rundu on Monday, a nurse said.\n"
 
 
@@ -54,7 +57,7 @@ def test_help_teaches_with_examples(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"rashomon {command}" in result.stdout
-    assert "--ledger" in result.stdout
+    assert "--ledger" in result.stdout or command == "copy"
 
 
 def test_the_version_and_the_list_of_commands() -> None:

@@ -18,6 +18,9 @@ from rashomon.cli.export import export
 from rashomon.cli.history import history
 from rashomon.cli.incidents import incidents
 from rashomon.cli.judge import judge
+from rashomon.cli.moving import bundle, copy, open_
+from rashomon.cli.rebuild import rebuild
+from rashomon.cli.redact import redact
 from rashomon.cli.report import report
 from rashomon.cli.show import show
 from rashomon.cli.status import DAMAGED, INTERRUPTED, UNREACHABLE, USAGE
@@ -58,8 +61,10 @@ app = typer.Typer(
     epilog="Begin with `rashomon build examples/`, then `rashomon incidents`.",
     add_completion=False,
 )
-for command in (build, incidents, show, report, history, export, judge, verify):
+for command in (build, incidents, show, report, history, export, judge, redact):
     app.command()(told(command))
+for keeping in (verify, copy, bundle, open_, rebuild):
+    app.command(keeping.__name__.rstrip("_"))(told(keeping))
 
 
 def _version(asked: bool) -> None:

@@ -1,13 +1,12 @@
 """`rashomon judge`: an analyst decides on two mentions."""
 
-import getpass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, opened
+from rashomon.cli.options import ByOption, LedgerOption, opened, whoever
 from rashomon.errors import BadInput
 
 if TYPE_CHECKING:
@@ -28,9 +27,7 @@ def judge(
     right: Annotated[str, typer.Argument(help="Another one.")],
     verdict: Annotated[VerdictName, typer.Argument(help="Are they the same happening?", show_default=False)],
     why: Annotated[str, typer.Option(help="The reason, kept with the judgement.")] = "",
-    by: Annotated[
-        str, typer.Option(envvar="RASHOMON_BY", help="Who judges. Default: the login name.", show_default=False)
-    ] = "",
+    by: ByOption = "",
     ledger: LedgerOption = None,
 ) -> None:
     """Records that two mentions tell of the same happening, or of different ones; the incidents follow at once.
@@ -47,7 +44,7 @@ def judge(
     from rashomon.pipeline import relink
     from rashomon.records import Judgement, Verdict
 
-    who = by or getpass.getuser()
+    who = whoever(by)
     with opened(ledger) as open_ledger:
         one, two = sorted((_mention(open_ledger, left), _mention(open_ledger, right)))
         if one == two:

@@ -86,8 +86,10 @@ def _printed(shown: Text | Padding | Table) -> None:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number and its noun: "1 report", "2 reports"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """A number and its noun: "1 report", "2 reports", "3 entries"."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("ry") else f"{number} {noun}s"
 
 
 def warn_if_stale(stale: bool) -> None:
