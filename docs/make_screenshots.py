@@ -1,6 +1,6 @@
 """Makes the pictures of the README from the examples: the real program, run in a terminal of 100 columns.
 
-    .venv/bin/python docs/make_screenshots.py        writes docs/incidents.svg and docs/show.svg
+.venv/bin/python docs/make_screenshots.py        writes docs/incidents.svg and docs/show.svg
 """
 
 import io

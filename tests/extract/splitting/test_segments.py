@@ -42,3 +42,7 @@ def test_every_unit_is_in_exactly_one_segment() -> None:
     units = [unit.token.i for segment in segments(found.parse, found.units) for unit in segment]
     assert sorted(units) == sorted(unit.token.i for unit in found.units)
     assert len(units) == len(set(units))
+
+
+def test_what_somebody_has_done_otherwise_is_a_segment_of_its_own() -> None:
+    assert len(told("The governor blamed the Front, a group that has fought for the river since last year.")) == 2

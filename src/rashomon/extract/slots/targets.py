@@ -7,6 +7,8 @@ LONGEST = 120  # characters
 MOST = 3
 _PREPOSITIONS = frozenset(("on", "against", "at", "targeting", "toward", "towards"))
 
+_NO_TARGETS = frozenset("fire attack strike responsibility bomb device explosive life people".split())
+
 
 def targets_of(parse: Parse, cluster: Cluster) -> tuple[Span, ...]:
     """The noun phrases that were attacked, in the order of the text, at most MOST; empty where none is told."""
@@ -30,6 +32,8 @@ def _phrase(parse: Parse, child: Token) -> Span | None:
             return None
         head = objects[0]
     else:
+        return None
+    if head.lemma in _NO_TARGETS:
         return None
     inside = [t for t in parse.subtree(head.i) if t.sentence == head.sentence]
     clause = next((t.i for t in inside if t.dep in ("relcl", "acl", "advcl") and t.i > head.i), inside[-1].i + 1)

@@ -36,6 +36,8 @@ def _together(parse: Parse, segment: Sequence[Unit], unit: Unit) -> bool:
         return True
     if any(parted(parse, u.token.i, unit.token.i) for u in segment):
         return False
+    if _background(parse, own) != any(_background(parse, h) for h in heads):
+        return False
     if _leads_away(parse, own) != any(_leads_away(parse, h) for h in heads):
         return False
     return not any(_differ(u, unit) for u in segment)
@@ -48,6 +50,13 @@ def _leads_away(parse: Parse, clause: int) -> bool:
         c.lower for c in parse.children(clause) if c.i < clause and c.dep in ("mark", "advmod", "npadvmod", "prep")
     ]
     return token.dep in ("advcl", "pcomp", "relcl") and any(word in _LEADS_AWAY for word in joined_by)
+
+
+def _background(parse: Parse, clause: int) -> bool:
+    """True where a relative clause tells what somebody has done otherwise: "a group that has fought since May"."""
+    return parse.tokens[clause].dep == "relcl" and any(
+        c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in parse.children(clause)
+    )
 
 
 def _differ(one: Unit, other: Unit) -> bool:
