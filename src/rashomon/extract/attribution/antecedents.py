@@ -27,6 +27,7 @@ _ISSUING = words("release issue publish post send circulate distribute make read
 _SINGULAR = words("he she him her his")
 _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
+_OF_STATES = ("an", "ese", "ish", "'s", "i")  # endings of adjectives from names of states
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
 _PLURAL_NOUNS = words("police people media authorities")
 _NO_GROUP = words(
@@ -57,6 +58,14 @@ class _Known:
     proper: frozenset[str]
     state: bool  # a state or one of its bodies, which "the group" does not mean
     counted: bool  # "four militants", who are not all that "the militants" means
+
+
+def _named_army(head: Token, tokens: Sequence[Token]) -> bool:
+    """True for "the Free Valley Army", a group by its name; not for "the Kenyan Army", which is a state's."""
+    if head.lemma not in ("army", "command", "state") or head.pos != "PROPN":
+        return False
+    before = [t for t in tokens if t.i < head.i and t.pos in ("PROPN", "ADJ")]
+    return bool(before) and not any(t.ent in ("NORP", "GPE") or t.lower.endswith(_OF_STATES) for t in before)
 
 
 class Cast:
@@ -125,7 +134,7 @@ class Cast:
                 plural,
                 spoke,
                 proper,
-                state=head.ent == "GPE" or head.lemma in STATE_NOUNS,
+                state=head.ent == "GPE" or (head.lemma in STATE_NOUNS and not _named_army(head, tokens)),
                 counted=tokens[0].pos == "NUM" and not spoke,
             )
         )

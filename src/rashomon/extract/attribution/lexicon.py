@@ -101,7 +101,7 @@ STATE_NOUNS = words(
 )
 POINTING_GROUPS = words(
     """group militia movement organisation organization faction alliance agency channel network outfit body broadcaster
-    newspaper website watchdog monitor branch station insurgents jihadists gang affiliate"""
+    newspaper website watchdog monitor charity branch station insurgents jihadists gang affiliate"""
 )
 HEDGES = words(
     """reportedly allegedly apparently presumably purportedly supposedly likely probably possibly suspected alleged

@@ -139,7 +139,11 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
         if subject is None or verb.lemma in ADDRESSED or subject.pos == "PRON":
             return []
         first, last = tree.edges([subject])
-        return [(first, min(last, verb.i))] if first < min(last, verb.i) else []
+        found = [(first, min(last, verb.i))] if first < min(last, verb.i) else []
+        agent = tree.agent(verb)
+        if verb.lemma in _COUNTING and agent is not None and agent.i > verb.i:  # "was raised to six by the army"
+            found.append((verb.i + 1, max(tree.first[agent.head], verb.i + 1)))
+        return found
     taken = _OBJECTS | {"advmod", "prt"} if verb.lemma in _COUNTING else _OBJECTS
     things = [t for t in parse.children(verb.i) if t.dep in taken and t.i > verb.i]
     object_ = next((t for t in things if t.dep in ("dobj", "attr", "oprd", "pobj")), None)

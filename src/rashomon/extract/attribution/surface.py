@@ -28,6 +28,7 @@ _PARENTHETIC = words(
     denounce lament complain"""
 )
 _BEGINNING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV"})  # of a speaker's name
+_LONGEST_ASIDE = 16  # tokens
 _DAYS = words("yesterday today tonight here monday tuesday wednesday thursday friday saturday sunday")
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
 _MISREAD = words("reports claims states estimates notes")
@@ -163,8 +164,10 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     if after is None or tokens[last - 1].lower in ("that", "which", "who"):
         return None
     if last - 1 > sentence.first and tokens[last - 1].text == ",":
-        last -= 1  # "the chief, Ali Baz, said"
+        last = _before_aside(tree, last - 1, sentence.first)  # "the chief, Ali Baz, said"
     first = name_begin(tree, last, sentence.first)
+    if first < last and all(t.pos == "NUM" for t in tokens[first:last]) and tokens[first - 1].text == ",":
+        first = name_begin(tree, first - 1, sentence.first)  # "Ali Baz, 34, said"
     for _ in range(2):
         first = with_apposition(tree, first, last, sentence.first)
     comma = first - 1
@@ -183,6 +186,15 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     if tokens[after].text == "," and (as_they_say or _interrupts(tree, verb, sentence, after)):
         content.append((after + 1, sentence.last))
     return (first, last), tuple(content), (verb.i if tokens[last].text == "," else last, verb.i + 1)
+
+
+def _before_aside(tree: Tree, comma: int, limit: int) -> int:
+    """Where the name ends before an aside that ends at this comma: "a medic|, speaking by telephone, said"."""
+    tokens = tree.parse.tokens
+    opening = next((i for i in range(comma - 2, max(limit, comma - _LONGEST_ASIDE), -1) if tokens[i].text == ","), None)
+    if opening is None or not (tokens[opening + 1].tag == "VBG" or tokens[opening + 1].lower in ("who", "which")):
+        return comma
+    return opening
 
 
 def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:

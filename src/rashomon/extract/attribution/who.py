@@ -25,7 +25,9 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
     subject = outer_subject(tree, verb) or tree.subject(verb)
     if subject is not None and is_nobody(tree, subject):
         return []
-    if subject is None or (subject.lower == "it" and subject.dep == "nsubjpass"):
+    if subject is None:
+        return _cited_before(tree, verb)
+    if subject.lower == "it" and subject.dep == "nsubjpass":
         return []
     nearer = [
         cited
@@ -41,6 +43,16 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
         for cited in objects_of(tree, parse.tokens[i])
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def _cited_before(tree: Tree, verb: Token) -> list[Token]:
+    """ "SANA, quoting medics, said ..." where the parse loses the agency: the medics, whose words they are."""
+    tokens = tree.parse.tokens
+    first = max(tree.parse.sentences[verb.sentence].first + 1, verb.i - _NEAR)
+    for i in range(first, verb.i):
+        if tokens[i].lower in ("citing", "quoting") and tokens[i - 1].text == ",":
+            return objects_of(tree, tokens[i])
+    return []
 
 
 def _quoted_first(tree: Tree, verb: Token) -> list[Token]:
