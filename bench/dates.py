@@ -38,7 +38,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from desk import HELD_OUT, SEEN, SHARED, gold
-
 from rashomon.records import Anchor, Interval, TimeExpression
 from rashomon.when import find_times, narrow, shifted
 

@@ -49,3 +49,8 @@ def test_any_row_of_words_of_an_undated_report_is_read(words: list[str], one: da
     assert told is None or told.span.fits(text)
     days = Stated(Interval(min(one, two), max(one, two)), Span(0, 1, "x"), "told")
     assert [each.span for each in find_times_narrowed(text, days)] == [each.span for each in find_times(text, None)]
+
+
+def test_a_lone_word_that_wants_a_number_is_read() -> None:
+    for word in ("OVER", "over", "more than", "nearly", "at least", "about"):
+        assert find_times(word, date(2024, 5, 20)) == ()
