@@ -88,9 +88,8 @@ def amount(words: Sequence[Lexeme], i: int) -> tuple[int, list[tuple[Count, str]
 
 def bare_units(words: Sequence[Lexeme], i: int) -> tuple[int, list[tuple[Count, str]]] | None:
     """ "days", "hours": units without a number, as in "days later"."""
-    if i >= len(words):
-        return None
-    if i and words[i - 1].kind in (Kind.NUMBER, Kind.FIGURE):  # a number too large to count
+    # Past the end, or after a number too large to count.
+    if i >= len(words) or (i and words[i - 1].kind in (Kind.NUMBER, Kind.FIGURE)):
         return None
     unit = UNITS.get(lower(words, i))
     if (
