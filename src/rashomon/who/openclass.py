@@ -46,7 +46,8 @@ _BEFORE_GROUP = re.compile(
 )
 _BEFORE_FIGHTERS = re.compile(rf"({_NAME})\s+(?:militia|{FIGHTERS})\b")
 _OF_GROUP = re.compile(
-    rf"\b(?:{FIGHTERS}|[Dd]issidents|elements|cadres|column|commandos)\s+(?:of|from)\s+the\s+({_NAME})(?!\s+[a-z])"
+    rf"\b(?:{FIGHTERS}|[Dd]issidents|elements|cadres|column|commandos)\s+(?:of|from)\s+the\s+({_NAME})"
+    r"(?!\s+(?:region|province|district|area|village|town|valley|tribe|state|city|clan|community)\b)"
 )
 _RUN = re.compile(rf"\b({_NAME})")
 _IN_BRACKETS = re.compile(

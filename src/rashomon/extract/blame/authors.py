@@ -30,8 +30,16 @@ _SENDS = frozenset(
 )
 _WITH_PARTICLE = {"wipe": "out", "blow": "up", "gun": "down", "mow": "down", "cut": "down", "shoot": "up", "let": "off"}
 _DOWNED = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter"})
-_TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
+_ARRANGES = frozenset(
+    {"set", "shoot", "trigger", "cause", "take", "storm", "spray", "mastermind", "order", "plan", "instigate"}
+)
+_OWN_MEN = STATES_MEN | frozenset({"fighter", "mujahideen", "mujahid", "combatant", "guerrilla", "sapper", "commando"})
 _ENEMIES = frozenset({"soldier", "policeman", "troop", "officer", "guard", "commando", "marine", "trooper", "cop"})
+_OF_NOBODY = frozenset({"bomber", "bomb", "martyr", "operation", "blast", "explosion", "device", "mine"}) | _ENEMIES
+_PUTS_DOWN = frozenset({"neutralise", "neutralize", "eliminate", "liquidate"})
+_ANYBODY = frozenset({"man", "people", "person", "one", "two", "some", "several", "number", "youth", "member", "team"})
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
+_TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
 _HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
 _OWN = frozenset({"its", "their", "our", "his"})
 
@@ -63,29 +71,28 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if does and verb.dep in ("acl", "relcl") and not acts:
         acts = [parse.tokens[verb.head]]
     downs = _downs_a_weapon(parse, verb)
-    for noun in () if downs else _agents(parse, verb):
-        if (
-            cast.harms(verb)
-            or does
-            or verb.lemma in WEAPON_DOES | _SENDS
-            or _done_wholly(parse, verb)
-            or _sets_off(parse, verb)
-            or verb.lemma in ("set", "shoot", "trigger", "cause", "take", "storm", "shower", "spray")
-        ):
+    harmed_by = cast.harms(verb) or does or verb.lemma in WEAPON_DOES | _SENDS | _ARRANGES
+    if not downs and (harmed_by or _done_wholly(parse, verb) or _sets_off(parse, verb)):
+        for noun in _agents(parse, verb):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
     if passive(parse, verb):
         if (cast.harms(verb) or does) and doer is not None:
             yield from _told_by_its_author(cast, verb, doer, acts)
-        return
-    if downs:
-        return
+    elif not downs:
+        yield from _of_subject(cast, verb, doer, acts, does)
+
+
+def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], does: bool) -> Iterator[Candidate]:
+    parse = cast.parse
     if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and (doer is None or cast.named_by(doer) is None):
         doer = cast.right_before(verb) or doer
     if doer is None or doer.lower in ("who", "whoever"):
         return  # a question
     if verb.lemma in ("kill", "wound", "injure", "hurt") and not any(c.dep == "dobj" for c in parse.children(verb.i)):
         return  # a headline's "12 rebels killed"
+    if noun_lemma(doer) in _OF_NOBODY or is_act(doer):  # "the blast killed nine soldiers", says a group
+        yield from (c for c in _told_by_its_author(cast, verb, doer, [doer]) if _by_group(c))
     weapon = doer.lemma in WEAPONS
     sends = _sends(parse, verb) or _sets_off(parse, verb)
     if cast.harms(verb) or does or sends or (weapon and verb.lemma in WEAPON_DOES):
@@ -103,13 +110,24 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
     hit = cast.named_by(victim)
     if hit is not None and same_side(hit, speaking):
         return
-    state = speaking.kind is ActorKind.STATE_FORCES
-    own = verb.lemma in _HURTS and noun_lemma(victim) in (NAMELESS if state else _ENEMIES)
-    own = own and speaking.kind in (ActorKind.STATE_FORCES, ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
-    if own or verb.lemma in TARGETS or acts:
+    own = _of_its_enemies(verb, victim, speaking)
+    if own or verb.lemma in TARGETS or (acts and (passive(parse, verb) or verb.lemma in _HURTS)):
         span = clause(parse, verb, victim)
         signs = {"of its enemies"} if own else set[str]()
         yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking, signs)
+
+
+def _by_group(candidate: Candidate) -> bool:
+    return candidate.speaking is not None and candidate.speaking.kind in _GROUPS
+
+
+def _of_its_enemies(verb: Token, victim: Token, speaking: ActorExpression) -> bool:
+    """True where a side tells of its enemies' dead and wounded: "six militants were killed", said an army."""
+    if speaking.kind is ActorKind.STATE_FORCES:
+        put_down = verb.lemma in _PUTS_DOWN and victim.lemma in NAMELESS
+        return put_down or (verb.lemma in ("kill", "die") and noun_lemma(victim) in NAMELESS - _ANYBODY)
+    hurt = verb.lemma in _HURTS or verb.lemma == "die"
+    return hurt and noun_lemma(victim) in _ENEMIES and speaking.kind in _GROUPS
 
 
 def _sends(parse: Parse, verb: Token) -> bool:
@@ -120,6 +138,12 @@ def _sends(parse: Parse, verb: Token) -> bool:
         return thrown or (verb.lemma == "fire" and any(c.lower in ("on", "at", "into") for c in below))
     if verb.lemma in ("return", "exchange", "trade"):
         return any(c.dep == "dobj" and c.lower == "fire" for c in below)
+    if verb.lemma == "take" and any(
+        t.lower in ("hostage", "hostages", "captive") for c in below for t in (c, *parse.children(c.i))
+    ):
+        return True
+    if verb.lemma == "resort":
+        return any(c.lower == "to" and any(is_act(n) for n in parse.children(c.i)) for c in below)
     particle = _WITH_PARTICLE.get(verb.lemma)
     return particle is not None and any(c.lower == particle for c in below)
 
@@ -218,6 +242,9 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         signs.add("pronoun")
     else:
         actor = cast.named_by(noun)
+        if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
+            actor = speaking
+            signs.add("pronoun")
     if actor is None or not can_act(actor) or ("pronoun" not in signs and _only_where(cast, actor, noun, trigger)):
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
@@ -246,6 +273,16 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         speaking,
         signs,
     )
+
+
+def _its_own_men(noun: Token, actor: ActorExpression | None, speaking: ActorExpression) -> bool:
+    """True for "troops", "fighters" of nobody said, in the mouth of a side that has such."""
+    if actor is not None and actor.rule not in ("forces of a state not named", "the report's country"):
+        return False
+    state = speaking.kind in (ActorKind.STATE, ActorKind.STATE_FORCES)
+    if actor is not None and not state:
+        return False
+    return noun_lemma(noun) in (STATES_MEN if state else _OWN_MEN - STATES_MEN)
 
 
 def _home(actor: ActorExpression) -> bool:

@@ -24,8 +24,19 @@ _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
 REACH = 20  # candidates of one side that are looked at either way: time must not grow with their square
 _ANSWERS = (Stance.DENIES, Stance.DECLINES)
 _STATES = (ActorKind.STATE, ActorKind.STATE_FORCES)
-_BY_ACT = ("subject", "agent", "owner", "by", "from", TOLD)
-_SIGNS = ("unreal", "back", "pronoun", "weapon", "men", "own side speaks", "an official speaks", "own act", "hedged")
+_BY_ACT = ("subject", "agent", "owner", "by", "from", "died under", TOLD)
+_SIGNS = (
+    "unreal",
+    "back",
+    "pronoun",
+    "weapon",
+    "men",
+    "own side speaks",
+    "an official speaks",
+    "own act",
+    "hedged",
+    "of its enemies",
+)
 _UNSURE_WHO = ("anaphor", "the report's country", "forces of a state not named", "described group", "suspected group")
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -73,7 +84,9 @@ def features(sight: Sight, i: int) -> Features:
         *_repeats(sight, i),
     ]
     if candidate.about is About.OCCURRENCE:
-        names.append(f"about:{candidate.about}")
+        names.extend(
+            (f"about:{candidate.about}", f"doubted by an actor:{candidate.speaking is not None}", candidate.rule)
+        )
     return dict.fromkeys(names, 1.0)
 
 

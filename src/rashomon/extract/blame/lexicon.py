@@ -19,7 +19,10 @@ _NO_AUTHOR = words(
 # Verbs whose subject is the author of the harm, beside the event words with an author.
 HARMS = words(
     """damage injure maim pound target hit strike capture overrun sink sabotage demolish torture rape butcher trigger
-    kill wound attack bomb shell shoot ambush raid storm burn torch slaughter massacre abduct kidnap assassinate
+    kill wound attack bomb shell shoot ambush raid storm burn torch slit slaughter raze ransack pillage plunder
+    invade besiege mutilate hang lynch bludgeon bayonet hijack
+    derail incinerate snatch strangle decapitate dismember disembowel waylay ram riddle rake beat massacre abduct
+    kidnap assassinate
     detonate bombard hack behead murder destroy execute liquidate martyr strafe punish loot flatten level gas poison
     stab lynch crush"""
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act
 from rashomon.extract.blame.clause import clause, saying, subject
-from rashomon.extract.blame.lexicon import LEADERS, words
+from rashomon.extract.blame.lexicon import LEADERS, STATEMENTS, words
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 PRONOUNS = words("it they we he she i")
 _UNITS = words("column front brigade faction cell commando squad gang cartel clan wing militia battalion group branch")
 _ARTICLES = words("the los las les")
-_ISSUED = words("statement message communique leaflet bulletin communiqué")
+_ISSUES = words("issue release publish post send distribute put sign attribute carry circulate make")
 _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
@@ -43,10 +43,27 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return cast.inside(noun)
     if noun.lower in PRONOUNS | _RELATIVE:
         return last_subject(cast, noun)
-    if noun.lemma in _ISSUED and not cast.parse.children(noun.i)[1:]:
-        return cast.speaks_for(noun) or last_subject(cast, noun)
+    if noun.lemma in STATEMENTS:
+        return _issuer(cast, noun)
     owner = _its_leader(cast, noun)
     return owner if owner is not None else cast.speaks_for(noun)
+
+
+def _issuer(cast: Cast, statement: Token) -> ActorExpression | None:
+    """Whose statement it is: told beside it, else by whoever issues it, else of the last who could have issued one."""
+    parse = cast.parse
+    found = cast.speaks_for(statement)
+    if found is not None:
+        return found
+    inside = (t for t in parse.subtree(statement.i) if 0 < t.i - statement.i <= 9 and t.dep in ("pobj", "agent"))
+    named = next((cast.by_token[t.i] for t in inside if t.i in cast.by_token), None)
+    if named is not None:
+        return named
+    verb = parse.tokens[statement.head]
+    if statement.dep == "dobj" and verb.lemma in _ISSUES:
+        doer = subject(parse, verb)
+        return party(cast, doer) if doer is not None and doer.lemma not in STATEMENTS else None
+    return last_subject(cast, statement) if len(parse.children(statement.i)) <= 1 else None
 
 
 def _its_leader(cast: Cast, noun: Token) -> ActorExpression | None:

@@ -7,11 +7,15 @@ from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import words
 from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
-from rashomon.records import Parse, Stance, Token
+from rashomon.records import ActorKind, Parse, Stance, Token
 
 _TAKES = words("claim reclaim take accept assume admit acknowledge own")
 _ADMITS = words("acknowledge admit confirm own endorse concede justify defend boast")
 _APOLOGISES = words("apologise apologize")
+_TELLS = words("announce report hail celebrate praise")  # of an armed group's attack: its own
+_SHOWS = words("publish release post issue distribute circulate air broadcast")
+_PICTURES = words("photo photograph picture image video footage recording film clip")
+_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _REASONS = words("retaliation revenge reprisal response")
 _CREDIT = words("responsibility credit")
 _ANY = words("it both that them one blast killing bombing")
@@ -25,8 +29,10 @@ def owned_up(cast: Cast) -> Iterator[Candidate]:
         elif token.lemma in _REASONS and token.pos == "NOUN":
             yield from _avenged(cast, token)
         elif token.tag.startswith("VB"):
-            if token.lemma in _ADMITS:
+            if token.lemma in _ADMITS or token.lemma in _TELLS:
                 yield from _admitted(cast, token)
+            if token.lemma in _SHOWS:
+                yield from _showed(cast, token)
             if token.lemma in _TAKES:
                 yield from _claimed(cast, token)
             if token.lemma in _APOLOGISES and (doer := subject(cast.parse, token)):
@@ -39,17 +45,34 @@ def _claim_of(cast: Cast, claim: Token) -> Iterator[Candidate]:
     if any(n.lemma in _CREDIT for n in after(parse, claim, "of")):
         for noun in (*after(parse, claim, "by", "from"), *(c for c in parse.children(claim.i) if c.dep == "poss")):
             yield from make(cast, Stance.CLAIMS, party(cast, noun), claim, "claim of responsibility", noun)
+    verb = parse.tokens[claim.head]
+    if verb.lemma == "come" and claim.dep == "nsubj":
+        for noun in after(parse, verb, "from"):
+            yield from make(cast, Stance.CLAIMS, party(cast, noun), verb, "claim of responsibility", noun, [claim])
+
+
+def _showed(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "released a video of the ambush", by a group: its own."""
+    parse = cast.parse
+    shown = [o for o in objects(parse, verb) if o.lemma in _PICTURES and any(is_act(t) for t in parse.subtree(o.i))]
+    doer = subject(parse, verb) if shown and not passive(parse, verb) else None
+    actor = party(cast, doer)
+    if doer is not None and actor is not None and actor.kind in _GROUPS:
+        yield from make(cast, Stance.CLAIMS, actor, verb, "showed", doer, [doer, *shown])
 
 
 def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "acknowledged the strike", "owned up to the attack"."""
     parse = cast.parse
-    owned = [o for o in objects(parse, verb) if is_act(o)]
+    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to")) if is_act(o)]
     if verb.lemma == "own":
         owned = [verb] if has(parse, verb, "up") else []
     doer = subject(parse, verb)
     if owned and doer is not None and not passive(parse, verb) and not negated(parse, verb):
-        yield from make(cast, Stance.CLAIMS, party(cast, doer), verb, "acknowledged", doer, [doer, *owned])
+        actor = party(cast, doer)
+        if verb.lemma in _TELLS and (actor is None or actor.kind not in _GROUPS):
+            return
+        yield from make(cast, Stance.CLAIMS, actor, verb, "acknowledged", doer, [doer, *owned])
 
 
 def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:

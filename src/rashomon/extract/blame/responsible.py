@@ -13,6 +13,7 @@ from rashomon.extract.blame.making import (
     has,
     last_subject,
     make,
+    objects,
     party,
     voice_of,
     with_conjuncts,
@@ -43,6 +44,8 @@ def responsible(cast: Cast) -> Iterator[Candidate]:
             yield from _it_was(cast, token)
         if token.lemma in ("suspect", "link", "implicate") and token.tag.startswith("VB"):
             yield from _suspected(cast, token)
+        if token.lemma in ("involvement", "hand", "name") or token.lower == "hands":
+            yield from _hand_of(cast, token)
         if token.lemma == "distance" and token.tag.startswith("VB") and has(cast.parse, token, "itself", "themselves"):
             yield from make(cast, Stance.DENIES, party(cast, subject(cast.parse, token)), token, "distanced itself")
 
@@ -90,6 +93,24 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
         elif rule == "suspected" or hedged(parse, verb, noun, token):
             stance = Stance.SUSPECTS
         yield from make(cast, stance, actor, verb, rule, voice, [noun, token])
+
+
+def _hand_of(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """ "died at the hands of X", "saw the hand of X", "possible involvement of X", "named X as the culprit"."""
+    parse = cast.parse
+    up = parse.tokens[token.head]
+    if token.lemma == "name":
+        blamed = any(n.lemma in _AUTHORS | _ATTACKERS for n in after(parse, token, "as"))
+        for noun in objects(parse, token) if blamed and token.tag.startswith("VB") else []:
+            yield from make(cast, Stance.BLAMES, cast.named_by(noun), token, "named", subject(parse, token), [noun])
+        return
+    verb = next((t for t in parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    placed = token.lower == "involvement" or up.lower == "at" or up.lemma == "see"
+    if verb is None or verb.lemma in DENIES or not placed:
+        return
+    stance = Stance.SUSPECTS if token.lower == "involvement" else Stance.BLAMES
+    for noun in after(parse, token, "of"):
+        yield from make(cast, stance, cast.named_by(noun), verb, "hand of", None, [token, noun])
 
 
 def _supposed_to_be(cast: Cast, token: Token) -> ActorExpression | None:

@@ -10,8 +10,9 @@ from rashomon.extract.blame.making import after, has, make, party, with_conjunct
 from rashomon.records import Stance, Token
 
 _SAYS_NOTHING = words("comment respond reply react")
+_TALKS = words("discuss answer elaborate speak draw say provide give")  # what one declines or refuses to do
 _COMMENTS = words("comment statement reaction remark response answer reply word")
-_SILENT = words("silent silence mum tight-lipped")
+_SILENT = words("silent silence mum tight-lipped lipped lip")
 _STAYS = words("keep remain stay be maintain")
 _REFUSES = words("decline refuse")
 
@@ -22,7 +23,9 @@ def silences(cast: Cast) -> Iterator[Candidate]:
         if token.lemma in _SILENT and cast.parse.tokens[token.head].lemma in _STAYS:
             verb = cast.parse.tokens[token.head]
             yield from _declines(cast, subject(cast.parse, verb), verb)
-        elif token.lemma in _SAYS_NOTHING and token.tag.startswith("VB"):
+        elif (token.lemma in _SAYS_NOTHING and token.tag.startswith("VB")) or (
+            token.lemma in _TALKS and token.dep == "xcomp" and cast.parse.tokens[token.head].lemma in _REFUSES
+        ):
             yield from _said_nothing(cast, token)
         elif token.lemma in _COMMENTS and token.pos == "NOUN":
             yield from _no_comment(cast, token)

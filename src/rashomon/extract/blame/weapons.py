@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, noun_lemma, same_side
+from rashomon.extract.blame.cast import Cast, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import hedged, negated, subject
 from rashomon.extract.blame.lexicon import WEAPONS, words
 from rashomon.extract.blame.making import after, make, party, voice_of
@@ -76,10 +76,10 @@ def _belonged(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _came_from(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "The shells came from Northern positions"."""
     held = subject(cast.parse, verb)
-    if held is None or noun_lemma(held) not in WEAPONS or negated(cast.parse, verb):
+    if held is None or not (noun_lemma(held) in WEAPONS or is_act(held)) or negated(cast.parse, verb):
         return
     for noun in after(cast.parse, verb, "from"):
-        if noun_lemma(noun) in _POSITIONS:
+        if noun_lemma(noun) in _POSITIONS or (is_act(held) and noun.i in cast.by_token):
             _, voice = voice_of(cast, verb)
             yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, "weapon was", voice, [held, noun])
 
