@@ -84,6 +84,8 @@ def merged(segment: Sequence[Unit]) -> Unit:
         own_place=any(u.own_place for u in segment),
         article=next(a for a in _ARTICLES if any(u.article == a for u in segment)),
         values={v for u in segment for v in u.values},
+        listed=chief.listed,
+        roundup=chief.roundup,
         actors={a for u in segment for a in u.actors},
         aside=next((u.aside for u in segment if u.aside), ""),
         counted=next((u.counted for u in segment if u.counted), ""),

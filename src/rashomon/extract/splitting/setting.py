@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from rashomon.extract.dateline import entry_heads
 from rashomon.extract.splitting.units import Unit, clause_head
 from rashomon.records import Anchor, Interval, Parse
 
@@ -47,16 +46,6 @@ def age_bucket(interval: Interval | None, published: date | None) -> str:
 def shifted(unit: Unit) -> bool:
     """True where the unit's time is counted from the incident told before ("hours later")."""
     return any(t.anchor is Anchor.EVENT and t.shift != (0, 0) for t in unit.times)
-
-
-def listed(parse: Parse, unit: Unit) -> bool:
-    """True in an entry of a list: a paragraph that opens with a place or a day, then a dash or a colon."""
-    return parse.sentences[unit.token.sentence].paragraph in entry_heads(parse)
-
-
-def roundup(parse: Parse) -> bool:
-    """True in a report that is told as a list, each entry under a place or a day of its own."""
-    return bool(entry_heads(parse))
 
 
 def starts_paragraph(parse: Parse, unit: Unit) -> bool:

@@ -38,6 +38,8 @@ class Unit:
     article: str = ""
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
     aside: str = ""
+    listed: bool = False
+    roundup: bool = False
     actors: set[str] = field(default_factory=set)
     counted: str = ""
 
@@ -131,7 +133,9 @@ def _head_entries(
     """Gives the units of a list's entry the day and the place of its head."""
     heads = entry_heads(parse)
     for unit in found:
-        start, end = heads.get(parse.sentences[unit.token.sentence].paragraph, (0, 0))
+        paragraph = parse.sentences[unit.token.sentence].paragraph
+        start, end = heads.get(paragraph, (0, 0))
+        unit.listed, unit.roundup = paragraph in heads, bool(heads)
         unit.times += [t for t in times if start <= t.span.start < end]
         unit.places += [p for p in places if start <= p.span.start < end and not p.adjective]
         unit.own_time, unit.own_place = bool(unit.times), bool(unit.places)
