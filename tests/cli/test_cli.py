@@ -21,7 +21,7 @@ from rashomon.records import Reading, Report
 from rashomon.views import MarkKind
 
 COMMANDS = (
-    *("build", "incidents", "show", "report", "history", "export", "judge", "redact"),
+    *("build", "incidents", "show", "report", "history", "export", "judge", "review", "redact"),
     *("verify", "copy", "bundle", "open", "rebuild"),
 )
 BODY = "A drone killed four people at Rundu on Monday, a nurse said.\n"

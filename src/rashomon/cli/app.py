@@ -22,6 +22,7 @@ from rashomon.cli.moving import bundle, copy, open_
 from rashomon.cli.rebuild import rebuild
 from rashomon.cli.redact import redact
 from rashomon.cli.report import report
+from rashomon.cli.review import review
 from rashomon.cli.show import show
 from rashomon.cli.status import DAMAGED, INTERRUPTED, UNREACHABLE, USAGE
 from rashomon.cli.verify import verify
@@ -61,7 +62,7 @@ app = typer.Typer(
     epilog="Begin with `rashomon build examples/`, then `rashomon incidents`.",
     add_completion=False,
 )
-for command in (build, incidents, show, report, history, export, judge, redact):
+for command in (build, incidents, show, report, history, export, judge, review, redact):
     app.command()(told(command))
 for keeping in (verify, copy, bundle, open_, rebuild):
     app.command(keeping.__name__.rstrip("_"))(told(keeping))

@@ -11,8 +11,8 @@ from rashomon.cli.screen import line, out, quote, safe, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rashomon.records import Claim, Mention, Reading, Report, Series, SeriesCheck
-    from rashomon.views import Mark
+    from rashomon.records import Claim, Mention, Reading, Report, Review, Series, SeriesCheck
+    from rashomon.views import Mark, Reviews
 
 # Colour says what kind; the underline says that the words tell of an incident or a claim.
 STYLES = {
@@ -44,7 +44,7 @@ def report(
         rashomon report seed-000 | less
         rashomon report seed-000 --as-of 2019-09-28
     """
-    from rashomon.views import check_series, incident_of_mention, marks_of
+    from rashomon.views import check_series, incident_of_mention, marks_of, reviews_beside
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         found = open_ledger.report(id)
@@ -52,6 +52,7 @@ def report(
         revisions = open_ledger.revisions(id)
         mentions = {mention.id for mention in reading.mentions} if reading else set()
         incidents = incident_of_mention(open_ledger, mentions)
+        reviews = reviews_beside(open_ledger, mentions)
         checks = [check_series(open_ledger, series) for series in reading.series] if reading else []
     _head(found, len(revisions))
     marks = marks_of(reading) if reading else ()
@@ -63,7 +64,7 @@ def report(
     if reading is None:
         say("\nIt is not read yet: run rashomon build again.")
         return
-    _read(reading, incidents, checks)
+    _read(reading, incidents, reviews, checks)
 
 
 def _head(report: "Report", revisions: int) -> None:
@@ -118,17 +119,17 @@ def _labels(marks: "tuple[Mark, ...]") -> list[tuple[str, int, int]]:
     return list(found)
 
 
-def _read(reading: "Reading", incidents: "Mapping[str, str]", checks: "list[SeriesCheck]") -> None:
+def _read(reading: "Reading", incidents: "Mapping[str, str]", reviews: "Reviews", checks: "list[SeriesCheck]") -> None:
     say(f"\nRead from it by {reading.reader}", style="bold")
     for number, mention in enumerate(reading.mentions, 1):
-        _mention(number, mention, incidents.get(mention.id))
+        _mention(number, mention, incidents.get(mention.id), reviews)
     if not reading.mentions:
         say("No incident.")
     for series, check in zip(reading.series, checks, strict=True):
         _series(series, check)
 
 
-def _mention(number: int, mention: "Mention", incident: str | None) -> None:
+def _mention(number: int, mention: "Mention", incident: str | None, reviews: "Reviews") -> None:
     from rashomon.views import days_words
 
     means = ", ".join(means.value.value for means in mention.means)
@@ -149,14 +150,25 @@ def _mention(number: int, mention: "Mention", incident: str | None) -> None:
         _said("where", f"{names}, within {place.radius_km:g} km", mention.where.span.quote, mention.where.rule)
     if mention.targets:
         say(f"{'target':8}{line('; '.join(target.quote for target in mention.targets))}", indent=3)
+    _reviews(reviews.get((mention.id, None), ()), 3)
     for claim in mention.claims:
-        _claim(claim)
+        _claim(mention.id, claim)
+        _reviews(reviews.get((mention.id, claim), ()), 11)
 
 
-def _claim(claim: "Claim") -> None:
+def _claim(mention: str, claim: "Claim") -> None:
+    from rashomon.ledger import claim_id
     from rashomon.views import chain_words, claim_words
 
-    _said("claim", f"{chain_words(claim.speakers)}: {claim_words(claim)}", claim.span.quote, claim.rule)
+    said = f"{chain_words(claim.speakers)}: {claim_words(claim)}"
+    _said("claim", said, claim.span.quote, claim.rule, claim_id(mention, claim))
+
+
+def _reviews(reviews: "tuple[Review, ...]", indent: int) -> None:
+    from rashomon.views import review_words
+
+    for review in reviews:
+        say(f"review: {line(review_words(review))}", style="bold", indent=indent)
 
 
 def _series(series: "Series", check: "SeriesCheck") -> None:
@@ -168,7 +180,7 @@ def _series(series: "Series", check: "SeriesCheck") -> None:
     say(f"{check.verdict}: {line(check.sentence)}", style="dim", indent=3)
 
 
-def _said(label: str, value: str, words: str, rule: str) -> None:
+def _said(label: str, value: str, words: str, rule: str, named: str = "") -> None:
     by = f", by the rule “{line(rule)}”" if rule else ""
     say(f"{label:8}{line(value)}", indent=3)
-    say(f"{quote(words)}{by}", style="dim", indent=11)
+    say(f"{quote(words)}{by}{f' [{named}]' if named else ''}", style="dim", indent=11)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rashomon.records import Account
-    from rashomon.views import IncidentInFull, Pair, Question, Told
+    from rashomon.views import IncidentInFull, Pair, Question, Reviews, Told
 
 MOST_NEAR = 3  # refused pairs that are shown without --all
 LEAST_WEIGHT = 0.05  # less is printed as 0.0
@@ -37,15 +37,16 @@ def show(
         rashomon show i-3f2a --all | less
         rashomon show i-3f2a --as-of 2024-05-14
     """
-    from rashomon.views import incident_in_full, incident_then
+    from rashomon.views import incident_in_full, incident_then, reviews_beside
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         found = incident_in_full(open_ledger, incident_then(today, open_ledger, incident) if as_of else incident)
+        reviews = reviews_beside(open_ledger, set(found.reconciled.incident.mentions))
         stale = open_ledger.stale()
     _head(found)
     rules: set[str] = set()
     for question in found.questions:
-        _question(question, rules)
+        _question(question, rules, reviews)
     if not found.questions:
         say("\nNo report makes a claim on tolls, perpetrators or doubts.")
     _contradictions(found)
@@ -92,7 +93,7 @@ def _place(found: "IncidentInFull") -> str:
     return f"{', '.join(names)} (within {row.radius_km:g} km of {row.lat:.2f}, {row.lon:.2f})"
 
 
-def _question(question: "Question", rules: set[str]) -> None:
+def _question(question: "Question", rules: set[str], reviews: "Reviews") -> None:
     """rules: toll rules that were printed before; each is printed once."""
     toll = question.toll
     say(Text(f"\n{question.asked}", style="bold").append(f"  {_toll(toll)}" if toll else "", style="not bold"))
@@ -102,15 +103,15 @@ def _question(question: "Question", rules: set[str]) -> None:
     table = calm_table("Account", "Who says it", "In which words, in which report")
     table.columns[0].width, table.columns[1].width = 19, 25
     for account in question.accounts:
-        for cells in _rows(account):
+        for cells in _rows(account, reviews):
             table.add_row(*cells)
         table.add_section()
     say_table(table)
 
 
-def _rows(account: "Account") -> "Iterator[tuple[Text, Text, Text]]":
+def _rows(account: "Account", reviews: "Reviews") -> "Iterator[tuple[Text, Text, Text]]":
     """A row for each wording, the account's name on the first."""
-    from rashomon.views import account_words, by_words, chain_words
+    from rashomon.views import account_words, by_words, chain_words, review_words
 
     head = Text(line(account_words(account)), style="bold")
     head.append(f"\n{counted(account.origins, 'origin')}", style="not bold dim")
@@ -123,6 +124,8 @@ def _rows(account: "Account") -> "Iterator[tuple[Text, Text, Text]]":
             words.append(f"\n{line(outlet or 'unnamed outlet')} [{report}]", style="dim")
         if claim.rule:
             words.append(f"\nrule: {line(claim.rule)}", style="dim")
+        for review in dict.fromkeys(r for one in same for r in reviews.get((one.mention, one.claim), ())):
+            words.append(f"\nreview: {line(review_words(review))}")
         yield head, who, words
         head = Text()
 

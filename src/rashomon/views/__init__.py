@@ -17,6 +17,7 @@ from rashomon.views.incident import (
 )
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
 from rashomon.views.members import incident_of_mention, place_of
+from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.then import incident_then
 from rashomon.views.wording import (
@@ -40,6 +41,7 @@ __all__ = [
     "Parties",
     "Piece",
     "Question",
+    "Reviews",
     "SeriesTold",
     "Told",
     "account_words",
@@ -61,8 +63,11 @@ __all__ = [
     "pieces",
     "place_of",
     "questions",
+    "review_words",
+    "reviews_beside",
     "series_told",
     "short_type",
+    "to_review",
     "told_of",
     "toll_words",
 ]

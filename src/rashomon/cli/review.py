@@ -1,0 +1,150 @@
+"""`rashomon review`: a person checks what was read against the words."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import ByOption, LedgerOption, opened, whoever
+from rashomon.cli.screen import line, say
+from rashomon.errors import BadInput
+
+if TYPE_CHECKING:
+    from rashomon.records import Claim, Span
+
+
+class RulingName(StrEnum):
+    """What can be said of a claim; undo takes the ruling before back."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    AMEND = "amend"
+    NOTE = "note"
+    UNDO = "undo"
+
+
+def review(
+    claim: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim (c-...) or a mention (m-...), as rashomon report names it.")
+    ],
+    ruling: Annotated[RulingName, typer.Argument(help="What the words say to it.", show_default=False)],
+    why: Annotated[str, typer.Option(help="The reason, or the note; kept with the review.")] = "",
+    figure: Annotated[str | None, typer.Option(metavar="N", help="amend: 5, 5-8, 5+ (at least), -8 (up to).")] = None,
+    actor: Annotated[str | None, typer.Option(help="amend: whom the claim speaks of.")] = None,
+    stance: Annotated[str | None, typer.Option(help="amend: asserts, claims, blames, suspects, denies, ...")] = None,
+    speaker: Annotated[
+        list[str] | None, typer.Option(help="amend: who says it, in the report's words, nearest first; '' for nobody.")
+    ] = None,
+    part: Annotated[
+        bool | None,
+        typer.Option("--part/--whole", help="amend: a subgroup of a larger toll, or all.", show_default=False),
+    ] = None,
+    words: Annotated[str | None, typer.Option(help="amend: the report's words that say it.")] = None,
+    by: ByOption = "",
+    ledger: LedgerOption = None,
+) -> None:
+    """Records what a person makes of a claim: accepted, rejected, amended, or noted; the claim itself stays.
+
+    An amendment stands beside the claim as it was read, in the report's own words. The newest ruling holds, undo takes
+    it back, and notes add up. A newer reading of the report keeps the review where it can be followed; where not,
+    rashomon queue asks for it. Tolls are not counted anew: rashomon report and rashomon show print the review beside.
+
+    **Examples**
+
+        rashomon review c-41d0a7 accept
+        rashomon review c-41d0a7 reject --why "this is the toll of last year's attack"
+        rashomon review c-41d0a7 amend --figure 5 --words "five people died" --why "the correction"
+        rashomon review m-31f93f note --why "the same funeral as in the Dispatch"
+    """
+    from rashomon.records import Review, Ruling
+    from rashomon.views import review_words, to_review
+
+    rulings = dict(zip(RulingName, (*Ruling, None), strict=True))
+    who = whoever(by)
+    amendment = _Amendment(figure, actor, stance, speaker, part, words)
+    if amendment != _Amendment() and ruling is not RulingName.AMEND:
+        raise BadInput(f"what a claim should say goes with amend, not with {ruling.value}")
+    if ruling is RulingName.NOTE and not why.strip():
+        raise BadInput("a note needs its words: --why")
+    with opened(ledger) as open_ledger:
+        mention, read = to_review(open_ledger, claim)
+        amended = None
+        if ruling is RulingName.AMEND:
+            amended = amendment.of(read, open_ledger.report(mention.report).text)
+        made = Review(mention.id, read, rulings[ruling], who, datetime.now(UTC), why, amended)
+        with open_ledger.batch():
+            fresh = not open_ledger.stale()
+            entry = open_ledger.review(made)
+            if fresh:  # a review joins nothing and parts nothing: the incidents are still those of the newest entry
+                open_ledger.update_incidents((), (), entry.number)
+    say(f"entry {entry.number}: {line(review_words(made))}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Amendment:
+    """What a claim should say in place of what was read; None leaves it as it was read."""
+
+    figure: str | None = None
+    actor: str | None = None
+    stance: str | None = None
+    speaker: list[str] | None = None
+    part: bool | None = None
+    words: str | None = None
+
+    def of(self, claim: "Claim | None", text: str) -> "Claim":
+        """The claim with what was given, every word of it found in the text; raises BadInput."""
+        from rashomon.records import Speaker, Stance, Stated
+
+        if claim is None or self == _Amendment():
+            raise BadInput(
+                "amend a claim (c-...), and say what it should be: --figure, --actor, --stance, --speaker, --part or "
+                "--words"
+            )
+        near = claim.span.start
+        if self.words is not None:
+            claim = replace(claim, span=_found(text, self.words, near), rule="")
+        if self.figure is not None:
+            low, high = _figures(self.figure)
+            claim = replace(claim, low=low, high=high, rule="")
+        if self.stance is not None:
+            if self.stance not in set(Stance):
+                raise BadInput(f"--stance {self.stance!r} is none; one of {', '.join(Stance)}")
+            claim = replace(claim, stance=Stance(self.stance))
+        if self.actor is not None:
+            stands = self.actor in text and bool(self.actor.strip())
+            named = _found(text, self.actor, near) if stands else claim.span
+            claim = replace(claim, actor=Stated(self.actor, named, "" if stands else "named by a reviewer"))
+        if self.speaker is not None:
+            chain = tuple(Speaker(_found(text, one, near)) for one in self.speaker if one.strip())
+            claim = replace(claim, speakers=chain)
+        return claim if self.part is None else replace(claim, part=self.part)
+
+
+def _found(text: str, words: str, near: int) -> "Span":
+    """The words where they stand in the text, of several places the one nearest to what was read."""
+    from rashomon.records import Span
+
+    places = []
+    at = text.find(words) if words.strip() else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + len(words))
+    if not places:
+        raise BadInput(f"the report does not hold the words {words!r}: copy them from rashomon report")
+    start = min(places, key=lambda place: abs(place - near))
+    return Span.of(text, start, start + len(words))
+
+
+def _figures(figure: str) -> tuple[int | None, int | None]:
+    """Low and high of "5", "5-8", "5+" and "-8"."""
+    low, dash, high = figure.strip().partition("-")
+    if figure.endswith("+") and not dash:
+        low, dash, high = figure.strip()[:-1], "-", ""
+    numbers = [int(part) if part.isascii() and part.isdigit() else None for part in (low, high if dash else low)]
+    meant = all(number is not None or not part for number, part in zip(numbers, (low, high), strict=True))
+    first, last = numbers
+    if not meant or numbers == [None, None] or (first is not None and last is not None and first > last):
+        raise BadInput(f"--figure {figure!r} is no count of people: write 5, 5-8, 5+ (at least) or -8 (up to)")
+    return first, last

@@ -1,0 +1,64 @@
+"""Claims by the names that a reviewer gives them, and the reviews that stand beside what was read."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from rashomon.errors import BadInput
+from rashomon.ledger import Ledger, claim_id
+from rashomon.records import Claim, Mention, Review, Ruling
+from rashomon.views.wording import chain_words, claim_words
+
+Reviews = Mapping[tuple[str, Claim | None], tuple[Review, ...]]  # by mention and claim; None: of the whole mention
+_LEAST = 6  # characters of a handle: fewer would name a claim by chance
+_DONE = {
+    Ruling.ACCEPTED: "accepted",
+    Ruling.REJECTED: "rejected: the report does not say so",
+    Ruling.AMENDED: "amended",
+    Ruling.NOTED: "noted",
+}
+
+
+def to_review(ledger: Ledger, handle: str) -> tuple[Mention, Claim | None]:
+    """The mention and claim that "c-..." names, or the whole mention that "m-..." names, of the newest readings.
+
+    handle: an id as `rashomon report` prints it, or an unambiguous beginning. Raises BadInput for any other.
+    """
+    if not handle.startswith(("c-", "m-")):
+        raise BadInput(f"{handle} names neither a claim (c-...) nor a mention (m-...): rashomon report prints both")
+    if len(handle) < _LEAST:
+        raise BadInput(f"{handle} is too short to name one; give more of it")
+    found = {name: pair for name, pair in _named(ledger, handle[0] == "c") if name.startswith(handle)}
+    if len(found) > 1:
+        first, second = sorted(found)[:2]
+        raise BadInput(f"{handle} begins {len(found)} ids ({first}, {second}); give more of it")
+    if not found:
+        raise BadInput(f"no current reading holds {handle}: rashomon report prints the ids of what is read")
+    return next(iter(found.values()))
+
+
+def _named(ledger: Ledger, claims: bool) -> Iterator[tuple[str, tuple[Mention, Claim | None]]]:
+    for reading in ledger.readings():
+        for mention in reading.mentions:
+            if not claims:
+                yield mention.id, (mention, None)
+                continue
+            yield from ((claim_id(mention.id, claim), (mention, claim)) for claim in mention.claims)
+
+
+def reviews_beside(ledger: Ledger, mentions: Set[str]) -> Reviews:
+    """The reviews that hold on these mentions, the oldest first of each; asks for every review of the ledger."""
+    found: dict[tuple[str, Claim | None], tuple[Review, ...]] = {}
+    for held in ledger.reviews():
+        if held.mention in mentions:
+            key = (held.mention, held.claim)
+            found[key] = (*found.get(key, ()), held.review)
+    return found
+
+
+def review_words(review: Review) -> str:
+    """A review in a line: "ada amended: police: 5 killed (a man was counted twice)"; ruling None was taken back."""
+    done = _DONE[review.ruling] if review.ruling else "took a review back"
+    read = ""
+    if review.amended:
+        amended = review.amended
+        read = f": {chain_words(amended.speakers)}: {claim_words(amended)}, “{amended.span.quote}”"
+    return f"{review.by} {done}{read}" + (f" ({review.why})" if review.why else "")

@@ -1,0 +1,139 @@
+"""What a person makes of a claim: `rashomon review`, and where the review is shown."""
+
+import re
+
+import pytest
+from tests.by_hand import FIRST, SECOND, readings
+from typer.testing import CliRunner, Result
+
+from rashomon.cli import app
+from rashomon.ledger import Ledger, claim_id
+from rashomon.records import Ruling, Stance
+
+MENTION = readings()[0].mentions[0]
+FOUR = MENTION.claims[0]
+NAME = claim_id(MENTION.id, FOUR)
+DENIAL = readings()[1].mentions[0].claims[1]
+DENIAL_NAME = claim_id(readings()[1].mentions[0].id, DENIAL)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments), prog_name="rashomon")
+
+
+@pytest.fixture
+def where(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("RASHOMON_BY", "ada")
+    return "--ledger", small_ledger.location
+
+
+def test_a_report_prints_the_name_of_every_claim(where: tuple[str, ...]) -> None:
+    assert f"“A drone killed four people” [{NAME}]" in run("report", FIRST.id, *where).stdout
+
+
+@pytest.mark.parametrize(
+    ("ruling", "kept"), [("accept", Ruling.ACCEPTED), ("reject", Ruling.REJECTED), ("note", Ruling.NOTED)]
+)
+def test_a_ruling_is_kept_and_shown_beside_the_claim(
+    small_ledger: Ledger, where: tuple[str, ...], ruling: str, kept: Ruling
+) -> None:
+    result = run("review", NAME[:9], ruling, "--why", "seen in the words", *where)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("entry 5: ada ")
+    (held,) = small_ledger.reviews()
+    assert (held.claim, held.review.ruling, held.review.by, held.review.why) == (FOUR, kept, "ada", "seen in the words")
+    shown = run("report", FIRST.id, *where).stdout
+    assert re.search(rf"\[{NAME}\]\n +review: ada {ruling}e?d.*\(seen in the words\)", shown)
+    assert "4 killed" in shown
+    assert not small_ledger.stale()
+
+
+def test_an_amendment_stands_beside_the_claim_in_the_reports_words(
+    small_ledger: Ledger, where: tuple[str, ...]
+) -> None:
+    amend = ("--figure", "5+", "--part", "--speaker", "The army", "--words", "four people", "--stance", "asserts")
+    assert run("review", NAME, "amend", *amend, *where).exit_code == 0
+    (held,) = small_ledger.reviews()
+    amended = held.review.amended
+    assert amended
+    assert (amended.low, amended.high, amended.part, amended.span.quote) == (5, None, True, "four people")
+    assert [speaker.name for speaker in amended.speakers] == ["The army"]
+    assert amended.span.fits(FIRST.text)
+    assert held.claim == FOUR
+    assert "The army: at least 5 killed (of them people), “four people”" in run("report", FIRST.id, *where).stdout
+    assert small_ledger.verify() == []
+
+
+def test_an_actor_is_amended_in_its_words_or_openly_by_the_reviewer(
+    small_ledger: Ledger, where: tuple[str, ...]
+) -> None:
+    amend = ("review", DENIAL_NAME, "amend", "--stance", "claims")
+    for actor, quote, rule in (
+        ("The Front", "The Front", ""),
+        ("Tidal Front", DENIAL.span.quote, "named by a reviewer"),
+    ):
+        assert run(*amend, "--actor", actor, "--speaker", "", *where).exit_code == 0
+        amended = small_ledger.reviews()[-1].review.amended
+        assert amended
+        assert amended.actor
+        assert (amended.actor.value, amended.actor.span.quote, amended.actor.rule) == (actor, quote, rule)
+        assert (amended.stance, amended.speakers) == (Stance.CLAIMS, ())
+    assert DENIAL.span.fits(SECOND.text)
+
+
+def test_undo_takes_the_ruling_back_and_notes_stay(small_ledger: Ledger, where: tuple[str, ...]) -> None:
+    for ruling in ("note", "reject", "undo"):
+        assert run("review", NAME, ruling, "--why", ruling, *where).exit_code == 0
+    assert [held.review.ruling for held in small_ledger.reviews()] == [Ruling.NOTED]
+
+
+def test_a_whole_mention_is_reviewed(small_ledger: Ledger, where: tuple[str, ...]) -> None:
+    assert run("review", MENTION.id, "reject", "--why", "a drill", *where).exit_code == 0
+    (held,) = small_ledger.reviews()
+    assert (held.mention, held.claim) == (MENTION.id, None)
+    assert "(a drill)" in run("report", FIRST.id, *where).stdout
+
+
+def test_the_review_stands_in_the_history_and_beside_the_account(where: tuple[str, ...]) -> None:
+    assert run("review", NAME, "reject", "--why", "a rumour", *where).exit_code == 0
+    assert "review, by ada" in run("history", "i-jetty", *where).stdout
+    assert re.search(r"ada rejected", run("show", "i-jetty", *where).stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("i-jetty", "accept"), "names neither a claim"),
+        (("c-", "accept"), "too short"),
+        (("c-00000000", "accept"), "no current reading holds c-00000000"),
+        ((MENTION.id, "amend", "--figure", "5"), "amend a claim"),
+        ((NAME, "amend"), "say what it should be"),
+        ((NAME, "accept", "--figure", "5"), "goes with amend"),
+        ((NAME, "note"), "--why"),
+        ((NAME, "amend", "--words", "helicopter"), "does not hold the words 'helicopter'"),
+        ((NAME, "amend", "--words", " "), "does not hold the words"),
+        ((NAME, "amend", "--speaker", "a pilot"), "does not hold the words 'a pilot'"),
+        ((NAME, "amend", "--stance", "swears"), "asserts, claims"),
+        *(((NAME, "amend", "--figure", one), "no count of people") for one in ("x", "9-5", "", "-", "+", "5+6", "5-x")),
+    ],
+)
+def test_what_cannot_be_reviewed_is_explained_and_nothing_is_written(
+    small_ledger: Ledger, where: tuple[str, ...], arguments: tuple[str, ...], said: str
+) -> None:
+    result = run("review", *arguments, *where)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert small_ledger.reviews() == ()
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"), [("5", 5, 5), ("5-8", 5, 8), ("5+", 5, None), ("-8", None, 8), ("0", 0, 0)]
+)
+def test_figures_are_written_as_people_write_them(
+    small_ledger: Ledger, where: tuple[str, ...], figure: str, low: int | None, high: int | None
+) -> None:
+    assert run("review", NAME, "amend", f"--figure={figure}", *where).exit_code == 0
+    amended = small_ledger.reviews()[0].review.amended
+    assert amended
+    assert (amended.low, amended.high) == (low, high)
