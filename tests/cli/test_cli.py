@@ -21,7 +21,8 @@ from rashomon.records import Reading, Report
 from rashomon.views import MarkKind
 
 COMMANDS = (
-    *("build", "incidents", "show", "report", "history", "export", "judge", "review", "redact"),
+    *("build", "incidents", "show", "report", "history", "export"),
+    *("queue", "judge", "review", "redact"),
     *("verify", "copy", "bundle", "open", "rebuild"),
 )
 BODY = "A drone killed four people at Rundu on Monday, a nurse said.\n"

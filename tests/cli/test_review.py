@@ -106,7 +106,7 @@ def test_the_review_stands_in_the_history_and_beside_the_account(where: tuple[st
     [
         (("i-jetty", "accept"), "names neither a claim"),
         (("c-", "accept"), "too short"),
-        (("c-00000000", "accept"), "no current reading holds c-00000000"),
+        (("c-00000000", "accept"), "no reading holds c-00000000"),
         ((MENTION.id, "amend", "--figure", "5"), "amend a claim"),
         ((NAME, "amend"), "say what it should be"),
         ((NAME, "accept", "--figure", "5"), "goes with amend"),

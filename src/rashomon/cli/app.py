@@ -19,6 +19,7 @@ from rashomon.cli.history import history
 from rashomon.cli.incidents import incidents
 from rashomon.cli.judge import judge
 from rashomon.cli.moving import bundle, copy, open_
+from rashomon.cli.queue import queue
 from rashomon.cli.rebuild import rebuild
 from rashomon.cli.redact import redact
 from rashomon.cli.report import report
@@ -62,7 +63,7 @@ app = typer.Typer(
     epilog="Begin with `rashomon build examples/`, then `rashomon incidents`.",
     add_completion=False,
 )
-for command in (build, incidents, show, report, history, export, judge, review, redact):
+for command in (build, incidents, show, report, history, export, queue, judge, review, redact):
     app.command()(told(command))
 for keeping in (verify, copy, bundle, open_, rebuild):
     app.command(keeping.__name__.rstrip("_"))(told(keeping))

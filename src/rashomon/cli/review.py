@@ -12,6 +12,7 @@ from rashomon.cli.screen import line, say
 from rashomon.errors import BadInput
 
 if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
     from rashomon.records import Claim, Span
 
 
@@ -72,14 +73,22 @@ def review(
         mention, read = to_review(open_ledger, claim)
         amended = None
         if ruling is RulingName.AMEND:
-            amended = amendment.of(read, open_ledger.report(mention.report).text)
-        made = Review(mention.id, read, rulings[ruling], who, datetime.now(UTC), why, amended)
+            amended = amendment.of(read, _text(open_ledger, mention))
+        made = Review(mention, read, rulings[ruling], who, datetime.now(UTC), why, amended)
         with open_ledger.batch():
             fresh = not open_ledger.stale()
             entry = open_ledger.review(made)
             if fresh:  # a review joins nothing and parts nothing: the incidents are still those of the newest entry
                 open_ledger.update_incidents((), (), entry.number)
     say(f"entry {entry.number}: {line(review_words(made))}")
+
+
+def _text(ledger: "Ledger", mention: str) -> str:
+    """The text that a mention of a current reading stands in."""
+    told = ledger.mentions([mention]).get(mention)
+    if told is None:
+        raise BadInput(f"no current reading holds {mention}: amend what is read now, and take the old review back")
+    return ledger.report(told.report).text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from rashomon.views.incident import (
 )
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
 from rashomon.views.members import incident_of_mention, place_of
+from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.then import incident_then
@@ -34,13 +35,16 @@ from rashomon.views.wording import (
 
 __all__ = [
     "OWN_VOICE",
+    "Asked",
     "IncidentInFull",
+    "LeftBehind",
     "Mark",
     "MarkKind",
     "Pair",
     "Parties",
     "Piece",
     "Question",
+    "Queue",
     "Reviews",
     "SeriesTold",
     "Told",
@@ -63,6 +67,7 @@ __all__ = [
     "pieces",
     "place_of",
     "questions",
+    "queue",
     "review_words",
     "reviews_beside",
     "series_told",

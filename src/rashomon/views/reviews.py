@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Set
 
 from rashomon.errors import BadInput
 from rashomon.ledger import Ledger, claim_id
-from rashomon.records import Claim, Mention, Review, Ruling
+from rashomon.ledger.codec import decoded
+from rashomon.records import Claim, EntryKind, Review, Ruling
 from rashomon.views.wording import chain_words, claim_words
 
 Reviews = Mapping[tuple[str, Claim | None], tuple[Review, ...]]  # by mention and claim; None: of the whole mention
@@ -17,31 +18,39 @@ _DONE = {
 }
 
 
-def to_review(ledger: Ledger, handle: str) -> tuple[Mention, Claim | None]:
-    """The mention and claim that "c-..." names, or the whole mention that "m-..." names, of the newest readings.
+def to_review(ledger: Ledger, handle: str) -> tuple[str, Claim | None]:
+    """The mention's id and the claim that "c-..." names; claim None for the whole mention that "m-..." names.
 
-    handle: an id as `rashomon report` prints it, or an unambiguous beginning. Raises BadInput for any other.
+    handle: an id as `rashomon report` prints it, or an unambiguous beginning. What no current reading holds is looked
+    for among what was reviewed before, so that a review left behind can be taken back. Raises BadInput for any other.
     """
     if not handle.startswith(("c-", "m-")):
         raise BadInput(f"{handle} names neither a claim (c-...) nor a mention (m-...): rashomon report prints both")
     if len(handle) < _LEAST:
         raise BadInput(f"{handle} is too short to name one; give more of it")
-    found = {name: pair for name, pair in _named(ledger, handle[0] == "c") if name.startswith(handle)}
-    if len(found) > 1:
-        first, second = sorted(found)[:2]
-        raise BadInput(f"{handle} begins {len(found)} ids ({first}, {second}); give more of it")
-    if not found:
-        raise BadInput(f"no current reading holds {handle}: rashomon report prints the ids of what is read")
-    return next(iter(found.values()))
+    for named in (_read(ledger), _reviewed(ledger)):
+        found = {name: pair for name, pair in named if name.startswith(handle)}
+        if len(found) > 1:
+            first, second = sorted(found)[:2]
+            raise BadInput(f"{handle} begins {len(found)} ids ({first}, {second}); give more of it")
+        if found:
+            return next(iter(found.values()))
+    raise BadInput(f"no reading holds {handle}: rashomon report prints the ids of what is read")
 
 
-def _named(ledger: Ledger, claims: bool) -> Iterator[tuple[str, tuple[Mention, Claim | None]]]:
+def _read(ledger: Ledger) -> Iterator[tuple[str, tuple[str, Claim | None]]]:
     for reading in ledger.readings():
         for mention in reading.mentions:
-            if not claims:
-                yield mention.id, (mention, None)
-                continue
-            yield from ((claim_id(mention.id, claim), (mention, claim)) for claim in mention.claims)
+            yield mention.id, (mention.id, None)
+            yield from ((claim_id(mention.id, claim), (mention.id, claim)) for claim in mention.claims)
+
+
+def _reviewed(ledger: Ledger) -> Iterator[tuple[str, tuple[str, Claim | None]]]:
+    for waiting in ledger.waiting():
+        entry = next(ledger.entries(waiting.entry - 1))
+        if entry.kind is EntryKind.REVIEW:
+            review = decoded(entry.payload, Review)
+            yield entry.subject.split(" ")[-1], (review.mention, review.claim)
 
 
 def reviews_beside(ledger: Ledger, mentions: Set[str]) -> Reviews:
