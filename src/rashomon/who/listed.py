@@ -19,8 +19,6 @@ _JOINT = re.compile(
 )
 _NOT_A_STATE_BEFORE = frozenset({"south", "north", "latin", "central", "gulf", "horn", "united", "new"})
 _NOT_A_STATE_AFTER = frozenset({"delta", "river", "state", "basin", "sea", "gulf", "lake", "street", "avenue"})
-_INSIDE = frozenset({"in", "across", "throughout", "inside"})
-_INSIDE_WEIGHT = 2  # "in Mali" tells where, "Malian" may be anybody's; chosen by the seen reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +43,8 @@ class Text:
     countries: Mapping[str, int]
 
     def main_country(self) -> str | None:
-        """The country that the report is about (ISO code), the earliest of several; None where none is named.
-
-        Each naming counts once, "in northern Burkina Faso" or a group of that country's more; an outlet's does not.
-        """
-        told: Counter[str] = Counter(self.countries)
-        for match in self.matches:
-            country = match.form.actor.country
-            if country is None:
-                continue
-            words = self.words[match.sentence][max(0, match.first - 2) : match.first]
-            if match.form.actor.kind is ActorKind.STATE and any(w.lower in _INSIDE for w in words):
-                told[country] += _INSIDE_WEIGHT
-            elif match.form.actor.kind is ActorKind.ARMED_GROUP:
-                told[country] += 1
-        return max(told, key=told.__getitem__) if told else None
+        """The country most often named (ISO code), the earliest of several; None where none is."""
+        return max(self.countries, key=self.countries.__getitem__) if self.countries else None
 
 
 def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = ()) -> Text:
