@@ -22,9 +22,8 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.fixture
-def where(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+def where(small_ledger: Ledger) -> tuple[str, str]:
     """The small ledger, with a report of no known day beside."""
-    monkeypatch.setenv("COLUMNS", "100")
     undated = Report("r-undated", "Nothing is told here.")
     reading = readings()[0]
     small_ledger.add_read(undated, replace(reading, report=undated.id, digest=undated.digest, mentions=(), series=()))

@@ -19,6 +19,7 @@ from rashomon.cli.report import STYLES
 from rashomon.ledger import Ledger
 from rashomon.records import Reading, Report
 from rashomon.views import MarkKind
+from rashomon.who.catalogue import COLUMNS, extended, read_actors
 
 COMMANDS = (
     *("build", "incidents", "show", "report", "history", "export"),
@@ -31,7 +32,6 @@ BODY = "A drone killed four people at Rundu on Monday, a nurse said.\n"
 @pytest.fixture(autouse=True)
 def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("RASHOMON_LEDGER", raising=False)
 
 
@@ -165,6 +165,22 @@ def test_the_table_and_its_conditions(small_ledger: Ledger) -> None:
         assert "i-jetty" not in run("incidents", *condition, *where).stdout
     assert "1 incident." in run("incidents", "--text", "barn", *where).stdout
     assert run("incidents", "--text", "helicopter", *where).stdout == "No incident fits.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("Coast Front", True), ("coastal front", True), ("Pier Brigade", True), ("Hill Men", False)],
+)
+def test_an_umbrella_is_found_by_what_its_members_did(
+    small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch, asked: str, found: bool
+) -> None:
+    rows = "coast,Coast Front,umbrella,Coastal Front,,,own\nfront,Front,armed group,,,pier::,own\n"
+    others = "pier,Pier Brigade,armed group,,,coast:2020:2021,own\nhill,Hill Men,armed group,,,,own\n"
+    known = extended(read_actors(",".join(COLUMNS) + "\n" + rows + others, "by hand"))
+    for module in ("rashomon.who.find", "rashomon.who.catalogue"):
+        monkeypatch.setattr(f"{module}.catalogue", lambda: known)
+    shown = run("incidents", "--actor", asked, "--ledger", small_ledger.location).stdout
+    assert ("i-jetty" in shown) is found
 
 
 @pytest.mark.parametrize(

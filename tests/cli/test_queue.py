@@ -22,7 +22,6 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture
 def where(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
-    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("RASHOMON_BY", "ada")
     return "--ledger", small_ledger.location
 

@@ -23,7 +23,6 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture
 def where(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
-    monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("RASHOMON_BY", "ada")
     return "--ledger", small_ledger.location
 
@@ -61,7 +60,8 @@ def test_an_amendment_stands_beside_the_claim_in_the_reports_words(
     assert [speaker.name for speaker in amended.speakers] == ["The army"]
     assert amended.span.fits(FIRST.text)
     assert held.claim == FOUR
-    assert "The army: at least 5 killed (of them people), “four people”" in run("report", FIRST.id, *where).stdout
+    shown = re.sub(r"\s+", " ", run("report", FIRST.id, *where).stdout)
+    assert "ada amended: The army: at least 5 killed (of them people), “four people”" in shown
     assert small_ledger.verify() == []
 
 

@@ -14,6 +14,7 @@ from rashomon.records import Interval
 
 if TYPE_CHECKING:
     from rashomon.ledger import IncidentRow, Ledger
+    from rashomon.records import Actor
 
 MOST_NAMED = 2  # actors in a row of the table
 HANDLE = 10  # characters of an incident's id that the table shows; any unambiguous beginning names it
@@ -155,7 +156,10 @@ def _located(name: str) -> tuple[float, float]:
 
 
 def _names(asked: str | None) -> tuple[str, ...] | None:
-    """The name that was given, the list's own name for it, and those of an umbrella's members."""
+    """The name that was given, the list's own name for it, and those of its members, and of their members.
+
+    Memberships count whenever they held: an incident of a group from before it joined is found under the umbrella too.
+    """
     if asked is None:
         return None
     from rashomon.who import canonical
@@ -164,9 +168,15 @@ def _names(asked: str | None) -> tuple[str, ...] | None:
     actor = canonical(asked)
     if actor is None:
         return (asked,)
-    members = [
-        other.name
-        for other in catalogue().actors.values()
-        if any(membership.umbrella == actor.id for membership in other.member_of)
-    ]
-    return tuple(dict.fromkeys((asked, actor.name, *members)))
+    within = {actor.id: actor}
+    everybody = catalogue().actors.values()
+    found = list(within.values())
+    while found:
+        umbrellas = {one.id for one in found}
+        found = [one for one in everybody if one.id not in within and _belongs(one, umbrellas)]
+        within |= {one.id: one for one in found}
+    return tuple(dict.fromkeys((asked, *(one.name for one in within.values()))))
+
+
+def _belongs(actor: "Actor", umbrellas: set[str]) -> bool:
+    return any(membership.umbrella in umbrellas for membership in actor.member_of)
