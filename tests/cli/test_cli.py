@@ -257,6 +257,13 @@ def test_an_export_that_cannot_be_written_says_so(small_ledger: Ledger) -> None:
     assert len(lines(result.stderr)) == 1
 
 
+def test_an_export_never_goes_over_its_ledger(small_ledger: Ledger) -> None:
+    result = run("export", "--format", "csv", "-o", small_ledger.location, "--ledger", small_ledger.location)
+    assert result.exit_code == 2
+    assert "is the ledger itself" in result.stderr
+    assert run("verify", "--ledger", small_ledger.location).exit_code == 0
+
+
 def test_a_csv_opens_as_a_table(small_ledger: Ledger) -> None:
     printed = run("export", "--format", "csv", "--ledger", small_ledger.location).stdout
     assert len(list(csv.DictReader(io.StringIO(printed)))) == 5

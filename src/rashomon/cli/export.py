@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
-from rashomon.errors import Unavailable
+from rashomon.errors import BadInput, Unavailable
 
 
 class FormatName(StrEnum):
@@ -50,6 +50,8 @@ def export(
         lines = exported(open_ledger, Format(format.value))
         if output is None or str(output) == "-":
             _to_stdout(lines)
+        elif "://" not in today.location and output.resolve() == Path(today.location).resolve():
+            raise BadInput(f"{output} is the ledger itself, and is kept: give another name with -o")
         else:
             _to_file(lines, output)
 

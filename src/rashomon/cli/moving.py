@@ -49,7 +49,8 @@ def bundle(
     """Writes the whole ledger into one file, which can be read and checked years later without this program.
 
     It holds the entries, the reports' texts, the incidents, tables, the schema, all hashes, a page to read, and a
-    checker that needs Python alone. The same ledger gives the same bytes.
+    checker that needs Python alone. The same ledger gives the same bytes. What the ledger holds is bundled as it is:
+    rashomon verify proves it first, and rashomon open checks every hash again.
 
     **Examples**
 
@@ -62,7 +63,7 @@ def bundle(
         if file.exists():
             raise BadInput(f"{file} is there already, and is kept: give another name")
         write_bundle(open_ledger, file)
-        _told("bundled", open_ledger.head(), f"{open_ledger.name} into {file}")
+        _told("bundled", open_ledger.head(), f"{open_ledger.name} into {file}", checked=False)
         warn_if_stale(open_ledger.stale())
 
 
@@ -100,8 +101,8 @@ def _made(location: str) -> "Iterator[Ledger]":
             raise
 
 
-def _told(done: str, head: "Entry | None", way: str) -> None:
-    entries = head.number if head else 0
-    typer.echo(f"{done}: {way}, {counted(entries, 'entry')}, every hash fits.")
+def _told(done: str, head: "Entry | None", way: str, *, checked: bool = True) -> None:
+    entries = counted(head.number if head else 0, "entry")
+    typer.echo(f"{done}: {way}, {entries}{', every hash fits' if checked else ''}.")
     if head:
         typer.echo(f"Its end, to prove later that it is whole (rashomon verify --noted): {head.number}:{head.digest}")
