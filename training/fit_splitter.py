@@ -10,7 +10,7 @@ from rashomon.extract.splitting.split import Choice, split
 from rashomon.extract.splitting.units import Unit
 
 ROUNDS = 3  # the choice among several allowed candidates follows the weights of the round before
-PENALTY = 6.0
+PENALTY = 3.0
 
 
 class Forced:
