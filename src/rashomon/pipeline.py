@@ -49,7 +49,9 @@ def read_parsed(report: Report, parse: Parse) -> Reading:
     """`read` for a report whose text is parsed already."""
     findings = findings_of(report, parse)
     mentions = extract.mentions_of(findings)
-    series = extract.find_series(report.id, parse, findings.events, findings.times, findings.attributions)
+    series = extract.find_series(
+        report.id, parse, findings.events, findings.times, findings.attributions, findings.places
+    )
     return Reading(report.id, report.digest, READER, mentions, series)
 
 

@@ -34,3 +34,10 @@ def test_a_series_keeps_its_words_and_its_period() -> None:
     assert found.what.quote == "attacks"
     assert found.when is not None
     assert found.when.value.first == date(2024, 4, 1)
+
+
+def test_a_series_is_counted_over_the_widest_place_that_its_sentence_names() -> None:
+    text = "Since April there have been five attacks in Namibia, among them one at Rundu and one at Divundu."
+    (found,) = read(Report("r", text, published=date(2024, 5, 20))).series
+    assert found.where is not None
+    assert found.where.value.name == "Namibia"

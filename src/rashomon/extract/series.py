@@ -10,7 +10,7 @@ from rashomon.extract.attribution import Attribution, speakers_at
 from rashomon.extract.events import EventWord, Modality
 from rashomon.extract.events.counts import Count, count_of
 from rashomon.extract.events.lexicon import Kind
-from rashomon.records import Parse, Sentence, Series, Span, Stated, TimeExpression, Token
+from rashomon.records import Parse, Place, PlaceExpression, Sentence, Series, Span, Stated, TimeExpression, Token
 
 _EVENT_NOUNS = frozenset(
     "attack strike airstrike raid bombing blast explosion assault ambush shooting incident kidnapping abduction "
@@ -33,6 +33,7 @@ def find_series(
     events: Sequence[EventWord],
     times: Sequence[TimeExpression],
     attributions: Sequence[Attribution],
+    places: Sequence[PlaceExpression] = (),
 ) -> tuple[Series, ...]:
     """The counts of incidents that a report gives, in the order of its text, each sentence and count once."""
     found: dict[tuple[int, int | None, int | None], Series] = {}
@@ -58,7 +59,17 @@ def find_series(
         when = Stated(period.interval, period.span, period.rule) if period and period.interval else None
         found.setdefault(
             key,
-            Series(report, span, what, low, high, when, speakers=speakers_at(attributions, parse, span), rule=rule),
+            Series(
+                report,
+                span,
+                what,
+                low,
+                high,
+                when,
+                _where(sentence, places),
+                speakers=speakers_at(attributions, parse, span),
+                rule=rule,
+            ),
         )
     return tuple(found.values())
 
@@ -91,6 +102,19 @@ def _lasting(parse: Parse, sentence: Sentence) -> bool:
     """True where the sentence speaks of a stretch of time in the perfect: "have been", "has carried out"."""
     words = parse.words(sentence)
     return any(t.lower in ("has", "have", "had", "recent", "recently") for t in words)
+
+
+def _where(sentence: Sentence, places: Sequence[PlaceExpression]) -> Stated[Place] | None:
+    """The widest place of the sentence, since a count covers all that it names; None where it names none."""
+    inside = [
+        (p.place.radius_km, -p.span.start, p.place, p)
+        for p in places
+        if sentence.start <= p.span.start < sentence.end and p.place and not p.adjective and "government" not in p.rule
+    ]
+    if not inside:
+        return None
+    _, _, place, chosen = max(inside, key=lambda one: one[:2])
+    return Stated(place, chosen.span, chosen.rule)
 
 
 def _words(parse: Parse, token: Token, sentence: Sentence) -> Span:
