@@ -23,10 +23,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk import HELD_OUT, SEEN, gold, parsed
-from rashomon.records import PlaceExpression
+from rashomon.records import PlaceExpression, kilometres
 from rashomon.where import find_places
 from rashomon.where.find import candidates_of
-from rashomon.where.gather import kilometres
 
 NEAR_KM = 161.0
 FARTHEST_KM = 20_039.0

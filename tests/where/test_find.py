@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.extract.parse import parse
-from rashomon.records import PlaceExpression, PlaceKind
+from rashomon.records import PlaceExpression, PlaceKind, kilometres
 from rashomon.where import find_places
-from rashomon.where.gather import kilometres
 
 
 def found(text: str) -> list[PlaceExpression]:

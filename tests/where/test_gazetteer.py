@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import BadInput, Unavailable
-from rashomon.records import PlaceKind
+from rashomon.records import PlaceKind, kilometres
 from rashomon.where import build, gather, gazetteer, geonames
 from rashomon.where.gather import Row
 from rashomon.where.names import sound, spelling
@@ -135,5 +135,5 @@ def test_a_province_is_an_area_and_no_pin(code: str, name: str, lat: float, lon:
         for c in gazetteer.gazetteer().named(name)
         if c.place.country == code and c.place.kind is PlaceKind.PROVINCE
     ]
-    assert gather.kilometres(place.lat, place.lon, lat, lon) < 60
+    assert kilometres(place.lat, place.lon, lat, lon) < 60
     assert 100 < place.radius_km < 300

@@ -17,7 +17,7 @@ from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import nearby
 from rashomon.ledger.schema import actor, entry, incident, incident_actor, incident_record, incident_redirect, revision
 from rashomon.ledger.words import folded, phrases
-from rashomon.records import Reconciled, Report
+from rashomon.records import Reconciled, Report, kilometres
 
 _CHUNK = 500
 _PIN_KM = 15.0  # a place known no better than this still counts as a point: ACLED's geo_precision 1
@@ -142,8 +142,8 @@ def _boxes(query: IncidentQuery) -> Iterator[tuple[float, float, float, float]]:
 def _half_side_km(box: tuple[float, float, float, float]) -> float:
     south, west, north, east = box
     wide = (east - west) % 360 or 360.0
-    tall = summary.distance_km(south, west, north, west)
-    return min(tall, summary.distance_km((south + north) / 2, 0, (south + north) / 2, min(wide, 180))) / 2
+    tall = kilometres(south, west, north, west)
+    return min(tall, kilometres((south + north) / 2, 0, (south + north) / 2, min(wide, 180))) / 2
 
 
 def _fits(row: Row[Any], query: IncidentQuery) -> bool:
@@ -165,7 +165,7 @@ def _reaches_into(row: Row[Any], box: tuple[float, float, float, float]) -> bool
 def _is_near(row: Row[Any], near: tuple[float, float, float], *, vague: bool) -> bool:
     if row.lat is None:
         return False
-    away = summary.distance_km(near[0], near[1], row.lat, row.lon)
+    away = kilometres(near[0], near[1], row.lat, row.lon)
     if vague:
         return away <= near[2] + float(row.radius_km)
     return away <= near[2] and float(row.radius_km) <= max(_PIN_KM, near[2])

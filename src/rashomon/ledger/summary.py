@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from rashomon.ledger.dialect import Area
 from rashomon.ledger.words import folded, searchable
-from rashomon.records import About, Interval, Mention, Place, Reconciled, Toll
+from rashomon.records import About, Interval, Mention, Place, Reconciled, Toll, kilometres
 
 KM_A_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
 UNDATED = 4_000_000  # a day ordinal after 31 December 9999: the undated stand last
@@ -97,7 +97,7 @@ def _holds(area: Place, place: Place) -> bool:
     """True where the place's middle lies in the area, which is known no better than the place itself."""
     if area.radius_km < place.radius_km:
         return False
-    return distance_km(area.lat, area.lon, place.lat, place.lon) <= area.radius_km
+    return kilometres(area.lat, area.lon, place.lat, place.lon) <= area.radius_km
 
 
 def _most_told(mentions: Sequence[Mention]) -> str:
@@ -157,10 +157,3 @@ def box_round(lat: float, lon: float, km: float) -> tuple[float, float, float, f
     nearest_pole = min(89.99, abs(lat) + high)
     wide = min(180.0, high / math.cos(math.radians(nearest_pole)))
     return max(-90.0, lat - high), lon - wide, min(90.0, lat + high), lon + wide
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance in kilometres, by the haversine formula."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))

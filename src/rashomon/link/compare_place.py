@@ -1,19 +1,10 @@
 """Where two mentions are, measured against how precisely each is known."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from rashomon.link.gist import Gist
+from rashomon.records import kilometres
 
-EARTH_KM = 12_742  # mean diameter
 WIDE_KM = 60  # a place known no better than this is an area: a district, a province, a country
 TOWN_KM = 8  # two gazetteer points this near are one town
-
-
-def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
-    """Great-circle distance of two points given as latitude and longitude in degrees (haversine)."""
-    phi, psi = radians(one[0]), radians(two[0])
-    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(two[1] - one[1]) / 2) ** 2
-    return EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def place(left: Gist, right: Gist) -> str:
@@ -21,7 +12,7 @@ def place(left: Gist, right: Gist) -> str:
     one, two = left.spot, right.spot
     if one is None or two is None:
         return "not told"
-    away = kilometres((one.lat, one.lon), (two.lat, two.lon))
+    away = kilometres(one.lat, one.lon, two.lat, two.lon)
     slack = one.radius_km + two.radius_km
     narrow, wide = sorted((one.radius_km, two.radius_km))
     if wide > WIDE_KM:
@@ -40,5 +31,5 @@ def place_sentence(left: Gist, right: Gist) -> str:
     one, two = left.spot, right.spot
     if one is None or two is None:
         return "at least one is not located"
-    away = kilometres((one.lat, one.lon), (two.lat, two.lon))
+    away = kilometres(one.lat, one.lon, two.lat, two.lon)
     return f"{one.name} and {two.name}, {away:.0f} km apart, known to {one.radius_km:.0f} and {two.radius_km:.0f} km"

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.reconcile.accounts import actor_names, actor_words, figure_in_words
-from rashomon.reconcile.geography import kilometres
 from rashomon.reconcile.names import same_name
 from rashomon.reconcile.tolls import is_whole
-from rashomon.records import About, Contradiction, Mention, Stance, Voiced
+from rashomon.records import About, Contradiction, Mention, Stance, Voiced, kilometres
 
 
 def contradictions(mentions: Sequence[Mention], voiced: Sequence[Voiced]) -> tuple[Contradiction, ...]:
@@ -94,7 +93,7 @@ def _place(mentions: Sequence[Mention]) -> Contradiction | None:
     """Places further apart than both are off at most."""
     told = [(m, m.where.value) for m in mentions if m.where]
     for (one, left), (two, right) in combinations(told, 2):
-        away = kilometres(left, right)
+        away = kilometres(left.lat, left.lon, right.lat, right.lon)
         if away > left.radius_km + right.radius_km + 1:
             sentence = f"report {one.report} tells {left.name}, {two.report} {right.name}, {away:.0f} km away"
             return Contradiction("place", sentence)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from rashomon.reconcile.accounts import actor_words
-from rashomon.reconcile.geography import kilometres
 from rashomon.reconcile.names import same_name
 from rashomon.records import (
     About,
@@ -17,6 +16,7 @@ from rashomon.records import (
     SeriesCheck,
     Stance,
     SubEventType,
+    kilometres,
 )
 
 COVERED, SHORT, NOT_CHECKABLE = "covered", "short by {}", "not checkable"
@@ -94,7 +94,7 @@ def _within(when: Interval, period: Interval) -> bool:
 def _inside(place: Place, area: Place) -> bool:
     if area.kind is PlaceKind.COUNTRY:
         return place.country == area.country
-    return kilometres(place, area) <= area.radius_km + min(place.radius_km, area.radius_km)
+    return kilometres(place.lat, place.lon, area.lat, area.lon) <= area.radius_km + min(place.radius_km, area.radius_km)
 
 
 def _names(mention: Mention, actor: str) -> bool:

@@ -28,7 +28,7 @@ from rashomon.records.mention import (
     SubEventType,
 )
 from rashomon.records.parse import Layout, Paragraph, Parse, Sentence, Token
-from rashomon.records.place import Place, PlaceExpression, PlaceKind
+from rashomon.records.place import Place, PlaceExpression, PlaceKind, kilometres
 from rashomon.records.report import Report
 from rashomon.records.review import Redaction, Review, Ruling, WithdrawnReading, WithdrawnReview, WithdrawnText
 from rashomon.records.span import Span
@@ -82,4 +82,5 @@ __all__ = [
     "WithdrawnReading",
     "WithdrawnReview",
     "WithdrawnText",
+    "kilometres",
 ]

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
 
 from rashomon.records.span import Span
+
+EARTH_KM = 12_742  # mean diameter
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The great-circle distance between two points in degrees, by the haversine formula."""
+    phi, psi = radians(lat), radians(other_lat)
+    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(other_lon - lon) / 2) ** 2
+    return EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 class PlaceKind(StrEnum):

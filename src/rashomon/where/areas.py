@@ -9,8 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.records import Parse, Place, PlaceKind
-from rashomon.where.gather import kilometres
+from rashomon.records import Parse, Place, PlaceKind, kilometres
 from rashomon.where.gazetteer import Gazetteer
 from rashomon.where.items import Item
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from rashomon.records import Parse, Place, PlaceKind
-from rashomon.where.gather import kilometres, table
+from rashomon.records import Parse, Place, PlaceKind, kilometres
+from rashomon.where.gather import table
 from rashomon.where.items import Item
 
 STRETCH_KM = 60.0

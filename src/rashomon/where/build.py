@@ -19,7 +19,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from rashomon.errors import Unavailable
-from rashomon.records import PlaceKind
+from rashomon.records import PlaceKind, kilometres
 from rashomon.where import gather, lexicon, names, regions
 from rashomon.where.gather import Row
 from rashomon.where.names import is_latin, sound, spelling
@@ -117,7 +117,7 @@ def _merged(own: list[Row], town_rows: list[Row]) -> tuple[list[Row], list[Row]]
             continue
         keys = dict.fromkeys((town.country, spelling(name)) for name in town.names)
         for i in dict.fromkeys(i for key in keys for i in ours.get(key, ())):
-            if i not in gone and gather.kilometres(own[i].lat, own[i].lon, town.lat, town.lon) <= SAME_TOWN_KM:
+            if i not in gone and kilometres(own[i].lat, own[i].lon, town.lat, town.lon) <= SAME_TOWN_KM:
                 gone.add(i)
                 town_rows[t] = town = replace(town, names=(*town.names, *own[i].names))
     return [row for i, row in enumerate(own) if i not in gone], town_rows

@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.records import Place, PlaceKind
-from rashomon.where.gather import kilometres
+from rashomon.records import Place, PlaceKind, kilometres
 from rashomon.where.gazetteer import Candidate
 from rashomon.where.toponyms import Toponym
 

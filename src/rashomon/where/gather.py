@@ -137,13 +137,6 @@ def town_radius(population: int) -> float:
     return round(min(25.0, max(2.0, 1.5 * math.pow(population / 10_000, 0.4))), 1)
 
 
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """The distance between two points on the sphere, by the haversine formula."""
-    p1, p2 = math.radians(lat1), math.radians(lat2)
-    half = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
 def town_rows(towns: Iterable[City], admin1: dict[tuple[str, str], str]) -> Iterator[Row]:
     """The rows of towns; admin1: the first-level region's name by country and geonames code."""
     for town in towns:

@@ -13,8 +13,8 @@ from statistics import fmean
 
 from rapidfuzz.fuzz import ratio
 
-from rashomon.records import PlaceKind
-from rashomon.where.gather import City, Row, kilometres, listed, table
+from rashomon.records import PlaceKind, kilometres
+from rashomon.where.gather import City, Row, listed, table
 from rashomon.where.names import is_latin, spelling
 
 FARTHEST_PAIR_KM = 500.0

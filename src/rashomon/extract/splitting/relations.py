@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from rashomon.extract.events.lexicon import Kind
 from rashomon.extract.splitting.units import Unit, clause_head
-from rashomon.records import Anchor, Interval, Parse, Place, PlaceKind
+from rashomon.records import Anchor, Interval, Parse, Place, PlaceKind, kilometres
 
 NEAR_KM = 30.0
 
@@ -81,13 +80,6 @@ def shifted_from(unit: Unit, interval: Interval | None) -> Interval | None:
     return Interval(first, last) if first <= last else None
 
 
-def kilometres(one: Place, two: Place) -> float:
-    """Great-circle distance."""
-    phi1, phi2 = radians(one.lat), radians(two.lat)
-    half = sin((phi2 - phi1) / 2) ** 2 + cos(phi1) * cos(phi2) * sin(radians(two.lon - one.lon) / 2) ** 2
-    return 12742.0 * asin(sqrt(min(1.0, half)))
-
-
 def time_relation(one: Interval | None, two: Interval | None) -> str:
     """How two intervals stand: "equal", "meet", "apart", or which is missing."""
     if one is None or two is None:
@@ -114,7 +106,7 @@ def place_relation(one: Place | None, two: Place | None) -> str:
     """How two places stand: "equal" near enough, "within" one another's radius, "apart", or which is missing."""
     if one is None or two is None:
         return "none" if one is None else "missing"
-    distance = kilometres(one, two)
+    distance = kilometres(one.lat, one.lon, two.lat, two.lon)
     if one.name == two.name or distance < min(NEAR_KM, one.radius_km + two.radius_km):
         return "equal"
     return "within" if distance < max(one.radius_km, two.radius_km, NEAR_KM) else "apart"
