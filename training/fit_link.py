@@ -163,7 +163,7 @@ def fit(pairs: Sequence[Pair], penalty: float = PENALTY) -> tuple[float, dict[st
 
 
 # Set by hand, since the pool's days are read with errors that soften what they say: mentions whose days lie more than
-# three days apart, and more than ten, count at most so much. Rather apart than together; docs/decisions has the figures.
+# three days apart, and more than ten, count at most so much. Rather apart than together; see docs/decisions.
 CEILINGS = {("day", "a week apart"): -1.2, ("day", "wide, a week apart"): -1.2, ("day", "far apart"): -2.0}
 
 
