@@ -40,7 +40,7 @@ ACCUSED = [
     ("The governor blamed the Tomas Rueda column.", "Tomas Rueda column", "blamed"),
 ]
 SUSPECTED = [
-    ("The planes are believed to be Russian.", "Russia", "be"),
+    ("The bombers are believed to be Russian.", "Russia", "believed"),
     ("All the signs point to the LTTE.", LTTE, "point"),
     ("The finger of suspicion pointed to the LTTE.", LTTE, "pointed"),
     ("Bandits suspected to be Janjaweed fighters raided the farm.", "Janjaweed", "suspected"),

@@ -18,7 +18,7 @@ def series(text: str) -> list[tuple[int | None, int | None]]:
     [
         ("It was the fourth attack on the road this month.", [(4, 4)]),
         ("There have been at least five drone attacks on the base since April.", [(5, None)]),
-        ("Israel has carried out hundreds of airstrikes in Syria since 2011.", [(200, None)]),
+        ("The air force has flown hundreds of strikes in the valley since 2011.", [(200, None)]),
         ("Two attacks were carried out today.", []),
         ("A bomb killed five people on Friday.", []),
     ],

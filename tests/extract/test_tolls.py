@@ -67,7 +67,7 @@ NUMBERS = [
 ]
 
 FORMS = [
-    ("21 fighters were killed and 36 wounded.", {killed(21), wounded(36)}),
+    ("14 guards were killed and 22 wounded.", {killed(14), wounded(22)}),
     ("The bomber struck a queue, killing six and wounding nine.", {killed(6), wounded(9)}),
     ("The attack left four dead and nine injured.", {killed(4), wounded(9)}),
     ("The explosion left at least 14 soldiers dead.", {killed(14, None)}),

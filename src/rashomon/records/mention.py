@@ -107,8 +107,8 @@ class Speaker:
 class Claim:
     """In these words (`span`), through these speakers, the report says one thing of one incident.
 
-    Example: "Six militiamen were killed, a security source told Kurdistan 24": about KILLED, ASSERTS, low 6, high 6,
-    who "militiamen", speakers "a security source".
+    Example: "Six traders were killed, a nurse told the radio": about KILLED, ASSERTS, low 6, high 6,
+    who "traders", speakers "a nurse".
 
     speakers: nearest to the fact first, then who passed it on; empty is the report's own voice.
     low, high: people, both inclusive, for KILLED and WOUNDED; None is unbounded ("at least 6" is 6 and None);

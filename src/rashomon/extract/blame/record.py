@@ -9,8 +9,8 @@ from rashomon.records import About, Span, Stance
 class Blame:
     """That somebody stands so to an actor's part in an incident, or to the incident itself.
 
-    "the Islamic Resistance in Iraq claimed responsibility for a drone attack": about PERPETRATOR, stance CLAIMS,
-    actor "Islamic Resistance in Iraq", speaker the same words. "the Pentagon was not aware of any such attack":
+    "the Okavango Front claimed responsibility for the strike": about PERPETRATOR, stance CLAIMS,
+    actor "Okavango Front", speaker the same words. "the Pentagon was not aware of any such attack":
     about OCCURRENCE, stance UNAWARE, actor None.
 
     span: the clause that says it, at most LONGEST characters. actor, actor_span: the ledger's name for the actor and

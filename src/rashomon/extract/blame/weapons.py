@@ -44,7 +44,7 @@ def _holder(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
 
 
 def _weapon_was(cast: Cast, verb: Token) -> Iterator[Candidate]:
-    """ "The planes are believed to be Russian", "what witnesses said was an American drone"."""
+    """ "The jets were thought to be Russian", "what witnesses said was an American drone"."""
     parse = cast.parse
     if negated(parse, verb):
         return

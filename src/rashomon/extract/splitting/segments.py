@@ -1,7 +1,7 @@
 """Units that are told in one breath: the decision is taken for all of them at once.
 
-"Six were killed and nine wounded in a strike on Friday" is one segment of three units; "38 died in Sousse in June,
-and 21 tourists died in Tunis in March" is two. A segment ends where a clause has a subject of its own after "and",
+"Six were killed and nine wounded in a strike on Friday" is one segment of three units; "Nine died in Rundu in June,
+and four people died in Divundu in March" is two. A segment ends where a clause has a subject of its own after "and",
 where two clauses have days or places of their own that differ, and where "after", "since"
 or "before" leads to another event.
 """

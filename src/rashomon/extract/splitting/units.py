@@ -163,8 +163,8 @@ def _reach(
 def parted(parse: Parse, one: int, other: int) -> bool:
     """True where the clauses of two tokens are joined by "and" and the later is whole: with a subject and a verb.
 
-    "Six were killed and nine wounded on Friday" shares its verb and its day; "38 died in June, and 21 died in March"
-    does not.
+    "Six were killed and nine wounded on Friday" shares its verb and its day; "Nine died in June, and four died in
+    March" does not.
     """
     first, second = _clauses_above(parse, one), _clauses_above(parse, other)
     common = next((clause for clause in first if clause in second), None)

@@ -12,7 +12,7 @@ from rashomon.records import Parse, Token
 def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
     """The casualty cues of one sentence's tokens, in their order, none within another.
 
-    "21 fighters were killed and 36 wounded" has two: "killed" and "wounded", both with their number before.
+    "14 guards were killed and 22 wounded" has two: "killed" and "wounded", both with their number before.
     """
     found: list[Cue] = []
     for at in range(len(tokens)):

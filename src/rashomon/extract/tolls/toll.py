@@ -30,7 +30,7 @@ class Scope(StrEnum):
 class Toll:
     """One statement of how many were killed or wounded, before anything is known of its incident or its speaker.
 
-    "killing 10 policemen and wounding 29 people, five of them officers" gives three: killed 10 and 10, wounded 29 and
+    "killing 12 guards and wounding 29 men, five of them clerks" gives three: killed 12 and 12, wounded 29 and
     29, and wounded 5 and 5 as a part.
 
     about: About.KILLED or About.WOUNDED. stance: ASSERTS, or DENIES for losses rejected without a figure.
