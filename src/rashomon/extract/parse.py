@@ -5,7 +5,7 @@ count in the report's whole text.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -115,8 +115,3 @@ def _append(doc: "Doc", offset: int, paragraph: Paragraph, tokens: list[Token], 
             )
         )
     tokens.extend(words)
-
-
-def parse_all(texts: Sequence[str]) -> list[Parse]:
-    """The parses of several texts, in their order."""
-    return [parse(text) for text in texts]

@@ -17,7 +17,6 @@ _EVENT_NOUNS = frozenset(
     "killing "
     "clash massacre hit operation bomb time attempt murder assassination".split()
 )
-_ATTACK_VERBS = frozenset("hit attack target strike bomb carry launch kill stage conduct raid".split())
 _PERIOD_WORDS = re.compile(
     r"\b(?:since|so far|this (?:year|month|week)|in (?:recent|the past|the last|as many)|over the (?:past|last)|"
     r"in \d{4}|"

@@ -19,7 +19,6 @@ from rashomon.records import (
     Parse,
     Place,
     PlaceExpression,
-    PlaceKind,
     Span,
     Stated,
     TimeExpression,
@@ -219,11 +218,6 @@ def _finest(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> b
 def anchored(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The expressions that are counted from the incident told before."""
     return [t for t in times if t.anchor is Anchor.EVENT and t.shift is not None]
-
-
-def is_precise(place: Place) -> bool:
-    """True for a settlement or a site."""
-    return place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE)
 
 
 def shifts_from(times: Sequence[TimeExpression], before: Interval | None) -> dict[Span, Interval]:
