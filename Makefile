@@ -3,14 +3,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+VENDOR := src/rashomon/web/static/vendor/vendored.json
+
 .PHONY: install demo test lint types imports unit postgresql accuracy bench torture train
 
-install: $(VENV)/installed
+install: $(VENV)/installed $(VENDOR)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,postgresql]'
 	touch $@
+
+# The pages' assets. Without npm and the right to install it the pages are served all the same, and say what is missing.
+$(VENDOR): assets/packages.toml assets/vendoring.py assets/world.py | $(VENV)/installed
+	$(BIN)/python assets/vendoring.py && touch $@ || echo "The reading room will do without a map, brush and quick filters."
 
 # Reads the examples into demo.db, shows the table, one incident in full, and what to type next.
 demo: install
