@@ -13,6 +13,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from rashomon import __version__
+from rashomon.cli import accounts
 from rashomon.cli.build import build
 from rashomon.cli.export import export
 from rashomon.cli.history import history
@@ -67,6 +68,10 @@ for command in (build, incidents, show, report, history, export, queue, judge, r
     app.command()(told(command))
 for keeping in (verify, copy, bundle, open_, rebuild):
     app.command(keeping.__name__.rstrip("_"))(told(keeping))
+people = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", help="Who may read and decide, and as what.")
+for changing in (accounts.add, accounts.list_, accounts.role, accounts.password, accounts.remove, accounts.token):
+    people.command(changing.__name__.rstrip("_"))(told(changing))
+app.add_typer(people, name="accounts")
 
 
 def _version(asked: bool) -> None:
