@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from rashomon.export import COLUMNS, Format, export
-from rashomon.ledger import Ledger
+from rashomon.ledger import IncidentQuery, Ledger
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
 
-def written(ledger: Ledger, kind: Format) -> str:
-    return "".join(export(ledger, kind))
+def written(ledger: Ledger, kind: Format, query: IncidentQuery | None = None) -> str:
+    return "".join(export(ledger, kind, query))
 
 
 def quoted(thing: Any) -> list[dict[str, Any]]:
@@ -101,3 +101,25 @@ def test_an_empty_ledger_exports_what_can_be_read(tmp_path: Path, kind: Format) 
         assert json.loads(text)["features"] == []
     else:
         assert text == ("" if kind is Format.DESK else ",".join(COLUMNS) + "\n")
+
+
+def test_a_query_chooses_the_incidents_of_every_format(small_ledger: Ledger) -> None:
+    shelling = IncidentQuery(type="Shelling/artillery/missile attack")
+    features = json.loads(written(small_ledger, Format.GEOJSON, shelling))["features"]
+    assert [feature["id"] for feature in features] == ["i-barn"]
+    rows = list(csv.DictReader(io.StringIO(written(small_ledger, Format.CSV, shelling))))
+    assert [row["incident"] for row in rows] == ["i-barn"]
+    (line,) = [json.loads(line) for line in written(small_ledger, Format.DESK, shelling).splitlines()]
+    assert line["report"]["id"] == "r-second"
+    assert [mention["incident"] for mention in line["mentions"]] == ["i-barn"], "what the report also tells is left out"
+    assert line["series"] == []
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_a_query_that_everything_fits_exports_every_incident(small_ledger: Ledger, kind: Format) -> None:
+    chosen = written(small_ledger, kind, IncidentQuery())
+    if kind is Format.DESK:
+        mentions = [json.loads(line)["mentions"] for line in written(small_ledger, kind).splitlines()]
+        assert [json.loads(line)["mentions"] for line in chosen.splitlines()] == mentions
+    else:
+        assert chosen == written(small_ledger, kind)

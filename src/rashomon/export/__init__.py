@@ -6,7 +6,7 @@ from enum import StrEnum
 from rashomon.export.desk import desk, desk_object
 from rashomon.export.geojson import geojson
 from rashomon.export.table import COLUMNS, table
-from rashomon.ledger import Ledger
+from rashomon.ledger import IncidentQuery, Ledger
 
 
 class Format(StrEnum):
@@ -17,20 +17,24 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
-WRITERS: dict[Format, Callable[[Ledger], Iterator[str]]] = {
+WRITERS: dict[Format, Callable[[Ledger, IncidentQuery | None], Iterator[str]]] = {
     Format.DESK: desk,
     Format.CSV: table,
     Format.GEOJSON: geojson,
 }
 
 
-def export(ledger: Ledger, format: Format) -> Iterator[str]:  # noqa: A002 (the word of the command's option)
-    """The lines of an export, each with its line break.
+def export(
+    ledger: Ledger,
+    format: Format,  # noqa: A002 (the word of the command's option)
+    query: IncidentQuery | None = None,
+) -> Iterator[str]:
+    """The lines of an export, each with its line break: of the incidents that fit the query, of all for None.
 
     `"".join(export(ledger, Format.DESK))` is one JSON object a report. Lines come as they are made, so that a large
     ledger needs no memory for the whole.
     """
-    return WRITERS[format](ledger)
+    return WRITERS[format](ledger, query)
 
 
 __all__ = ["COLUMNS", "WRITERS", "Format", "desk", "desk_object", "export", "geojson", "table"]

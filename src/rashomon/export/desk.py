@@ -1,25 +1,49 @@
 """The interchange format: one JSON object a report, with the incidents, claims and series that were read from it.
 
 `start` and `end`, half-open offsets in the report's text, stand beside every `quote`. `incident` is the ledger's
-incident id, the same in all reports of one incident.
+incident id, the same in all reports of one incident. Where a query chooses incidents, a report has the mentions of
+these alone and no series: it is then no whole reading of the report.
 """
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from rashomon.ledger import Ledger
+from rashomon.ledger import IncidentQuery, Ledger
 from rashomon.records import About, Claim, Interval, Mention, Place, Reading, Report, Series, Span, Stated
 
 Object = dict[str, Any]
 
 
-def desk(ledger: Ledger) -> Iterator[str]:
+_CHUNK = 500  # incidents looked up at a time
+
+
+def desk(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
     """The lines of the export, by report id; a report that is not read yet has no mentions."""
+    if query is not None:
+        yield from _chosen(ledger, query)
+        return
     incidents = {one: each.incident.id for each in ledger.each_incident() for one in each.incident.mentions}
     for report in ledger.reports():
         reading = ledger.reading(report.id)
         yield json.dumps(desk_object(report, reading, incidents), ensure_ascii=False) + "\n"
+
+
+def _chosen(ledger: Ledger, query: IncidentQuery) -> Iterator[str]:
+    """The reports that tell of the incidents that fit."""
+    ids = [row.id for row in ledger.incidents(query)]
+    incidents: dict[str, str] = {}
+    reports: set[str] = set()
+    for at in range(0, len(ids), _CHUNK):
+        for incident, mentions in ledger.members(ids[at : at + _CHUNK]).items():
+            incidents.update(dict.fromkeys(mentions, incident))
+            reports.update(mention.report for mention in ledger.mentions(mentions).values())
+    for report_id in sorted(reports):
+        reading = ledger.reading(report_id)
+        told = tuple(mention for mention in reading.mentions if mention.id in incidents) if reading else ()
+        shown = replace(reading, mentions=told, series=()) if reading else None
+        yield json.dumps(desk_object(ledger.report(report_id), shown, incidents), ensure_ascii=False) + "\n"
 
 
 def desk_object(report: Report, reading: Reading | None, incidents: Mapping[str, str]) -> Object:

@@ -8,15 +8,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rashomon.ledger import IncidentRow, Ledger
+from rashomon.ledger import IncidentQuery, IncidentRow, Ledger
 from rashomon.records import Interval
 
 
-def geojson(ledger: Ledger) -> Iterator[str]:
-    """The lines of one FeatureCollection, an incident a line, by first day, the undated last."""
+def geojson(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
+    """The lines of one FeatureCollection, an incident a line, in the query's order: by first day, the undated last."""
     yield '{"type": "FeatureCollection", "features": [\n'
     between = ""
-    for row in ledger.incidents():
+    for row in ledger.incidents(query):
         yield between + json.dumps(feature(row), ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from rashomon.ledger import IncidentRow, Ledger
+from rashomon.ledger import IncidentQuery, IncidentRow, Ledger
 from rashomon.records import Claim, Interval, Mention, Place
 from rashomon.views import Told, place_of, told_of
 
@@ -59,18 +59,19 @@ _CHUNK = 500  # incidents held at a time
 _ENDS = ("low", "best", "high")
 
 
-def table(ledger: Ledger) -> Iterator[str]:
+def table(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
     """The lines of the table, the head first: incidents by first day, mentions and claims in their own order.
 
     A mention without claims has one row with empty claim columns, so that no telling is lost. Words that a
     spreadsheet would run as a formula have an apostrophe before them.
     """
     yield _line(list(COLUMNS))
-    rows, incidents = iter(ledger.incidents()), ledger.each_incident()
-    while some := list(islice(incidents, _CHUNK)):
-        told = told_of(ledger, {one for each in some for one in each.incident.mentions})
-        for row, each in zip(islice(rows, len(some)), some, strict=True):
-            mentions = [told[one] for one in each.incident.mentions if one in told]
+    rows = iter(ledger.incidents(query))
+    while some := list(islice(rows, _CHUNK)):
+        members = ledger.members([row.id for row in some])
+        told = told_of(ledger, {one for mentions in members.values() for one in mentions})
+        for row in some:
+            mentions = [told[one] for one in members.get(row.id, ()) if one in told]
             incident = _incident_cells(row, place_of(row, (one.mention for one in mentions)))
             for one in mentions:
                 yield from _of_mention(incident, one)

@@ -163,6 +163,19 @@ def unpacked(record: bytes) -> Reconciled:
     return decoded(zlib.decompress(record), Reconciled)
 
 
+def members(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The mentions of each of these incidents, its founding mention first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for at in range(0, len(ids), _CHUNK):
+        rows = connection.execute(
+            select(incident.c.id, incident_record.c.record)
+            .join(incident_record, incident_record.c.key == incident.c.key)
+            .where(incident.c.id.in_(ids[at : at + _CHUNK]))
+        )
+        found.update((row.id, unpacked(row.record).incident.mentions) for row in rows)
+    return found
+
+
 def mentions_of(connection: Connection, ids: Sequence[str]) -> dict[str, Mention]:
     """The mentions of current readings that bear these ids."""
     found: dict[str, Mention] = {}

@@ -299,6 +299,11 @@ class Ledger:
         with self.to_read() as connection:
             return asking.by_handle(connection, handle)
 
+    def members(self, incident_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The mentions of each of these incidents, as in `Incident`; ids that are not there are left out."""
+        with self.to_read() as connection:
+            return incidents.members(connection, incident_ids)
+
     def row(self, incident_id: str) -> IncidentRow:
         """The table's row of one incident, by its id; raises BadInput for one that is not there."""
         with self.to_read() as connection:
