@@ -8,9 +8,9 @@ import pytest
 from tests.ledger.planted import incident_id, mortar, reading, reconciled, report, strike
 
 from rashomon.errors import BadInput
-from rashomon.ledger import IncidentQuery, Ledger, Overtaken
+from rashomon.ledger import IncidentQuery, IncidentRow, Ledger, Overtaken
 from rashomon.ledger.summary import best_told
-from rashomon.records import Place, PlaceKind, Reconciled, SubEventType
+from rashomon.records import Contradiction, Place, PlaceKind, Reconciled, SubEventType
 
 
 @pytest.fixture
@@ -19,7 +19,11 @@ def told(ledger: Ledger) -> Iterator[tuple[Ledger, Reconciled, Reconciled]]:
     one, two = report("r-1"), report("r-2")
     ledger.add_read(one, reading(one))
     ledger.add_read(two, reading(two, strike(two)))
-    attack = reconciled(strike(one), strike(two), redirects=("i-merged",))
+    attack = replace(
+        reconciled(strike(one), strike(two), redirects=("i-merged",)),
+        contradictions=(Contradiction("killed", "one says 6, one says 2"),),
+        origins=2,
+    )
     hit = reconciled(mortar(one))
     ledger.replace_incidents([attack, hit], 4)
     yield ledger, attack, hit
@@ -77,6 +81,16 @@ STRIKE, MORTAR = {"strike"}, {"mortar"}
         (IncidentQuery(dated=False), MORTAR),
         (IncidentQuery(dated=True, placed=True), STRIKE),
         (IncidentQuery(placed=False), set()),
+        (IncidentQuery(country=("XA", "xb")), STRIKE | MORTAR),
+        (IncidentQuery(type=(SubEventType.SHELLING, "Attack")), MORTAR),
+        (IncidentQuery(means=("drone", "mortar")), STRIKE),
+        (IncidentQuery(means=()), set()),
+        (IncidentQuery(wounded_min=1), set()),
+        (IncidentQuery(wounded_max=1), set()),
+        (IncidentQuery(disputed=True), STRIKE),
+        (IncidentQuery(disputed=False), MORTAR),
+        (IncidentQuery(single_origin=True), MORTAR),
+        (IncidentQuery(single_origin=False), STRIKE),
         (IncidentQuery(limit=1), STRIKE),
         (IncidentQuery(limit=0), set()),
     ],
@@ -91,6 +105,29 @@ def test_a_cursor_goes_on_after_the_last_row(told: tuple[Ledger, Reconciled, Rec
     ledger, _, hit = told
     (first,) = ledger.incidents(IncidentQuery(limit=1))
     assert [row.id for row in ledger.incidents(IncidentQuery(cursor=first.cursor))] == [hit.incident.id]
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("wanted", [IncidentQuery(), IncidentQuery(text="guards"), IncidentQuery(box=(30, 40, 40, 45))])
+def test_pages_in_either_order_hold_every_row_once_the_undated_last(
+    ledger: Ledger, wanted: IncidentQuery, newest_first: bool
+) -> None:
+    reports = [report(f"r-{number}") for number in range(6)]
+    days = [None, date(2024, 3, 1), date(2024, 3, 2), date(2024, 3, 2), None, date(2024, 2, 1)]
+    mentions = [strike(one, day=day) for one, day in zip(reports, days, strict=True)]
+    for one, told in zip(reports, mentions, strict=True):
+        ledger.add_read(one, reading(one, told))
+    ledger.replace_incidents([reconciled(told) for told in mentions], 12)
+    wanted = replace(wanted, newest_first=newest_first)
+    rows = ledger.incidents(wanted)
+    dated = [row.first for row in rows if row.first]
+    assert [row.first for row in rows] == [*sorted(dated, reverse=newest_first), None, None]
+    for limit in (1, 2, 4):
+        paged: list[IncidentRow] = []
+        while page := ledger.incidents(replace(wanted, limit=limit, cursor=paged[-1].cursor if paged else None)):
+            assert len(page) <= limit
+            paged += page
+        assert paged == rows
 
 
 @pytest.mark.parametrize(

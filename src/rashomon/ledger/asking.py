@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, false, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.errors import BadInput
@@ -13,39 +13,55 @@ from rashomon.ledger import summary
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.dialect import Area, Dialect
 from rashomon.ledger.incidents import unpacked
-from rashomon.ledger.query import IncidentQuery, IncidentRow
+from rashomon.ledger.query import PIN_KM, IncidentQuery, IncidentRow, several
 from rashomon.ledger.reports import nearby
 from rashomon.ledger.schema import actor, entry, incident, incident_actor, incident_record, incident_redirect, revision
 from rashomon.ledger.words import folded, phrases
 from rashomon.records import Reconciled, Report, kilometres
 
 _CHUNK = 500
-_PIN_KM = 15.0  # a place known no better than this still counts as a point: ACLED's geo_precision 1
+UNDATED_KEYS = summary.UNDATED << summary.HASH_BITS  # keys from here on are of incidents without a day
 
 
 def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list[IncidentRow]:
-    """The incidents that fit, by first day, the undated last; raises BadInput for a query that cannot be meant."""
+    """The incidents that fit, in the order asked for; raises BadInput for a query that cannot be meant."""
     if query.limit is not None and query.limit < 1:
         return []
-    statement = _chosen(dialect, query, connection)
     found: list[IncidentRow] = []
-    for row in _rows(connection, statement, query):
-        if _fits(row, query):
-            found.append(as_row(row))
-            if len(found) == query.limit:
-                break
+    for statement in _in_order(*_chosen(dialect, query, connection), query):
+        for row in _rows(connection, statement, query, len(found)):
+            if _fits(row, query):
+                found.append(as_row(row))
+                if len(found) == query.limit:
+                    return found
     return found
 
 
-def _rows(connection: Connection, statement: Select[Any], query: IncidentQuery) -> Iterator[Row[Any]]:
+def _in_order(statement: Select[Any], order: ColumnElement[int], query: IncidentQuery) -> Iterator[Select[Any]]:
+    """The statement in the order of days; newest first is two, for the undated have the highest keys and come last."""
+    key = incident.c.key
+    after = None if query.cursor is None else cursor_key(query.cursor)
+    if not query.newest_first:
+        yield (statement if after is None else statement.where(key > after)).order_by(order)
+        return
+    for dated in (True, False):
+        part = statement.where(key < UNDATED_KEYS if dated else key >= UNDATED_KEYS)
+        if after is None or (not dated and after < UNDATED_KEYS):
+            yield part.order_by(order.desc())
+        elif dated == (after < UNDATED_KEYS):
+            yield part.where(key < after).order_by(order.desc())
+
+
+def _rows(connection: Connection, statement: Select[Any], query: IncidentQuery, found: int) -> Iterator[Row[Any]]:
     # What `_fits` leaves out the database cannot know, so a limit cannot be its own then.
     if query.limit is not None and query.near is None and not query.vague:
-        statement = statement.limit(query.limit)
+        statement = statement.limit(query.limit - found)
     with connection.execute(statement) as result:
         yield from result
 
 
-def _chosen(dialect: Dialect, query: IncidentQuery, connection: Connection) -> Select[Any]:
+def _chosen(dialect: Dialect, query: IncidentQuery, connection: Connection) -> tuple[Select[Any], ColumnElement[int]]:
+    """The statement, and the column that orders it by key."""
     columns = incident.c
     statement: Select[Any] = select(incident)
     order: ColumnElement[int] = columns.key
@@ -54,51 +70,65 @@ def _chosen(dialect: Dialect, query: IncidentQuery, connection: Connection) -> S
         if not asked:
             raise BadInput(f"nothing to search for in {query.text!r}: give at least one word of letters or digits")
         statement, order = dialect.by_words(statement, columns.key, "incident_text", asked)
-    areas = list(_areas(query))
+    areas = list(areas_of(query))
     if areas:
         statement = statement.where(or_(*[columns.key.in_(dialect.in_area(area)) for area in areas]))
     if query.box is not None and not query.vague:
         south, west, north, east = query.box
         inside = columns.lon.between(west, east) if west <= east else or_(columns.lon >= west, columns.lon <= east)
         statement = statement.where(columns.lat.between(south, north), inside)
-        statement = statement.where(columns.radius_km <= max(_PIN_KM, _half_side_km(query.box)))
+        statement = statement.where(columns.radius_km <= max(PIN_KM, half_side_km(query.box)))
     if query.actor is not None:
         statement = statement.where(columns.key.in_(_by_actor(connection, query.actor)))
-    if query.cursor is not None:
-        statement = statement.where(columns.key > _cursor_key(query.cursor))
-    return _plain_conditions(statement, query).order_by(order)
+    return _flags(_plain_conditions(statement, query), query), order
 
 
 def _plain_conditions(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
     columns = incident.c
     if query.country is not None:
-        statement = statement.where(columns.country == query.country.upper())
+        statement = statement.where(columns.country.in_([one.upper() for one in several(query.country)]))
     if query.type is not None:
-        statement = statement.where(columns.sub_event_type == str(query.type))
+        statement = statement.where(columns.sub_event_type.in_(several(query.type)))
     if query.means is not None:
-        statement = statement.where(columns.means.contains(json.dumps(str(query.means)), autoescape=True))
-    if query.killed_min is not None:
-        statement = statement.where(columns.killed_best >= query.killed_min)
-    if query.killed_max is not None:
-        statement = statement.where(columns.killed_best <= query.killed_max)
+        told = [columns.means.contains(json.dumps(one), autoescape=True) for one in several(query.means)]
+        statement = statement.where(or_(false(), *told))
+    for least, column in ((query.killed_min, columns.killed_best), (query.wounded_min, columns.wounded_best)):
+        if least is not None:
+            statement = statement.where(column >= least)
+    for most, column in ((query.killed_max, columns.killed_best), (query.wounded_max, columns.wounded_best)):
+        if most is not None:
+            statement = statement.where(column <= most)
+    return statement
+
+
+def _flags(statement: Select[Any], query: IncidentQuery) -> Select[Any]:
+    columns = incident.c
     for wanted, column in ((query.dated, columns.first_day), (query.placed, columns.lat)):
         if wanted is not None:
             statement = statement.where(column.is_not(None) if wanted else column.is_(None))
+    if query.disputed is not None:
+        statement = statement.where(columns.disputed.is_(query.disputed))
+    if query.single_origin is not None:
+        statement = statement.where(columns.origins == 1 if query.single_origin else columns.origins != 1)
     return statement
 
 
 def _by_actor(connection: Connection, asked: str | tuple[str, ...]) -> Select[int]:
-    names = [asked] if isinstance(asked, str) else list(asked)
-    looked_for = [words for words in map(folded, names) if words]
-    if not looked_for:
-        raise BadInput(f"no actor's name in {asked!r}: give a name or words of one")
-    fitting = or_(*[actor.c.name.contains(f" {words} ") for words in looked_for])
+    fitting = or_(*[actor.c.name.contains(words) for words in actor_words(asked)])
     # There are few names and many incidents: the names first, so that no planner begins with the incidents.
     numbers = connection.execute(select(actor.c.id).where(fitting)).scalars().all()
     return select(incident_actor.c.incident).where(incident_actor.c.actor.in_(numbers))
 
 
-def _areas(query: IncidentQuery) -> Iterator[Area]:
+def actor_words(asked: str | tuple[str, ...]) -> tuple[str, ...]:
+    """What to look for in the folded names of actors, each with a space round it; raises BadInput for no name."""
+    found = tuple(f" {words} " for words in map(folded, several(asked)) if words)
+    if not found:
+        raise BadInput(f"no actor's name in {asked!r}: give a name or words of one")
+    return found
+
+
+def areas_of(query: IncidentQuery) -> Iterator[Area]:
     """The boxes that an incident must meet one of; none where neither place nor days are asked for."""
     if query.since is None and query.until is None and query.near is None and query.box is None:
         return
@@ -139,7 +169,8 @@ def _boxes(query: IncidentQuery) -> Iterator[tuple[float, float, float, float]]:
         yield (south, -180.0, north, east - 360)
 
 
-def _half_side_km(box: tuple[float, float, float, float]) -> float:
+def half_side_km(box: tuple[float, float, float, float]) -> float:
+    """Half of the box's shorter side: how well a place must be known to count as in it."""
     south, west, north, east = box
     wide = (east - west) % 360 or 360.0
     tall = kilometres(south, west, north, west)
@@ -150,13 +181,14 @@ def _fits(row: Row[Any], query: IncidentQuery) -> bool:
     """The conditions that boxes and days answer too widely."""
     if query.near is not None:
         return _is_near(row, query.near, vague=query.vague)
-    return query.box is None or not query.vague or _reaches_into(row, query.box)
+    if query.box is None or not query.vague:
+        return True
+    return row.lat is not None and reaches_into((row.lat, row.lon, row.radius_km), query.box)
 
 
-def _reaches_into(row: Row[Any], box: tuple[float, float, float, float]) -> bool:
-    if row.lat is None:
-        return False
-    south, west, north, east = summary.box_round(row.lat, row.lon, row.radius_km)
+def reaches_into(place: tuple[float, float, float], box: tuple[float, float, float, float]) -> bool:
+    """True where the circle of a place (latitude, longitude, kilometres) may reach into the box."""
+    south, west, north, east = summary.box_round(*place)
     ends = box[3] if box[1] <= box[3] else box[3] + 360
     beside = any(west + turn <= ends and east + turn >= box[1] for turn in (-360, 0, 360))
     return south <= box[2] and north >= box[0] and beside
@@ -168,10 +200,11 @@ def _is_near(row: Row[Any], near: tuple[float, float, float], *, vague: bool) ->
     away = kilometres(near[0], near[1], row.lat, row.lon)
     if vague:
         return away <= near[2] + float(row.radius_km)
-    return away <= near[2] and float(row.radius_km) <= max(_PIN_KM, near[2])
+    return away <= near[2] and float(row.radius_km) <= max(PIN_KM, near[2])
 
 
-def _cursor_key(cursor: str) -> int:
+def cursor_key(cursor: str) -> int:
+    """The key of the row that a cursor stands for; raises BadInput for what is none."""
     try:
         return int(cursor, 16)
     except ValueError:
@@ -179,6 +212,7 @@ def _cursor_key(cursor: str) -> int:
 
 
 def as_row(row: Row[Any]) -> IncidentRow:
+    """A row of the table `incident` as it is answered."""
     return IncidentRow(
         id=row.id,
         first=None if row.first_day is None else date.fromordinal(row.first_day),
@@ -198,8 +232,27 @@ def as_row(row: Row[Any]) -> IncidentRow:
         reports=row.reports,
         outlets=row.outlets,
         origins=row.origins,
+        disputed=bool(row.disputed),
         cursor=f"{row.key:x}",
     )
+
+
+def rows_at(connection: Connection, keys: Sequence[int]) -> list[IncidentRow]:
+    """The rows of these keys, in their order; those that are not there are left out."""
+    found: dict[int, IncidentRow] = {}
+    for at in range(0, len(keys), _CHUNK):
+        rows = connection.execute(select(incident).where(incident.c.key.in_(keys[at : at + _CHUNK])))
+        found.update((row.key, as_row(row)) for row in rows)
+    return [found[key] for key in keys if key in found]
+
+
+def ids_at(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The ids of the incidents of these keys, by key."""
+    found: dict[int, str] = {}
+    for at in range(0, len(keys), _CHUNK):
+        part = incident.c.key.in_(keys[at : at + _CHUNK])
+        found.update((row.key, row.id) for row in connection.execute(select(incident.c.key, incident.c.id).where(part)))
+    return found
 
 
 def row_of(connection: Connection, incident_id: str) -> IncidentRow:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from rashomon.errors import BadInput
+from rashomon.ledger import changes
 from rashomon.ledger.codec import canonical, decoded
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.judging import Overtaken
@@ -53,6 +54,7 @@ def replace_all(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> N
     writer.dialect.remove_areas(writer.connection, None)
     writer.dialect.clear_words(writer.connection, "incident_text")
     _add(writer, found)
+    changes.replaced_all(writer.connection)
     _put_stamp(writer.connection, at_entry)
     writer.dialect.analyse(writer.connection)
 
@@ -62,9 +64,11 @@ def change(writer: Writer, changed: Sequence[Reconciled], removed: Sequence[str]
     writer.flush()
     _check_stamp(writer, at_entry)
     gone = sorted({one.incident.id for one in changed} | set(removed))
+    touched: list[int] = []
     for at in range(0, len(gone), _CHUNK):
-        _remove(writer, gone[at : at + _CHUNK])
-    _add(writer, sorted(changed, key=lambda one: one.incident.id))
+        touched += _remove(writer, gone[at : at + _CHUNK])
+    touched += _add(writer, sorted(changed, key=lambda one: one.incident.id))
+    changes.changed(writer.connection, writer.dialect, touched)
     _put_stamp(writer.connection, at_entry)
 
 
@@ -84,12 +88,14 @@ def _put_stamp(connection: Connection, at_entry: int) -> None:
     connection.execute(insert(stamp).values(name=_STAMP, value=str(at_entry)))
 
 
-def _add(writer: Writer, found: Iterable[Reconciled]) -> None:
+def _add(writer: Writer, found: Iterable[Reconciled]) -> set[int]:
+    """Puts incidents in; gives their keys."""
     names, taken = _ActorNames(writer.connection), set[int]()
     coming = iter(found)
     while some := list(islice(coming, _CHUNK)):
         _add_some(writer, some, names, taken)
     names.write(writer.dialect)
+    return taken
 
 
 def _add_some(writer: Writer, found: Sequence[Reconciled], names: "_ActorNames", taken: set[int]) -> None:
@@ -194,7 +200,8 @@ def mentions_of(connection: Connection, ids: Sequence[str]) -> dict[str, Mention
     return found
 
 
-def _remove(writer: Writer, ids: Sequence[str]) -> None:
+def _remove(writer: Writer, ids: Sequence[str]) -> list[int]:
+    """Takes incidents out; gives the keys that they had."""
     connection = writer.connection
     rows = connection.execute(
         select(incident.c.key, incident_record.c.words)
@@ -210,6 +217,7 @@ def _remove(writer: Writer, ids: Sequence[str]) -> None:
     for table in (incident_mention, incident_actor):
         connection.execute(delete(table).where(table.c.incident.in_(keys)))
     connection.execute(delete(incident_redirect).where(incident_redirect.c.id.in_(ids)))
+    return keys
 
 
 class _ActorNames:
@@ -288,7 +296,7 @@ def differences(connection: Connection, rows: Sequence[Row[Any]], *, complete: b
 def forget(writer: Writer, mentions: set[str]) -> None:
     """Drop every incident that holds one of these mentions, and names of actors that none speaks of any more."""
     connection = writer.connection
-    listed = sorted(mentions)
+    listed, touched = sorted(mentions), list[int]()
     for at in range(0, len(listed), _CHUNK):
         ids = connection.execute(
             select(incident.c.id)
@@ -296,5 +304,6 @@ def forget(writer: Writer, mentions: set[str]) -> None:
             .where(incident_mention.c.mention.in_(listed[at : at + _CHUNK]))
             .distinct()
         ).scalars()
-        _remove(writer, ids.all())
+        touched += _remove(writer, ids.all())
+    changes.changed(connection, writer.dialect, touched)
     connection.execute(delete(actor).where(actor.c.id.not_in(select(incident_actor.c.actor))))

@@ -12,12 +12,12 @@ def is_older(version: str, folder: Path = FOLDER) -> bool:
     return any(path.name.startswith(f"{version}_") for path in (folder / "versions").glob("*.py"))
 
 
-def upgrade(connection: Connection, folder: Path = FOLDER) -> None:
-    """Run every migration that the ledger has not had; none at all where it is new makes its tables."""
+def upgrade(connection: Connection, folder: Path = FOLDER, to: str = "head") -> None:
+    """Run every migration that the ledger has not had, up to one of them; a database without any gets its tables."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

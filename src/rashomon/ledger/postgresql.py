@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import TextualSelect
 
 from rashomon.errors import MissingResource
 from rashomon.ledger.dialect import Area, Row
@@ -118,10 +119,11 @@ class Postgresql:
         phrases: Sequence[Sequence[str]],
     ) -> tuple[Select[Any], ColumnElement[int]]:
         """The statement narrowed to rows whose key is found by all phrases."""
-        asked = " & ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in phrases)
-        condition = text(f"SELECT key FROM {_known(table)} WHERE words @@ CAST(:match AS tsquery)")  # noqa: S608
-        found = statement.where(key.in_(condition.bindparams(match=asked).columns(column("key")).scalar_subquery()))
-        return found, key
+        return statement.where(key.in_(_found(table, phrases).scalar_subquery())), key
+
+    def keys_by_words(self, connection: Connection, table: str, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Every key that is found by all phrases."""
+        return list(connection.execute(_found(table, phrases)).scalars())
 
     def analyse(self, connection: Connection) -> None:
         """At once: autovacuum comes a minute later."""
@@ -175,6 +177,12 @@ def _known(name: str) -> str:
     if name not in _TEXTS:
         raise ValueError(f"no table of words: {name}")
     return name
+
+
+def _found(table: str, phrases: Sequence[Sequence[str]]) -> TextualSelect:
+    asked = " & ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in phrases)
+    condition = text(f"SELECT key FROM {_known(table)} WHERE words @@ CAST(:match AS tsquery)")  # noqa: S608
+    return condition.bindparams(match=asked).columns(column("key", BigInteger))
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[dict[str, object]]) -> None:

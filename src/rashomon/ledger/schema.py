@@ -17,10 +17,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     true,
 )
 
-SCHEMA_VERSION = "0001"  # the newest migration in migrations/versions
+SCHEMA_VERSION = "0002"  # the newest migration in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -143,8 +144,17 @@ incident = Table(
     Column("reports", Integer, nullable=False),
     Column("outlets", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
+    Column("disputed", Boolean, nullable=False, server_default=false()),
     Index("incident_country", "country", "key"),
     Index("incident_sub_event_type", "sub_event_type", "key"),
+)
+
+# Which incidents a change of the table touched, for readers that keep it in memory (`changes`).
+incident_change = Table(
+    "incident_change",
+    metadata,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("key", _NUMBER, primary_key=True, autoincrement=False),
 )
 
 # The whole incident with its accounts, as compressed canonical JSON (`incidents.packed`), and the words it is found by.

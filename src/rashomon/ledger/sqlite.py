@@ -155,11 +155,17 @@ class Sqlite:
 
         The words lead the join: FTS5 gives its rows in the order of the key, so that a limit stops early.
         """
-        match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
+        match = _match(phrases)
         name = _known(table)
         rowid: ColumnElement[int] = literal_column(f"{name}.rowid", BigInteger)
         matching = text(f"{name} MATCH :match").bindparams(match=match)
         return statement.where(key == rowid, matching).select_from(text(name)), rowid
+
+    def keys_by_words(self, connection: Connection, table: str, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Every key that is found by all phrases."""
+        name = _known(table)
+        found = connection.exec_driver_sql(f"SELECT rowid FROM {name} WHERE {name} MATCH ?", (_match(phrases),))  # noqa: S608
+        return list(found.scalars())
 
     def analyse(self, connection: Connection) -> None:
         """A thousand rows of each index tell enough."""
@@ -186,6 +192,10 @@ class Sqlite:
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             raw.close()
+
+
+def _match(phrases: Sequence[Sequence[str]]) -> str:
+    return " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
 
 
 def _identity(path: Path) -> tuple[int, int]:

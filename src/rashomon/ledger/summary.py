@@ -12,6 +12,7 @@ from rashomon.records import About, Interval, Mention, Place, Reconciled, Toll, 
 
 KM_A_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
 UNDATED = 4_000_000  # a day ordinal after 31 December 9999: the undated stand last
+HASH_BITS = 40  # of an incident's key, below its day
 NOWHERE = 999.0  # degrees: an incident without a place lies outside of every box
 
 
@@ -38,7 +39,7 @@ def incident_key(incident_id: str, first_day: int | None) -> int:
     22 bits of day, then 40 bits of the id's hash; whoever writes it steps past one that is taken.
     """
     day = UNDATED if first_day is None else first_day
-    return day << 40 | int.from_bytes(sha256(incident_id.encode()).digest()[:5], "big")
+    return day << HASH_BITS | int.from_bytes(sha256(incident_id.encode()).digest()[:5], "big")
 
 
 def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
@@ -66,6 +67,7 @@ def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
         "reports": reconciled.reports,
         "outlets": reconciled.outlets,
         "origins": reconciled.origins,
+        "disputed": bool(reconciled.contradictions),
     }
     for about in (About.KILLED, About.WOUNDED):
         toll = next((toll for toll in reconciled.tolls if toll.about is about), Toll(about, None, None, None, "", 0))
