@@ -16,7 +16,8 @@ and ours with a cue of saying ("said", "told", "wrote", "according to" and some 
 quotation as content. It is the nearest to the "sourced statements" of the literature.
 
 `bench/speakers.py --desk` asks, for the words of every claim of the desk's reports, who is speaking, and compares by
-the desk's `same_speaker`; the seen files, the project's own reports and the held-out files apart.
+the desk's `same_speaker`; the seen files, the project's own reports, those of them that are kept apart and the held-out
+files each by themselves.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk import HELD_OUT, SEEN, gold, own, parsed, scorer
+from desk import HELD_OUT, OWN, SEEN, gold, own, parsed, scorer
 from rashomon.extract.attribution import Attribution, Kind, find_attributions, speakers_at
 from rashomon.extract.attribution.find import kind_of
 from rashomon.extract.attribution.quotes import Quoted, quotations
@@ -237,6 +238,7 @@ def main() -> None:
     if arguments.desk:
         desk(gold(SEEN), "seen", misses=arguments.misses)
         desk(own(), "own", misses=arguments.misses)
+        desk(own(OWN / "check"), "own, kept apart", misses=False)
         desk(gold(HELD_OUT), "held out", misses=False)
 
 
