@@ -12,6 +12,10 @@ class BadInput(RashomonError):
     """What was given cannot be used: the giver can mend it."""
 
 
+class Unknown(BadInput):
+    """It names something that is not there: an incident, a report, a mention."""
+
+
 class MissingResource(RashomonError):
     """Something that must be installed or made first is not there: the installer can mend it."""
 

@@ -177,7 +177,7 @@ def test_an_umbrella_is_found_by_what_its_members_did(
     rows = "coast,Coast Front,umbrella,Coastal Front,,,own\nfront,Front,armed group,,,pier::,own\n"
     others = "pier,Pier Brigade,armed group,,,coast:2020:2021,own\nhill,Hill Men,armed group,,,,own\n"
     known = extended(read_actors(",".join(COLUMNS) + "\n" + rows + others, "by hand"))
-    for module in ("rashomon.who.find", "rashomon.who.catalogue"):
+    for module in ("rashomon.who.find", "rashomon.who.catalogue", "rashomon.views.asked"):
         monkeypatch.setattr(f"{module}.catalogue", lambda: known)
     shown = run("incidents", "--actor", asked, "--ledger", small_ledger.location).stdout
     assert ("i-jetty" in shown) is found

@@ -14,7 +14,6 @@ from rashomon.records import Interval
 
 if TYPE_CHECKING:
     from rashomon.ledger import IncidentRow, Ledger
-    from rashomon.records import Actor
 
 MOST_NAMED = 2  # actors in a row of the table
 HANDLE = 10  # characters of an incident's id that the table shows; any unambiguous beginning names it
@@ -53,6 +52,7 @@ def incidents(
         rashomon incidents --as-of 2024-05-14
     """
     from rashomon.ledger import IncidentQuery
+    from rashomon.views import names_of
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         query = IncidentQuery(
@@ -60,7 +60,7 @@ def incidents(
             until=as_day(until, "--until"),
             country=_country(country),
             near=_near(near),
-            actor=_names(actor),
+            actor=names_of(actor) if actor is not None else None,
             text=text,
         )
         rows = open_ledger.incidents(query)
@@ -120,63 +120,14 @@ def _country(code: str | None) -> str | None:
 
 
 def _near(asked: str | None) -> tuple[float, float, float] | None:
-    """Latitude, longitude, kilometres of "PLACE,KM" or "LAT,LON,KM"; of several places of one name the largest."""
+    """The point and distance that --near asks for; of a place's name it is said which was taken."""
+    from rashomon.views import near
+
     if asked is None:
         return None
-    name, _, distance = asked.rpartition(",")
-    try:
-        km = float(distance)
-    except ValueError:
-        raise BadInput(f'--near {asked!r} has no distance; write it as "PLACE,KM", as "Mosul,50"') from None
-    parts = name.split(",")
-    try:
-        lat, lon = (float(part) for part in parts)
-    except ValueError:
-        lat, lon = _located(name.strip())
-    return lat, lon, km
-
-
-def _located(name: str) -> tuple[float, float]:
-    from rashomon.where.gazetteer import gazetteer
-    from rashomon.where.names import spelling
-
-    wanted, _, country = name.partition(",")
-    candidates = [
-        candidate.place
-        for candidate in gazetteer().named(spelling(wanted))
-        if not country.strip() or candidate.place.country == country.strip().upper()
-    ]
-    if not candidates:
-        raise BadInput(f'no place {name!r} in the gazetteer; try another spelling, or "LAT,LON,KM"')
-    place = candidates[0]
-    others = f"; {len(candidates) - 1} more of that name, add its country as Mosul,IQ,50" if len(candidates) > 1 else ""
-    within = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
-    err().print(line(f"near {within} ({place.lat:.2f}, {place.lon:.2f}){others}"))
-    return place.lat, place.lon
-
-
-def _names(asked: str | None) -> tuple[str, ...] | None:
-    """The name that was given, the list's own name for it, and those of its members, and of their members.
-
-    Memberships count whenever they held: an incident of a group from before it joined is found under the umbrella too.
-    """
-    if asked is None:
-        return None
-    from rashomon.who import canonical
-    from rashomon.who.catalogue import catalogue
-
-    actor = canonical(asked)
-    if actor is None:
-        return (asked,)
-    within = {actor.id: actor}
-    everybody = catalogue().actors.values()
-    found = list(within.values())
-    while found:
-        umbrellas = {one.id for one in found}
-        found = [one for one in everybody if one.id not in within and _belongs(one, umbrellas)]
-        within |= {one.id: one for one in found}
-    return tuple(dict.fromkeys((asked, *(one.name for one in within.values()))))
-
-
-def _belongs(actor: "Actor", umbrellas: set[str]) -> bool:
-    return any(membership.umbrella in umbrellas for membership in actor.member_of)
+    found = near(asked)
+    if place := found.place:
+        others = f"; {found.others} more of that name, add its country as Mosul,IQ,50" if found.others else ""
+        within = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+        err().print(line(f"near {within} ({found.lat:.2f}, {found.lon:.2f}){others}"))
+    return found.lat, found.lon, found.km

@@ -44,14 +44,14 @@ def report(
         rashomon report seed-000 | less
         rashomon report seed-000 --as-of 2019-09-28
     """
-    from rashomon.views import check_series, incident_of_mention, marks_of, reviews_beside
+    from rashomon.views import check_series, marks_of, reviews_beside
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         found = open_ledger.report(id)
         reading = open_ledger.reading(id)
         revisions = open_ledger.revisions(id)
         mentions = {mention.id for mention in reading.mentions} if reading else set()
-        incidents = incident_of_mention(open_ledger, mentions)
+        incidents = open_ledger.incidents_of(mentions)
         reviews = reviews_beside(open_ledger, mentions)
         checks = [check_series(open_ledger, series) for series in reading.series] if reading else []
     _head(found, len(revisions))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, false, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from rashomon.errors import BadInput
+from rashomon.errors import BadInput, Unknown
 from rashomon.ledger import summary
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.dialect import Area, Dialect
@@ -259,7 +259,7 @@ def row_of(connection: Connection, incident_id: str) -> IncidentRow:
     """The row of an incident; raises BadInput for one that is not there, naming close ids."""
     row = connection.execute(select(incident).where(incident.c.id == incident_id)).first()
     if row is None:
-        raise BadInput(_unknown(connection, incident_id))
+        raise Unknown(_unknown(connection, incident_id))
     return as_row(row)
 
 
@@ -295,7 +295,7 @@ def by_handle(connection: Connection, handle: str) -> Reconciled:
         starting = connection.execute(beginning).scalars().all()
         record = _record(connection, starting[0]) if len(starting) == 1 else None
     if record is None:
-        raise BadInput(_unknown(connection, handle))
+        raise Unknown(_unknown(connection, handle))
     return unpacked(record)
 
 

@@ -200,6 +200,19 @@ def mentions_of(connection: Connection, ids: Sequence[str]) -> dict[str, Mention
     return found
 
 
+def holding(connection: Connection, mentions: Sequence[str]) -> dict[str, str]:
+    """Of these mentions, each that is part of an incident, to the incident's id."""
+    found: dict[str, str] = {}
+    for at in range(0, len(mentions), _CHUNK):
+        rows = connection.execute(
+            select(incident_mention.c.mention, incident.c.id)
+            .join(incident, incident.c.key == incident_mention.c.incident)
+            .where(incident_mention.c.mention.in_(mentions[at : at + _CHUNK]))
+        )
+        found.update((row.mention, row.id) for row in rows)
+    return found
+
+
 def _remove(writer: Writer, ids: Sequence[str]) -> list[int]:
     """Takes incidents out; gives the keys that they had."""
     connection = writer.connection

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from rashomon.errors import BadInput
+from rashomon.errors import BadInput, Unknown
 from rashomon.ledger.codec import decoded, plain
 from rashomon.ledger.following import follow
 from rashomon.ledger.reports import nearby
@@ -57,7 +57,7 @@ def require_mention(connection: Connection, one: str) -> None:
     """Raises BadInput where no reading ever held the mention, naming close ids."""
     if connection.execute(select(mention.c.id).where(mention.c.id == one).limit(1)).first() is None:
         ids = connection.execute(select(mention.c.id).distinct().limit(50_000)).scalars().all()
-        raise BadInput(f"the ledger has no mention {one!r}" + nearby(one, ids))
+        raise Unknown(f"the ledger has no mention {one!r}" + nearby(one, ids))
 
 
 def refuse_overtaken(connection: Connection, subject: str, kind: EntryKind, seen: int | None) -> None:

@@ -341,6 +341,11 @@ class Ledger:
         with self.to_read() as connection:
             return incidents.mentions_of(connection, sorted(set(ids)))
 
+    def incidents_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Of these mentions, each that is part of an incident, to the incident's id."""
+        with self.to_read() as connection:
+            return incidents.holding(connection, sorted(set(mentions)))
+
     def search_reports(self, words: str, *, limit: int = 50) -> list[Report]:
         """Newest revisions whose title and text hold all the words, "..." for a phrase; by id, at most `limit`.
 

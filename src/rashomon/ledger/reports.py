@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from rashomon.errors import BadInput
+from rashomon.errors import BadInput, Unknown
 from rashomon.ledger import fold
 from rashomon.ledger.chain import as_entry
 from rashomon.ledger.codec import decoded, plain
@@ -113,10 +113,10 @@ def newest(connection: Connection, report_id: str) -> Report:
         select(revision.c.entry, revision.c.withdrawn).where(revision.c.report_id == report_id, revision.c.newest)
     ).first()
     if row is None:
-        raise BadInput(unknown(connection, report_id))
+        raise Unknown(unknown(connection, report_id))
     report = fold.report_at(connection, row.entry)
     if report is None:
-        raise BadInput(withdrawn(connection, report_id))
+        raise Unknown(withdrawn(connection, report_id))
     return report
 
 

@@ -1,5 +1,6 @@
 """Views: the ledger as people read it. Each is a function of records; the terminal, exports and pages show the same."""
 
+from rashomon.views.asked import Near, names_of, near
 from rashomon.views.incident import (
     IncidentInFull,
     Pair,
@@ -16,11 +17,13 @@ from rashomon.views.incident import (
     told_of,
 )
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
-from rashomon.views.members import incident_of_mention, place_of
+from rashomon.views.matrix import Matrix, MatrixRow, Saying, Standing, matrix
+from rashomon.views.members import place_of
 from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.then import incident_then
+from rashomon.views.timeline import Day, timeline
 from rashomon.views.wording import (
     OWN_VOICE,
     account_words,
@@ -36,17 +39,23 @@ from rashomon.views.wording import (
 __all__ = [
     "OWN_VOICE",
     "Asked",
+    "Day",
     "IncidentInFull",
     "LeftBehind",
     "Mark",
     "MarkKind",
+    "Matrix",
+    "MatrixRow",
+    "Near",
     "Pair",
     "Parties",
     "Piece",
     "Question",
     "Queue",
     "Reviews",
+    "Saying",
     "SeriesTold",
+    "Standing",
     "Told",
     "account_words",
     "authors",
@@ -59,9 +68,11 @@ __all__ = [
     "days_words",
     "figures_words",
     "incident_in_full",
-    "incident_of_mention",
     "incident_then",
     "marks_of",
+    "matrix",
+    "names_of",
+    "near",
     "number_words",
     "parties",
     "pieces",
@@ -72,6 +83,7 @@ __all__ = [
     "reviews_beside",
     "series_told",
     "short_type",
+    "timeline",
     "to_review",
     "told_of",
     "toll_words",

@@ -18,7 +18,6 @@ from rashomon.records import (
     Toll,
     Voiced,
 )
-from rashomon.views.members import incident_of_mention
 from rashomon.views.wording import OWN_VOICE
 
 FEW = 100  # incidents that are looked up one by one; more are cheaper in one walk
@@ -105,7 +104,7 @@ def incident_in_full(ledger: Ledger, handle: str) -> IncidentInFull:
     incident = reconciled.incident
     ends = {end for join in (*incident.joins, *incident.near) for end in (join.left, join.right)}
     told = told_of(ledger, {*incident.mentions, *ends})
-    others = incident_of_mention(ledger, ends - set(incident.mentions))
+    others = ledger.incidents_of(ends - set(incident.mentions))
     return IncidentInFull(
         row=ledger.row(incident.id),
         reconciled=reconciled,

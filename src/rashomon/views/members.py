@@ -1,20 +1,9 @@
-"""Incidents and their mentions, over the whole ledger."""
+"""Incidents and their mentions."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
 
-from rashomon.ledger import IncidentRow, Ledger
+from rashomon.ledger import IncidentRow
 from rashomon.records import Mention, Place
-
-
-def incident_of_mention(ledger: Ledger, mentions: Set[str]) -> Mapping[str, str]:
-    """Of these mentions, each that is part of an incident, to the incident's id."""
-    found: dict[str, str] = {}
-    if mentions:
-        for each in ledger.each_incident():
-            found.update((one, each.incident.id) for one in each.incident.mentions if one in mentions)
-            if len(found) == len(mentions):
-                break
-    return found
 
 
 def place_of(row: IncidentRow, mentions: Iterable[Mention]) -> Place | None:

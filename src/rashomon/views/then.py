@@ -2,7 +2,6 @@
 
 from rashomon.errors import BadInput
 from rashomon.ledger import Ledger
-from rashomon.views.members import incident_of_mention
 
 
 def incident_then(today: Ledger, then: Ledger, handle: str) -> str:
@@ -15,7 +14,7 @@ def incident_then(today: Ledger, then: Ledger, handle: str) -> str:
         return then.incident(handle).incident.id
     except BadInput:
         incident = today.incident(handle).incident
-    were = sorted(set(incident_of_mention(then, set(incident.mentions)).values()))
+    were = sorted(set(then.incidents_of(incident.mentions).values()))
     if not were:
         raise BadInput(f"no report published by then tells of {incident.id}: give a later day")
     if len(were) > 1:

@@ -1,0 +1,36 @@
+"""The application: a room, its pages, its API, its files."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from rashomon import __version__
+from rashomon.web.pages import PAGES
+from rashomon.web.problems import handle_errors
+from rashomon.web.render import STATIC
+from rashomon.web.room import Room
+from rashomon.web.security import guarded
+
+
+def create_app(room: Room) -> FastAPI:
+    """The application over a room, which it closes at its end."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        room.close()
+
+    app = FastAPI(
+        title="rashomon", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    app.state.room = room
+    app.middleware("http")(guarded)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    handle_errors(app)
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

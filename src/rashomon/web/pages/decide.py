@@ -1,0 +1,70 @@
+"""Decisions: judgements on pairs of mentions and reviews of claims, each an entry of the ledger."""
+
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from rashomon.errors import BadInput
+from rashomon.pipeline import relink
+from rashomon.records import Judgement, Review, Ruling, Verdict
+from rashomon.views import to_review
+from rashomon.web.visitors import Editor, checked_form, room_of
+
+Name = TypeVar("Name", Verdict, Ruling)
+router = APIRouter(dependencies=[Depends(checked_form)])
+
+
+@router.post("/judgements")
+def judge(
+    request: Request,
+    visitor: Editor,
+    left: Annotated[str, Form()],
+    right: Annotated[str, Form()],
+    verdict: Annotated[str, Form()],
+    seen: Annotated[int, Form()],
+    why: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "/",
+) -> Response:
+    """Judges two mentions "same", "different" or "unsure", or takes a judgement back with "undo"."""
+    decided = None if verdict == "undo" else _one_of(Verdict, verdict)
+    first, second = sorted((left, right))
+    ledger = room_of(request).ledger
+    ledger.judge(Judgement(first, second, decided, visitor.name, datetime.now(UTC), why), seen=seen)
+    relink(ledger)
+    return RedirectResponse(within(back), 303)
+
+
+@router.post("/reviews")
+def review(
+    request: Request,
+    visitor: Editor,
+    on: Annotated[str, Form()],
+    ruling: Annotated[str, Form()],
+    seen: Annotated[int, Form()],
+    why: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "/",
+) -> Response:
+    """Accepts, rejects or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back."""
+    ruled = None if ruling == "undo" else _one_of(Ruling, ruling)
+    ledger = room_of(request).ledger
+    mention, claim = to_review(ledger, on)
+    ledger.review(Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why), seen=seen)
+    relink(ledger)
+    return RedirectResponse(within(back), 303)
+
+
+def within(back: str) -> str:
+    """Where to go on, never out of the room."""
+    parts = urlsplit(back)
+    inside = back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc
+    return back if inside else "/"
+
+
+def _one_of(kind: type[Name], value: str) -> Name:
+    try:
+        return kind(value)
+    except ValueError:
+        raise BadInput(f"{value!r} is none of {', '.join(one.value for one in kind)}, undo") from None

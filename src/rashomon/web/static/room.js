@@ -1,0 +1,34 @@
+// What the pages do beyond links and forms: everything here is a convenience, each page works without it.
+
+// The panel with words in their report.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#words .close")) document.getElementById("words").replaceChildren();
+});
+
+// The report page: a claim and its words light up together, by mouse and by keyboard.
+function lit(claim, on) {
+  for (const words of document.querySelectorAll(`.mark[data-claims~="${CSS.escape(claim)}"]`)) words.classList.toggle("lit", on);
+  document.querySelector(`[data-claim="${CSS.escape(claim)}"]`)?.classList.toggle("lit", on);
+}
+function claimsOf(target) {
+  const line = target.closest?.("[data-claim]");
+  if (line) return [line.dataset.claim];
+  const words = target.closest?.(".mark[data-claims]");
+  return words ? words.dataset.claims.split(" ").filter(Boolean) : [];
+}
+for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enter, (event) => claimsOf(event.target).forEach((claim) => lit(claim, true)));
+  document.addEventListener(leave, (event) => claimsOf(event.target).forEach((claim) => lit(claim, false)));
+}
+
+// Keys: / to search, Escape closes the panel. No key works while somebody writes.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.getElementById("words").replaceChildren();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "/") {
+    const search = document.querySelector("input[name=text], input[type=search]");
+    if (search) search.focus();
+    else location.assign("/search");
+    event.preventDefault();
+  }
+});

@@ -1,0 +1,108 @@
+"""Pages as a browser without scripts sees them."""
+
+import html
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from rashomon.records import Verdict
+from rashomon.web import Room
+from rashomon.web.visitors import TOKEN_COOKIE
+
+
+def form_of(text: str) -> dict[str, str]:
+    """The hidden fields of the page's first form that decides on a pair."""
+    form = re.findall(r'<form class="decide".*?</form>', text, re.DOTALL)[0]
+    return {name: html.unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
+
+
+def test_the_overview_lists_every_incident(client: TestClient, room: Room) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert all(row.id in page.text for row in room.ledger.incidents())
+
+
+def test_the_incident_page_holds_every_claim_in_its_words(client: TestClient, room: Room, most_told: str) -> None:
+    page = html.unescape(client.get(f"/incidents/{most_told}").text)
+    for account in room.ledger.incident(most_told).accounts:
+        for voiced in account.voiced:
+            assert voiced.claim.span.quote in page
+
+
+def test_the_report_page_shows_the_text_whole(client: TestClient, room: Room) -> None:
+    for report in room.ledger.reports():
+        page = client.get(f"/reports/{report.id}").text
+        published = page[page.index('<div class="published">') :]
+        shown = html.unescape(re.sub(r"<[^>]*>", "", published[: published.index("</article>")]))
+        assert report.text in shown
+
+
+def test_what_a_source_writes_is_never_markup(client: TestClient, room: Room) -> None:
+    from rashomon.pipeline import build
+    from rashomon.records import Report
+
+    text = "Police said <script>alert(1)</script> six people were killed in a drone strike in Rundu on Sunday."
+    build([Report("evil", text, title="<b>Bold</b>", outlet='"><img src=x>')], room.ledger)
+    for path in ("/reports/evil", "/"):
+        page = client.get(path).text
+        assert "<script>alert" not in page and "<b>Bold" not in page and "<img src=x" not in page
+
+
+def test_parting_a_join_is_kept_with_the_name_and_the_reason(client: TestClient, room: Room, most_told: str) -> None:
+    form = form_of(client.get(f"/incidents/{most_told}").text) | {"verdict": "different", "why": "two jetties"}
+    answer = client.post("/judgements", data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/incidents/{most_told}")
+    (judgement,) = room.ledger.judgements()
+    assert (judgement.verdict, judgement.by, judgement.why) == (Verdict.DIFFERENT, "ada", "two jetties")
+    incident = room.ledger.incident(most_told).incident
+    assert not {judgement.left, judgement.right} <= set(incident.mentions)
+
+
+def test_a_form_without_the_visitors_secret_decides_nothing(client: TestClient, room: Room, most_told: str) -> None:
+    form = form_of(client.get(f"/incidents/{most_told}").text) | {"verdict": "different", "token": "x" * 43}
+    assert client.post("/judgements", data=form).status_code == 403
+    client.cookies.delete(TOKEN_COOKIE)
+    assert client.post("/judgements", data=form | {"token": ""}).status_code == 403
+    assert not room.ledger.judgements()
+
+
+def test_a_decision_that_another_overtook_is_refused_with_what_changed(
+    client: TestClient, room: Room, most_told: str
+) -> None:
+    form = form_of(client.get(f"/incidents/{most_told}").text)
+    client.post("/judgements", data=form | {"verdict": "same", "why": "first"})
+    answer = client.post("/judgements", data=form | {"verdict": "different", "why": "second"})
+    assert answer.status_code == 409
+    assert "first" in html.unescape(answer.text)
+
+
+def test_looking_back_shows_only_what_was_published_by_then(client: TestClient, most_told: str) -> None:
+    page = client.get(f"/incidents/{most_told}?as_of=2024-05-14").text
+    assert "2024-05-15" not in page and "You look back from" in page
+    assert 'href="/?as_of=2024-05-14"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/incidents/i-nothing", 404), ("/reports/none", 404), ("/?since=May", 400), ("/?as_of=May", 400), ("/no", 404)],
+)
+def test_a_page_that_cannot_be_says_why(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert '<section class="problem">' in answer.text
+
+
+def test_every_page_forbids_what_stands_in_it_to_run(client: TestClient, most_told: str) -> None:
+    for path in ("/", f"/incidents/{most_told}", f"/incidents/{most_told}/history", "/no"):
+        answer = client.get(path)
+        policy = answer.headers["content-security-policy"]
+        assert "unsafe" not in policy and "default-src 'none'" in policy
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", answer.text)
+
+
+def test_words_are_shown_where_they_stand(client: TestClient, room: Room, most_told: str) -> None:
+    voiced = room.ledger.incident(most_told).accounts[0].voiced[0]
+    span = voiced.claim.span
+    page = client.get(f"/reports/{voiced.report}/words?start={span.start}&end={span.end}").text
+    assert f"<mark>{html.escape(span.quote)}</mark>" in page.replace("&#39;", "&#x27;")
