@@ -3,6 +3,7 @@
 read:  Report -> Reading                      what one report tells
 build: reports -> ledger                      each report with its reading, then
 relink: ledger -> incidents, accounts         joined across reports, set side by side, counted by origin
+decide: judgement or review -> ledger         with the incidents that it touches
 """
 
 from collections.abc import Callable, Iterable
@@ -10,10 +11,9 @@ from dataclasses import dataclass
 
 from rashomon import extract, when, where, who
 from rashomon.errors import BadInput
+from rashomon.keeping import Decided, Keeper
 from rashomon.ledger import Addition, Ledger
-from rashomon.link import link
-from rashomon.reconcile import reconcile
-from rashomon.records import Parse, Reading, Report
+from rashomon.records import Judgement, Parse, Reading, Report, Review
 
 READER = "rules 0.1.0"  # changes with every change of what is read, so that a ledger knows what to read anew
 
@@ -95,11 +95,15 @@ def relink(ledger: Ledger, *, anew: bool = False) -> int:
 
     anew: also where no entry came in since it was done.
     """
-    if not anew and not ledger.stale():
-        return len(ledger.incidents())
-    head = ledger.head()
-    reports = {report.id: report for report in ledger.reports()}
-    mentions = {mention.id: mention for reading in ledger.readings() for mention in reading.mentions}
-    incidents = link(list(mentions.values()), reports, ledger.judgements())
-    ledger.replace_incidents([reconcile(i, mentions, reports) for i in incidents], head.number if head else 0)
-    return len(incidents)
+    return Keeper(ledger).follow(anew=anew) if anew or ledger.stale() else len(ledger.incidents())
+
+
+def decide(
+    ledger: Ledger, decision: Judgement | Review, *, seen: int | None = None, keeper: Keeper | None = None
+) -> Decided:
+    """Adds what somebody decided, and brings the incidents to it: those that it touches, no others.
+
+    seen: the newest entry's number when the analyst looked; raises Overtaken where somebody decided on the same since.
+    keeper: the ledger's, which a process that goes on holds (`Keeper(ledger)`); without it a judgement links all anew.
+    """
+    return (keeper or Keeper(ledger)).decide(decision, seen=seen)

@@ -41,7 +41,7 @@ def judge(
         rashomon judge m-0c4d... m-91aa... different --why "two bombs, two markets"
         rashomon judge m-0c4d... m-91aa... undo --why "judged too early"
     """
-    from rashomon.pipeline import relink
+    from rashomon.pipeline import decide
     from rashomon.records import Judgement, Verdict
 
     who = whoever(by)
@@ -50,8 +50,8 @@ def judge(
         if one == two:
             raise BadInput(f"{left} and {right} are one mention; name two")
         decided = None if verdict is VerdictName.UNDO else Verdict(verdict.value)
-        open_ledger.judge(Judgement(one, two, decided, who, datetime.now(UTC), why))
-        count = relink(open_ledger)
+        decide(open_ledger, Judgement(one, two, decided, who, datetime.now(UTC), why))
+        count = len(open_ledger.incidents())
     typer.echo(f"{who}: {one} and {two}: {verdict.value}. The ledger now holds {count} incidents.")
 
 

@@ -59,6 +59,7 @@ def review(
         rashomon review c-41d0a7 amend --figure 5 --words "five people died" --why "the correction"
         rashomon review m-31f93f note --why "the same funeral as in the Dispatch"
     """
+    from rashomon.pipeline import decide
     from rashomon.records import Review, Ruling
     from rashomon.views import review_words, to_review
 
@@ -75,11 +76,7 @@ def review(
         if ruling is RulingName.AMEND:
             amended = amendment.of(read, _text(open_ledger, mention))
         made = Review(mention, read, rulings[ruling], who, datetime.now(UTC), why, amended)
-        with open_ledger.batch():
-            fresh = not open_ledger.stale()
-            entry = open_ledger.review(made)
-            if fresh:  # a review joins nothing and parts nothing: the incidents are still those of the newest entry
-                open_ledger.update_incidents((), (), entry.number)
+        entry = decide(open_ledger, made).entry
     say(f"entry {entry.number}: {line(review_words(made))}")
 
 

@@ -7,10 +7,11 @@ folded from. They are a cache: whoever folds the same entries again writes the s
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger import changes
@@ -35,8 +36,27 @@ from rashomon.ledger.writing import Writer
 from rashomon.records import Mention, Reading, Reconciled
 
 _CHUNK = 500
-_STAMP = "incidents"
+_STAMP, _MAKER = "incidents", "incidents made by"
 _TABLES = (incident, incident_record, incident_mention, incident_redirect, incident_actor, actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """How far the incidents are. at: the entry that they were folded from, 0 where they never were. newest: the entry.
+
+    maker: what made them, as `replace_incidents` was told; "" where it was not.
+    """
+
+    at: int
+    newest: int
+    maker: str
+
+
+def how_far(connection: Connection) -> Folded:
+    """How far the incidents are."""
+    made = connection.execute(select(stamp.c.value).where(stamp.c.name == _MAKER)).scalar()
+    newest = connection.execute(select(func.max(entry.c.number))).scalar()
+    return Folded(folded_at(connection) or 0, newest or 0, made or "")
 
 
 def folded_at(connection: Connection) -> int | None:
@@ -45,7 +65,16 @@ def folded_at(connection: Connection) -> int | None:
     return None if value is None else int(value)
 
 
-def replace_all(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> None:
+def beside(connection: Connection, one: str) -> list[str]:
+    """The incidents that hold what the report of this mention tells now; the mention may be of an older reading."""
+    report = select(mention.c.report_id).where(mention.c.id == one).limit(1).scalar_subquery()
+    told = select(mention.c.id).where(mention.c.report_id == report)
+    chosen = select(incident.c.id).join(incident_mention, incident.c.key == incident_mention.c.incident)
+    chosen = chosen.where(incident_mention.c.mention.in_(told)).distinct().order_by(incident.c.id)
+    return list(connection.execute(chosen).scalars())
+
+
+def replace_all(writer: Writer, found: Iterable[Reconciled], at_entry: int, maker: str = "") -> None:
     """All incidents anew."""
     writer.flush()
     _check_stamp(writer, at_entry)
@@ -56,6 +85,9 @@ def replace_all(writer: Writer, found: Iterable[Reconciled], at_entry: int) -> N
     _add(writer, found)
     changes.replaced_all(writer.connection)
     _put_stamp(writer.connection, at_entry)
+    writer.connection.execute(delete(stamp).where(stamp.c.name == _MAKER))
+    if maker:
+        writer.connection.execute(insert(stamp).values(name=_MAKER, value=maker))
     writer.dialect.analyse(writer.connection)
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from rashomon.ledger import (
     asking,
@@ -29,6 +29,7 @@ from rashomon.ledger.chain import as_entry
 from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.history import Change
+from rashomon.ledger.incidents import Folded
 from rashomon.ledger.judging import Waiting
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import Addition
@@ -40,6 +41,7 @@ from rashomon.ledger.writing import Writer
 from rashomon.records import Entry, Judgement, Mention, Reading, Reconciled, Report, Review
 
 T = TypeVar("T")
+Key = TypeVar("Key", int, str)
 BUILDER = "rashomon"  # who, where no person did it
 BUILD = "build"  # why, likewise
 
@@ -142,13 +144,7 @@ class Ledger:
 
     def entries(self, since: int = 0) -> Iterator[Entry]:
         """Every entry after number `since`, in their order."""
-        while True:
-            with self.to_read() as connection:
-                some = reports.entries_after(connection, since)
-            yield from some
-            if not some:
-                return
-            since = some[-1].number
+        return self._by_chunks(reports.entries_after, lambda one: one.number, since)
 
     def head(self) -> Entry | None:
         """The newest entry; None before the first."""
@@ -178,7 +174,12 @@ class Ledger:
 
     def reports(self) -> Iterator[Report]:
         """The newest revision of every report that is not withdrawn, by id."""
-        return self._by_chunks(reports.newest_after, lambda report: report.id)
+        return self._by_chunks(reports.newest_after, lambda report: report.id, "")
+
+    def reports_of(self, ids: Iterable[str]) -> dict[str, Report]:
+        """The newest revisions of these reports, by id; those that are withdrawn or not there are left out."""
+        with self.to_read() as connection:
+            return {report.id: report for report in reports.newest_of(connection, sorted(set(ids)))}
 
     def revisions(self, report_id: str) -> tuple[Report, ...]:
         """Every revision of a report, as they came in; raises BadInput for a report that is not there."""
@@ -204,7 +205,12 @@ class Ledger:
 
     def readings(self) -> Iterator[Reading]:
         """The newest reading of each report's newest revision, by report id."""
-        return self._by_chunks(reports.readings_after, lambda reading: reading.report)
+        return self._by_chunks(reports.readings_after, lambda reading: reading.report, "")
+
+    def readings_of(self, ids: Iterable[str]) -> list[Reading]:
+        """The current readings of these reports; those that are withdrawn, unread or not there are left out."""
+        with self.to_read() as connection:
+            return reports.readings_of(connection, sorted(set(ids)))
 
     def unread(self, reader: str) -> Iterator[Report]:
         """Newest revisions, by id, that this reader (name and version) has not read. May be read from while adding."""
@@ -212,10 +218,11 @@ class Ledger:
         def unread_after(connection: Connection, after: str) -> list[Report]:
             return reports.newest_after(connection, after, reader)
 
-        return self._by_chunks(unread_after, lambda report: report.id)
+        return self._by_chunks(unread_after, lambda report: report.id, "")
 
-    def _by_chunks(self, after: Callable[[Connection, str], list[T]], key: Callable[[T], str]) -> Iterator[T]:
-        last = ""
+    def _by_chunks(
+        self, after: Callable[[Connection, Key], list[T]], key: Callable[[T], Key], last: Key
+    ) -> Iterator[T]:
         while True:
             with self.to_read() as connection:
                 some = after(connection, last)
@@ -274,14 +281,14 @@ class Ledger:
 
     # Incidents
 
-    def replace_incidents(self, reconciled: Iterable[Reconciled], at_entry: int) -> None:
+    def replace_incidents(self, reconciled: Iterable[Reconciled], at_entry: int, maker: str = "") -> None:
         """Keep what link and reconcile found, in place of all that was kept.
 
-        at_entry: the newest entry's number when the readings and judgements were read. Raises `Overtaken` where
-        incidents folded from a later entry are there already.
+        at_entry: the newest entry's number when the readings and judgements were read. maker: the name and version of
+        what made them. Raises `Overtaken` where incidents folded from a later entry are there already.
         """
         with self.to_write() as writer:
-            incidents.replace_all(writer, reconciled, at_entry)
+            incidents.replace_all(writer, reconciled, at_entry, maker)
 
     def update_incidents(self, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
         """Keep some incidents anew and drop others by id, the rest staying as they are."""
@@ -327,14 +334,7 @@ class Ledger:
 
     def each_incident(self) -> Iterator[Reconciled]:
         """Every incident whole, in the order of the table: much cheaper than one by one."""
-        last = -1
-        while True:
-            with self.to_read() as connection:
-                some = incidents.after(connection, last)
-            if not some:
-                return
-            yield from (found for _, found in some)
-            last = some[-1][0]
+        return (found for _, found in self._by_chunks(incidents.after, lambda pair: pair[0], -1))
 
     def mentions(self, ids: Iterable[str]) -> dict[str, Mention]:
         """The mentions of current readings that bear these ids; those that no current reading tells are left out."""
@@ -346,6 +346,11 @@ class Ledger:
         with self.to_read() as connection:
             return incidents.holding(connection, sorted(set(mentions)))
 
+    def incidents_beside(self, mention: str) -> tuple[str, ...]:
+        """The ids of the incidents that hold what the report of a mention, of any reading, tells now."""
+        with self.to_read() as connection:
+            return tuple(incidents.beside(connection, mention))
+
     def search_reports(self, words: str, *, limit: int = 50) -> list[Report]:
         """Newest revisions whose title and text hold all the words, "..." for a phrase; by id, at most `limit`.
 
@@ -354,11 +359,15 @@ class Ledger:
         with self.to_read() as connection:
             return asking.search_reports(connection, self._dialect, words, limit)
 
+    def folded(self) -> Folded:
+        """How far the incidents are, and what made them."""
+        with self.to_read() as connection:
+            return incidents.how_far(connection)
+
     def stale(self) -> bool:
         """True where entries came after the one that the incidents were folded from."""
-        with self.to_read() as connection:
-            newest = connection.execute(select(func.max(entry.c.number))).scalar() or 0
-            return newest > (incidents.folded_at(connection) or 0)
+        folded = self.folded()
+        return folded.newest > folded.at
 
     def history(self, handle: str) -> tuple[Change, ...]:
         """What each entry changed of an incident, oldest first; handle: as in `incident`."""

@@ -178,6 +178,23 @@ def newest_after(connection: Connection, report_id: str, unread_by: str | None =
     return [decoded(payload, Report) for payload in connection.execute(chosen).scalars()]
 
 
+def newest_of(connection: Connection, ids: Sequence[str]) -> list[Report]:
+    """The newest revisions of these reports; those that are withdrawn or not there are left out."""
+    chosen = select(entry.c.payload).join(revision, revision.c.entry == entry.c.number)
+    chosen = chosen.where(revision.c.newest, revision.c.withdrawn.is_(False))
+    parts = (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+    rows = (connection.execute(chosen.where(revision.c.report_id.in_(part))).scalars() for part in parts)
+    return [decoded(payload, Report) for payloads in rows for payload in payloads]
+
+
+def readings_of(connection: Connection, ids: Sequence[str]) -> list[Reading]:
+    """The current readings of these reports; those that are withdrawn, unread or not there are left out."""
+    chosen = select(entry.c.payload).join(reading, reading.c.entry == entry.c.number).where(reading.c.current)
+    parts = (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+    rows = (connection.execute(chosen.where(reading.c.report_id.in_(part))).scalars() for part in parts)
+    return [decoded(payload, Reading) for payloads in rows for payload in payloads]
+
+
 def current_reading(connection: Connection, report_id: str) -> Reading | None:
     """The newest reading of the newest revision."""
     payload = connection.execute(

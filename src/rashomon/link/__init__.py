@@ -7,10 +7,11 @@ gist -> keys -> blocks (which mentions meet) -> compare, weights (how alike) -> 
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.link.linker import Linker
-from rashomon.link.weights import Weights
+from rashomon.link.standing import Changed, Standing
+from rashomon.link.weights import Weights, tables_digest
 from rashomon.records import Incident, Join, Judgement, Mention, Report, Verdict
 
-__all__ = ["Linker", "Weights", "incident_of", "link", "unsure"]
+__all__ = ["Changed", "Linker", "Standing", "Weights", "incident_of", "link", "tables_digest", "unsure"]
 
 
 def link(

@@ -3,7 +3,7 @@
 Invariant: which pairs are found depends on which mentions are stored, never on the order in which they came.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,15 @@ class Table:
             keys, rows = np.insert(other, at, keys), np.insert(beside, at, rows)
         self._segments.append((keys, rows))
 
+    def delete(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> None:
+        """Takes these entries out, each a key with its row."""
+        for n, (segment, stored) in enumerate(self._segments):
+            which, places = _under(segment, keys)
+            gone = places[stored[places] == rows[which]]
+            if len(gone):
+                self._segments[n] = np.delete(segment, gone), np.delete(stored, gone)
+        self._segments = [pair for pair in self._segments if len(pair[0])]
+
     def counts(self, keys: NDArray[np.uint64]) -> Rows:
         """How many entries stand under each key."""
         total = np.zeros(len(keys), np.int64)
@@ -50,15 +59,21 @@ class Table:
         """Each looked-up row beside each row stored under its key, without itself."""
         ones, twos = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for segment, stored in self._segments:
-            begin = np.searchsorted(segment, keys, side="left")
-            count = np.searchsorted(segment, keys, side="right") - begin
-            one = np.repeat(rows.astype(np.int64), count)
-            offsets = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
-            two = stored[np.repeat(begin, count) + offsets].astype(np.int64)
+            which, places = _under(segment, keys)
+            one, two = rows[which].astype(np.int64), stored[places].astype(np.int64)
             apart = one != two
             ones.append(one[apart])
             twos.append(two[apart])
         return np.concatenate(ones), np.concatenate(twos)
+
+
+def _under(segment: NDArray[np.uint64], keys: NDArray[np.uint64]) -> tuple[Rows, Rows]:
+    """The places in a sorted segment that hold one of these keys, each after the index of its key."""
+    begin = np.searchsorted(segment, keys, side="left")
+    count = np.searchsorted(segment, keys, side="right") - begin
+    which = np.repeat(np.arange(len(keys)), count)
+    offsets = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count)
+    return which, np.repeat(begin, count) + offsets
 
 
 class Blocks:
@@ -87,6 +102,25 @@ class Blocks:
         burst = (full > self._fullest) & (full - added <= self._fullest) & (full > added)
         _, held = self._words.meetings(distinct[burst], np.full(int(burst.sum()), -1, np.int32))
         return {int(row) for row in held if row < first}
+
+    def remove(self, gists: Sequence[Gist], rows: Sequence[int]) -> set[int]:
+        """Takes mentions out. Returns the rows whose word blocks, too full before, tell again."""
+        found = [keys(gist) for gist in gists]
+        self._near.delete(*_columns([one.stored for one in found], rows))
+        words, holders = _columns([one.words for one in found], rows)
+        distinct, gone = np.unique(words, return_counts=True)
+        self._words.delete(words, holders)
+        left = self._words.counts(distinct)
+        tell = (left <= self._fullest) & (left + gone > self._fullest)
+        _, held = self._words.meetings(distinct[tell], np.full(int(tell.sum()), -1, np.int32))
+        self._facts[list(rows), 5] = -1
+        return {int(row) for row in held}
+
+    def of_reports(self, ids: Iterable[str]) -> list[int]:
+        """The rows of these reports' mentions, ascending."""
+        numbers = [self._reports[one] for one in ids if one in self._reports]
+        rows: list[int] = np.flatnonzero(np.isin(self._facts[:, 5], numbers)).tolist()
+        return rows
 
     def _fact(self, gist: Gist) -> tuple[float, ...]:
         days = block_days(gist) or (-1e6, -1e6)

@@ -5,6 +5,7 @@ order or on the batches in which they came (tests/link/test_linker.py holds it t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rashomon.errors import BadInput
 from rashomon.link.blocks import FULLEST, Blocks
@@ -41,36 +42,59 @@ class Linker:
         self._groups: dict[int, list[list[int]]] = {}  # by component: what scores alone join
 
     def __len__(self) -> int:
-        return len(self._gists)
+        return len(self._rows)
 
-    def add(self, mentions: Iterable[Mention], reports: Mapping[str, Report]) -> None:
+    def __contains__(self, mention: object) -> bool:
+        return mention in self._rows
+
+    def add(self, mentions: Iterable[Mention], reports: Mapping[str, Report]) -> set[str]:
         """Links mentions to those already here; one that is here already is passed over.
 
-        reports: by id, at least those of the mentions. Raises BadInput where one is missing.
+        Returns the mentions, new ones among them, whose groups may have changed. reports: by id, at least those of the
+        mentions. Raises BadInput where one is missing.
         """
-        new: list[Gist] = []
         first = len(self._gists)
-        for mention in mentions:
-            if mention.id in self._rows:
-                continue
-            new.append(self._gist(mention, reports))
-            self._rows[mention.id] = first + len(new) - 1
+        fresh = {mention.id: mention for mention in mentions if mention.id not in self._rows}
+        refuse_missing(fresh.values(), reports)
+        new = [self._gist(mention, reports[mention.report]) for mention in fresh.values()]
+        self._rows.update(zip(fresh, range(first, first + len(new)), strict=True))
         self._gists.extend(new)
         self._component.extend(range(first, len(self._gists)))
         burst = sorted(self._blocks.store(new))
         stale = self._forget_unmet(burst)
         touched = self._meet(range(first, len(self._gists)))
-        self._regroup({*range(first, len(self._gists)), *touched, *stale})
+        changed = {*range(first, len(self._gists)), *touched, *stale}
+        self._regroup(changed)
+        return {self._gists[row].mention for row in changed}
+
+    def remove(self, reports: Iterable[str]) -> set[str]:
+        """Takes out all mentions of these reports; what is left is as if they had never come.
+
+        Returns the mentions that are left and were compared with one of them, or whose groups may have changed.
+        """
+        own = set(reports)
+        rows = self._blocks.of_reports(own)
+        gone = set(rows)
+        telling = self._blocks.remove([self._gists[row] for row in rows], rows)
+        touched = set[int]()
+        for row in rows:
+            for other in self._scores.pop(row, {}):
+                if other not in gone:
+                    del self._scores[other][row]
+                    touched.add(other)
+            del self._rows[self._gists[row].mention]
+        for one in own:
+            self._reports.pop(one, None)
+        touched |= self._meet_again(sorted(telling))
+        self._regroup(touched, gone)
+        return {self._gists[row].mention for row in touched}
 
     def join_at(self, join: float) -> None:
         """Groups all again under another threshold (log-odds)."""
         self._join = round(join * THOUSANDTHS)
-        self._regroup(set(range(len(self._gists))))
+        self._regroup(set(self._rows.values()))
 
-    def _gist(self, mention: Mention, reports: Mapping[str, Report]) -> Gist:
-        report = reports.get(mention.report)
-        if report is None:
-            raise BadInput(f"mention {mention.id!r} is of report {mention.report!r}, which was not given: pass it too")
+    def _gist(self, mention: Mention, report: Report) -> Gist:
         shared = self._reports.get(report.id)
         if shared is None:
             shared = self._reports[report.id] = report_gist(report)
@@ -92,6 +116,19 @@ class Linker:
                         touched.add(other)
         return touched
 
+    def _meet_again(self, rows: Sequence[int]) -> set[int]:
+        """Scores the pairs of these older rows that no key found before. Returns the rows of such pairs."""
+        touched = set[int]()
+        for row, others in self._blocks.pairs([self._gists[row] for row in rows], rows):
+            for other in others.tolist():
+                if other not in self._scores.get(row, {}):
+                    score = self.weights.score(self._gists[row], self._gists[other])
+                    if score > self._floor:
+                        self._scores.setdefault(row, {})[other] = score
+                        self._scores.setdefault(other, {})[row] = score
+                        touched.update((row, other))
+        return touched
+
     def _forget_unmet(self, rows: Sequence[int]) -> set[int]:
         """Drops pairs of these rows that no key finds any more, because their words have become common."""
         touched = set[int]()
@@ -102,10 +139,13 @@ class Linker:
                 touched.update((row, other))
         return touched
 
-    def _regroup(self, touched: set[int]) -> None:
-        """Makes the components and groups of these rows again, and of all that were in one component with them."""
-        old = {self._component[row] for row in touched}
-        rows = touched.union(*(self._members.pop(root, ()) for root in old))
+    def _regroup(self, touched: set[int], gone: AbstractSet[int] = frozenset()) -> None:
+        """Makes the components and groups of these rows again, and of all that were in one component with them.
+
+        gone: rows that are not there any more.
+        """
+        old = {self._component[row] for row in (*touched, *gone)}
+        rows = touched.union(*(self._members.pop(root, ()) for root in old)).difference(gone)
         for root in old:
             self._groups.pop(root, None)
         for members in components(rows, self._scores, self._join):
@@ -143,26 +183,37 @@ class Linker:
     def incidents(self, judgements: Iterable[Judgement] = ()) -> Iterator[Incident]:
         """Every incident, in founding order of its first mention; made one at a time, since a million are many."""
         held = newest(judgements)
-        explainer = Explainer(self._gists, self._rows, self._scores, self.weights, held)
-        named = self._named(held)
-        home = {mention: one.id for one in named for mention in one.mentions}
-        for one in named:
-            yield explainer.incident(one, [self._rows[m] for m in one.mentions], home)
+        named = self._sorted(self.units(held))
+        yield from self.explained(named, held, {mention: one.id for one in named for mention in one.mentions})
 
     def named(self, judgements: Iterable[Judgement] = ()) -> list[Named]:
         """Which mentions each incident holds and under which ids, in founding order: `incidents` without reasons."""
-        return self._named(newest(judgements))
+        return self._sorted(self.units(newest(judgements)))
 
-    def _named(self, held: Mapping[Pair, Judgement]) -> list[Named]:
+    def _sorted(self, units: Iterable[list[Named]]) -> list[Named]:
+        return sorted((one for unit in units for one in unit), key=lambda one: self._order(self._rows[one.mentions[0]]))
+
+    def explained(
+        self, named: Iterable[Named], held: Mapping[Pair, Judgement], home: Mapping[str, str]
+    ) -> Iterator[Incident]:
+        """These incidents with their reasons. home: the incident of every mention that is here."""
+        explainer = Explainer(self._gists, self._rows, self._scores, self.weights, held)
+        for one in named:
+            yield explainer.incident(one, [self._rows[m] for m in one.mentions], home)
+
+    def units(self, held: Mapping[Pair, Judgement], around: Iterable[str] | None = None) -> Iterator[list[Named]]:
+        """The incidents, each with all that scores or judgements might put together with it.
+
+        around: only the units that hold one of these mentions; None for all. held: by pair, as `newest` gives them.
+        """
         limits = bounds(held, self._rows, self._report_ids)
         judged = {row for pair in limits.same for row in pair} | set(limits.different) | set(limits.unsure)
         roots = {self._component[row] for row in judged}
-        named = []
-        for root, groups in self._groups.items():
-            if root not in roots:
-                found = self._ids(groups)
-                named.extend(name_groups(found, found))
-        rows = [row for root in sorted(roots) for row in self._members[root]]
+        asked = self._groups.keys() if around is None else {self._component[self._rows[one]] for one in around}
+        for root in asked - roots:
+            found = self._ids(self._groups[root])
+            yield name_groups(found, found)
+        rows = [row for root in sorted(roots & asked) for row in self._members[root]]
         for members in components(rows, self._scores, self._join, limits.same):
             automatic = [
                 group for root in {self._component[row]: None for row in members} for group in self._groups[root]
@@ -171,8 +222,16 @@ class Linker:
             automatic, final = (
                 sorted(groups, key=lambda group: self._order(group[0])) for groups in (automatic, final)
             )
-            named.extend(name_groups(self._ids(automatic), self._ids(final)))
-        return sorted(named, key=lambda one: self._order(self._rows[one.mentions[0]]))
+            yield name_groups(self._ids(automatic), self._ids(final))
+
+    def of_reports(self, reports: Iterable[str]) -> set[str]:
+        """The mentions of these reports that are here."""
+        return {self._gists[row].mention for row in self._blocks.of_reports(reports)}
+
+    def compared(self, mentions: Iterable[str]) -> set[str]:
+        """The mentions with which these were compared and found not all unlike."""
+        rows = (self._rows[mention] for mention in mentions)
+        return {self._gists[other].mention for row in rows for other in self._scores.get(row, ())}
 
     def met(self, mentions: Iterable[str]) -> set[Pair]:
         """The pairs that blocking lets these mentions meet, each in the order of its ids."""
@@ -183,6 +242,13 @@ class Linker:
 
     def _ids(self, groups: Sequence[Sequence[int]]) -> list[list[str]]:
         return [[self._gists[row].mention for row in group] for group in groups]
+
+
+def refuse_missing(mentions: Iterable[Mention], reports: Mapping[str, Report]) -> None:
+    """Raises BadInput where a mention's report is not among these."""
+    for mention in mentions:
+        if mention.report not in reports:
+            raise BadInput(f"mention {mention.id!r} is of report {mention.report!r}, which was not given: pass it too")
 
 
 def founding_order(gist: Gist) -> Order:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 from rashomon.link.compare import FEATURES
@@ -66,3 +67,10 @@ def read_weights(text: str) -> Weights:
 def fitted() -> Weights:
     """The table that comes with the program (`tables/weights.json`)."""
     return read_weights(resources.files("rashomon.link").joinpath("tables/weights.json").read_text(encoding="utf-8"))
+
+
+@cache
+def tables_digest() -> str:
+    """SHA-256, in hexadecimal digits, of the tables that decide what is joined."""
+    tables = resources.files("rashomon.link").joinpath("tables")
+    return sha256(b"".join(tables.joinpath(name).read_bytes() for name in ("weights.json", "rarity.json"))).hexdigest()

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.keeping import Keeper
 from rashomon.ledger import Ledger, as_published
 from rashomon.pipeline import relink
 
@@ -27,13 +28,17 @@ class _Then:
 class Room:
     """An open ledger with what the pages keep beside it.
 
-    by: whose name decisions bear where nobody signs in.
+    by: whose name decisions bear where nobody signs in. keeper: keeps the incidents in step with what is decided.
     """
 
     ledger: Ledger
     by: str
+    keeper: Keeper = field(init=False)
     _then: dict[tuple[date, int], _Then] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.keeper = Keeper(self.ledger)
 
     @property
     def head(self) -> int:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rashomon.errors import BadInput
-from rashomon.pipeline import relink
+from rashomon.pipeline import decide
 from rashomon.records import Judgement, Review, Ruling, Verdict
 from rashomon.views import to_review
 from rashomon.web.visitors import Editor, checked_form, room_of
@@ -31,9 +31,9 @@ def judge(
     """Judges two mentions "same", "different" or "unsure", or takes a judgement back with "undo"."""
     decided = None if verdict == "undo" else _one_of(Verdict, verdict)
     first, second = sorted((left, right))
-    ledger = room_of(request).ledger
-    ledger.judge(Judgement(first, second, decided, visitor.name, datetime.now(UTC), why), seen=seen)
-    relink(ledger)
+    room = room_of(request)
+    judgement = Judgement(first, second, decided, visitor.name, datetime.now(UTC), why)
+    decide(room.ledger, judgement, seen=seen, keeper=room.keeper)
     return RedirectResponse(within(back), 303)
 
 
@@ -49,10 +49,10 @@ def review(
 ) -> Response:
     """Accepts, rejects or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back."""
     ruled = None if ruling == "undo" else _one_of(Ruling, ruling)
-    ledger = room_of(request).ledger
-    mention, claim = to_review(ledger, on)
-    ledger.review(Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why), seen=seen)
-    relink(ledger)
+    room = room_of(request)
+    mention, claim = to_review(room.ledger, on)
+    made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why)
+    decide(room.ledger, made, seen=seen, keeper=room.keeper)
     return RedirectResponse(within(back), 303)
 
 
