@@ -6,9 +6,12 @@ stopped after it.
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.cluster import Cluster, running
+
+from rashomon.ledger import Ledger
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +34,16 @@ def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
     url = started.create_database()
     yield url
     started.drop_database(url)
+
+
+@pytest.fixture
+def location(tmp_path: Path, database: str | None) -> str:
+    """Where a test's ledger is."""
+    return database or str(tmp_path / "test.db")
+
+
+@pytest.fixture
+def ledger(location: str) -> Iterator[Ledger]:
+    """An empty ledger."""
+    with Ledger.open(location) as opened:
+        yield opened

@@ -195,21 +195,26 @@ def _away(lat: float, lon: float, lats: Floats, lons: Floats) -> Floats:
 
 
 def _reaching(rows: Rows, box: tuple[float, float, float, float]) -> Flags:
-    loose, tight = (_boxes_meet(rows, box, slack) for slack in (_CLOSE, -_CLOSE))
-    for row in np.flatnonzero(loose & ~tight):
-        place = (float(rows.lat[row]), float(rows.lon[row]), float(rows.radius_km[row]))
-        tight[row] = asking.reaches_into(place, box)
-    return tight
+    found = _boxes_meet(rows.lat, rows.lon, rows.radius_km, box, _CLOSE)
+    at = np.flatnonzero(found)
+    surely = _boxes_meet(rows.lat[at], rows.lon[at], rows.radius_km[at], box, -_CLOSE)
+    for row in at[~surely]:
+        found[row] = asking.reaches_into((float(rows.lat[row]), float(rows.lon[row]), float(rows.radius_km[row])), box)
+    return found
 
 
-def _boxes_meet(rows: Rows, box: tuple[float, float, float, float], slack: float) -> Flags:
+def _boxes_meet(
+    lat: Floats, lon: Floats, radius_km: Floats, box: tuple[float, float, float, float], slack: float
+) -> Flags:
     """As `asking.reaches_into`, for many places, with `slack` degrees on every side."""
-    high = rows.radius_km / KM_A_DEGREE
-    wide = np.minimum(180.0, high / np.cos(np.radians(np.minimum(89.99, np.abs(rows.lat) + high))))
     south, west, north, east = box
     ends = east if west <= east else east + 360
-    meet = (rows.lat - high <= north + slack) & (rows.lat + high >= south - slack)
-    beside = np.zeros(len(meet), bool)
+    high = radius_km / KM_A_DEGREE
+    meet = (lat - high <= north + slack) & (lat + high >= south - slack)
+    at = np.flatnonzero(meet)
+    wide = np.minimum(180.0, high[at] / np.cos(np.radians(np.minimum(89.99, np.abs(lat[at]) + high[at]))))
+    beside = np.zeros(len(at), bool)
     for turn in (-360, 0, 360):
-        beside |= (rows.lon - wide + turn <= ends + slack) & (rows.lon + wide + turn >= west - slack)
-    return meet & beside
+        beside |= (lon[at] - wide + turn <= ends + slack) & (lon[at] + wide + turn >= west - slack)
+    meet[at] = beside
+    return meet

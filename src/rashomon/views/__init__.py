@@ -1,6 +1,7 @@
 """Views: the ledger as people read it. Each is a function of records; the terminal, exports and pages show the same."""
 
 from rashomon.views.asked import Near, names_of, near
+from rashomon.views.clusters import Area, Cluster, areas, clusters
 from rashomon.views.incident import (
     IncidentInFull,
     Pair,
@@ -19,6 +20,8 @@ from rashomon.views.incident import (
 from rashomon.views.marks import Mark, MarkKind, Piece, marks_of, pieces
 from rashomon.views.matrix import Matrix, MatrixRow, Saying, Standing, matrix
 from rashomon.views.members import place_of
+from rashomon.views.over_time import Bin, BinGrain
+from rashomon.views.overview import Facets, Overview, facets, overview
 from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.series import SeriesTold, check_series, series_told
@@ -38,8 +41,13 @@ from rashomon.views.wording import (
 
 __all__ = [
     "OWN_VOICE",
+    "Area",
     "Asked",
+    "Bin",
+    "BinGrain",
+    "Cluster",
     "Day",
+    "Facets",
     "IncidentInFull",
     "LeftBehind",
     "Mark",
@@ -47,6 +55,7 @@ __all__ = [
     "Matrix",
     "MatrixRow",
     "Near",
+    "Overview",
     "Pair",
     "Parties",
     "Piece",
@@ -58,6 +67,7 @@ __all__ = [
     "Standing",
     "Told",
     "account_words",
+    "areas",
     "authors",
     "authors_of",
     "by_words",
@@ -65,7 +75,9 @@ __all__ = [
     "check_series",
     "cited",
     "claim_words",
+    "clusters",
     "days_words",
+    "facets",
     "figures_words",
     "incident_in_full",
     "incident_then",
@@ -74,6 +86,7 @@ __all__ = [
     "names_of",
     "near",
     "number_words",
+    "overview",
     "parties",
     "pieces",
     "place_of",
