@@ -21,6 +21,7 @@ SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents
 SEEN = ("seeds", "mideast", "insurgencies", "africa-east-central", "briefs")
 HELD_OUT = ("world", "southasia-africa")  # other conflicts: nobody looks at their misses, only at their figures
 OWN = Path(__file__).resolve().parents[1] / "training" / "reports"  # written for the project, in its own words
+UNSEEN = OWN / "check"  # our own as well, never fitted on: nobody looks at their misses
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "parses"
 
 
@@ -67,7 +68,7 @@ def report_of(record: dict[str, Any]) -> Report:
 def own(folder: Path = OWN) -> Iterator[dict[str, Any]]:
     """The project's own annotated reports, in the same format, in the order of their files; those kept apart not.
 
-    folder: `OWN / "check"` for those that are kept apart: nothing is fitted on them, nobody looks at their misses.
+    folder: UNSEEN for those that are kept apart: nothing is fitted on them, nobody looks at their misses.
     """
     for path in sorted(folder.glob("*.jsonl")):
         with path.open(encoding="utf-8") as lines:

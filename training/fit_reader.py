@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 
-from desk import HELD_OUT, SEEN, gold, own, scorer
+from desk import HELD_OUT, SEEN, UNSEEN, gold, own, scorer
 from fit_slots import fit_slots
 from fit_splitter import fit_splitter
 from gold import Annotated, annotated
@@ -33,14 +33,18 @@ def fitted(examples: Sequence[Annotated]) -> dict[str, dict[str, float]]:
 
 
 def cross() -> None:
-    """Prints the desk's figures with each file read by deciders fitted on the others, seen and held out apart."""
-    files = {name: annotated(gold([name])) for name in (*SEEN, *HELD_OUT)}
+    """Prints the desk's figures with each file read by deciders fitted on the others, and those of our unseen reports.
+
+    Seen, held out and unseen reports have figures of their own.
+    """
+    desk = {name: annotated(gold([name])) for name in (*SEEN, *HELD_OUT)}
     ours = annotated(own())
-    for title, names in (("seen", SEEN), ("held out", HELD_OUT)):
+    files = {**desk, "unseen": annotated(own(UNSEEN))}
+    for title, names in (("seen", SEEN), ("held out", HELD_OUT), ("our own unseen", ("unseen",))):
         records: dict[str, Any] = {}
         answers: dict[str, Any] = {}
         for name in names:
-            others = [*ours, *(e for other, group in files.items() if other != name for e in group)]
+            others = [*ours, *(e for other, group in desk.items() if other != name for e in group)]
             with deciders({key: Decider(weights) for key, weights in fitted(others).items()}):
                 for example in files[name]:
                     found = example.findings
