@@ -299,6 +299,19 @@ def after(connection: Connection, key: int) -> list[tuple[int, Reconciled]]:
     return [(row.key, unpacked(row.record)) for row in rows]
 
 
+def several(connection: Connection, ids: Sequence[str]) -> list[Reconciled]:
+    """The incidents of these ids, in the order of the ids; those that are not there are left out."""
+    found: dict[str, Reconciled] = {}
+    for at in range(0, len(ids), _CHUNK):
+        rows = connection.execute(
+            select(incident.c.id, incident_record.c.record)
+            .join(incident_record, incident_record.c.key == incident.c.key)
+            .where(incident.c.id.in_(ids[at : at + _CHUNK]))
+        )
+        found.update((row.id, unpacked(row.record)) for row in rows)
+    return [found[one] for one in ids if one in found]
+
+
 def every(connection: Connection) -> Iterator[Reconciled]:
     """All incidents, in the order of the table."""
     last = -1

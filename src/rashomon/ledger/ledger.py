@@ -6,7 +6,7 @@ Invariant: entries are only ever added. Every other table follows from them.
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -181,6 +181,11 @@ class Ledger:
         with self.to_read() as connection:
             return {report.id: report for report in reports.newest_of(connection, sorted(set(ids)))}
 
+    def days_of(self, report_ids: Iterable[str]) -> dict[str, date | None]:
+        """The day on which each report's newest revision was published; None where it is not known."""
+        with self.to_read() as connection:
+            return reports.days_of(connection, sorted(set(report_ids)))
+
     def revisions(self, report_id: str) -> tuple[Report, ...]:
         """Every revision of a report, as they came in; raises BadInput for a report that is not there."""
         with self.to_read() as connection:
@@ -203,9 +208,9 @@ class Ledger:
         with self.to_read() as connection:
             return reports.current_reading(connection, report_id)
 
-    def readings(self) -> Iterator[Reading]:
-        """The newest reading of each report's newest revision, by report id."""
-        return self._by_chunks(reports.readings_after, lambda reading: reading.report, "")
+    def readings(self, after: str = "") -> Iterator[Reading]:
+        """The newest reading of each report's newest revision, by report id, those of ids beyond `after`."""
+        return self._by_chunks(reports.readings_after, lambda reading: reading.report, after)
 
     def readings_of(self, ids: Iterable[str]) -> list[Reading]:
         """The current readings of these reports; those that are withdrawn, unread or not there are left out."""
@@ -331,6 +336,11 @@ class Ledger:
         """The table's row of one incident, by its id; raises BadInput for one that is not there."""
         with self.to_read() as connection:
             return asking.row_of(connection, incident_id)
+
+    def several_incidents(self, ids: Sequence[str]) -> list[Reconciled]:
+        """The incidents of these ids whole, in the order of the ids; those that are not there are left out."""
+        with self.to_read() as connection:
+            return incidents.several(connection, ids)
 
     def each_incident(self) -> Iterator[Reconciled]:
         """Every incident whole, in the order of the table: much cheaper than one by one."""

@@ -1,6 +1,7 @@
 """Reports and readings: putting them in, and getting the newest out."""
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -144,6 +145,19 @@ def withdrawn(connection: Connection, report_id: str) -> str:
         .limit(1)
     ).one()
     return f"the report {report_id!r} was withdrawn on {row.at[:10]} by {row.by} (entry {row.number}): {row.why}"
+
+
+def days_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, date | None]:
+    """The day on which each of these reports' newest revision was published; None where it is not known."""
+    found: dict[str, date | None] = {}
+    for at in range(0, len(report_ids), _CHUNK):
+        rows = connection.execute(
+            select(revision.c.report_id, revision.c.published).where(
+                revision.c.report_id.in_(report_ids[at : at + _CHUNK]), revision.c.newest
+            )
+        )
+        found.update((row.report_id, date.fromisoformat(row.published) if row.published else None) for row in rows)
+    return found
 
 
 def revisions(connection: Connection, report_id: str) -> tuple[Report, ...]:

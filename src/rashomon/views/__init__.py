@@ -25,6 +25,7 @@ from rashomon.views.overview import Facets, Overview, facets, overview
 from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.series import SeriesTold, check_series, series_told
+from rashomon.views.speakers import Comparison, OutletRecord, SpeakerRecord, Voices, voices
 from rashomon.views.then import incident_then
 from rashomon.views.timeline import Day, timeline
 from rashomon.views.wording import (
@@ -46,6 +47,7 @@ __all__ = [
     "Bin",
     "BinGrain",
     "Cluster",
+    "Comparison",
     "Day",
     "Facets",
     "IncidentInFull",
@@ -55,6 +57,7 @@ __all__ = [
     "Matrix",
     "MatrixRow",
     "Near",
+    "OutletRecord",
     "Overview",
     "Pair",
     "Parties",
@@ -64,8 +67,10 @@ __all__ = [
     "Reviews",
     "Saying",
     "SeriesTold",
+    "SpeakerRecord",
     "Standing",
     "Told",
+    "Voices",
     "account_words",
     "areas",
     "authors",
@@ -100,4 +105,5 @@ __all__ = [
     "to_review",
     "told_of",
     "toll_words",
+    "voices",
 ]

@@ -20,9 +20,9 @@ class SeriesTold:
     check: SeriesCheck
 
 
-def series_told(ledger: Ledger) -> Iterator[SeriesTold]:
-    """Every counted series of the newest readings, by report id and place in the text."""
-    for reading in ledger.readings():
+def series_told(ledger: Ledger, after: str = "") -> Iterator[SeriesTold]:
+    """Every counted series of the newest readings, by report id, of ids beyond `after`, and place in the text."""
+    for reading in ledger.readings(after):
         if reading.series:
             report = ledger.report(reading.report)
             in_order = sorted(reading.series, key=lambda series: (series.span.start, series.span.end))
