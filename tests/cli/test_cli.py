@@ -219,6 +219,17 @@ def test_one_incident_shows_accounts_speakers_words_reports_and_reasons(small_le
     assert all(line == line.rstrip() for line in lines(shown))
 
 
+def test_an_incident_s_toll_under_another_rule_and_its_grade(small_ledger: Ledger) -> None:
+    where = ("i-jetty", "--ledger", small_ledger.location)
+    shown = " ".join(run("show", *where, "--rule", "acled").stdout.split())
+    assert "low 4, best 4, high 6" in shown
+    assert "the lowest figure reported (after ACLED)" in shown
+    assert "after Airwars" in shown
+    refused = run("show", *where, "--rule", "median")
+    assert refused.exit_code == 2
+    assert "origins, ucdp, acled, airwars" in refused.stderr
+
+
 def test_an_unknown_incident_is_one_message(small_ledger: Ledger) -> None:
     result = run("show", "i-jettison", "--ledger", small_ledger.location)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -6,9 +6,11 @@ import pytest
 
 from rashomon.errors import BadInput
 from rashomon.reconcile import check_series, origins, reconcile, text_origins, voiced
+from rashomon.reconcile import grade as grade_of
 from rashomon.records import (
     About,
     Claim,
+    Grade,
     Incident,
     Interval,
     Mention,
@@ -188,6 +190,36 @@ def test_an_unknown_rule_is_bad_input() -> None:
     """The message lists the rules."""
     with pytest.raises(BadInput, match="origins, ucdp"):
         reconciled([(report("a"), mention("a"))], "median")
+
+
+FIGHTERS = "six fighters"
+
+
+@pytest.mark.parametrize(
+    ("claims", "grade"),
+    [
+        ([killed(6, 6, "police")], Grade.WEAK),
+        ([killed(6, 6, "police"), killed(5, 5, "police")], Grade.WEAK),
+        ([killed(6, 6, "police"), killed(5, 5, "Ossian Thrale")], Grade.FAIR),
+        ([killed(6, 6, "police"), killed(5, 5, "Ossian Thrale"), blamed("Israel", Stance.BLAMES, "a mayor"),
+          blamed("Israel's army", Stance.SUSPECTS, "police")], Grade.FAIR),
+        ([killed(6, 6, "police"), blamed("Israel", Stance.BLAMES, "a mayor"),
+          blamed("Turkey", Stance.BLAMES, "police")], Grade.CONTESTED),
+        ([killed(6, 6, "police"), blamed("Israel", Stance.DENIES, "Israel"),
+          blamed("Turkey", Stance.BLAMES, "police")], Grade.WEAK),
+        ([killed(6, 6, "police"), blamed("Israel", Stance.CLAIMS, "Israel"),
+          blamed("Turkey", Stance.BLAMES, "police")], Grade.CONFIRMED),
+        ([killed(6, 6, "the army", who=FIGHTERS), blamed("Israel", Stance.CLAIMS, "Israel")], Grade.DISCOUNTED),
+        ([killed(6, 6, "the army", who=FIGHTERS), killed(6, 6, "a mayor", who="farmers")], Grade.FAIR),
+        ([killed(0, 0, "police")], None),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_the_grade_after_airwars_follows_its_written_rule(claims: list[Claim], grade: Grade | None) -> None:
+    """The first rule that fits, in the written order."""
+    graded = grade_of(reconciled([(report(str(n)), mention(str(n), claim)) for n, claim in enumerate(claims)]))
+    assert graded.grade is grade
+    assert graded.rule.startswith(grade.value if grade else "not graded")
 
 
 def series(low: int | None, when: bool = True, actor: str | None = "Israel") -> Series:

@@ -26,6 +26,7 @@ from rashomon.records import (
     Voiced,
 )
 from rashomon.views import (
+    TOLL_RULES,
     MarkKind,
     account_words,
     authors,
@@ -36,11 +37,13 @@ from rashomon.views import (
     claim_words,
     days_words,
     figures_words,
+    grading,
     incident_in_full,
     marks_of,
     number_words,
     pieces,
     series_told,
+    tolls_under,
 )
 
 WORDS = Span(0, 5, "words")
@@ -178,6 +181,24 @@ def test_the_same_words_in_two_reports_are_shown_once(small_ledger: Ledger) -> N
     assert len(together) == 2
 
 
+def test_an_incident_s_tolls_under_another_rule_say_which(small_ledger: Ledger) -> None:
+    found = small_ledger.incident("i-jetty")
+    assert list(TOLL_RULES) == ["origins", "ucdp", "acled", "airwars"]
+    assert tolls_under(small_ledger, found, "origins") == found.tolls
+    for rule in ("ucdp", "acled", "airwars"):
+        assert rule in tolls_under(small_ledger, found, rule)[0].rule.lower()
+    with pytest.raises(BadInput, match="median"):
+        tolls_under(small_ledger, found, "median")
+
+
+def test_a_grade_comes_with_its_rule(small_ledger: Ledger) -> None:
+    graded = grading(small_ledger.incident("i-jetty"))
+    assert graded.grade is not None
+    assert graded.grade.value in graded.rule
+    assert "after Airwars" in graded.rule
+    assert graded.why
+
+
 def test_series_come_with_their_report(small_ledger: Ledger) -> None:
     (told,) = series_told(small_ledger)
     assert (told.series.low, told.report.id) == (2, "r-first")
@@ -188,8 +209,7 @@ def test_series_come_with_their_report(small_ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("low", "actor", "verdict", "held"),
     [
-        (1, "Front", "covered", 1),
-        (4, "Front", "short by 3", 1),
+        (1, "Front", "short by 1", 0),  # which only denies one
         (4, "Nobody", "short by 4", 0),
         (None, "Front", "not checkable", 0),
     ],
@@ -208,6 +228,9 @@ def test_a_count_at_a_place_takes_what_may_have_happened_there(small_ledger: Led
         check = check_series(small_ledger, replace(told.series, where=Stated(place, WORDS)))
         assert check.verdict == verdict
         assert "within 8 km of Rundu, 1-14 May 2024; 2 counted." in check.sentence
+    one = replace(told.series, low=1, where=Stated(RUNDU, WORDS))
+    assert check_series(small_ledger, one).verdict == "covered"
+    assert check_series(small_ledger, replace(one, what=replace(WORDS, quote="car bombs"))).verdict == "short by 1"
 
 
 def test_every_span_of_a_reading_is_marked(small_ledger: Ledger) -> None:

@@ -1,5 +1,6 @@
 """`rashomon show`: one incident in full."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,7 @@ from rashomon.records import About, Claim, Interval, Stance, Toll
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rashomon.records import Account
+    from rashomon.records import Account, Grading
     from rashomon.views import IncidentInFull, Pair, Question, Reviews, Told
 
 MOST_NEAR = 3  # refused pairs that are shown without --all
@@ -23,6 +24,9 @@ MOST_REASONS = 4  # of each pair, the weightiest, without --all
 def show(
     incident: Annotated[str, typer.Argument(help="Its id, or as much of it as names one incident.")],
     everything: Annotated[bool, typer.Option("--all", help="Also every refused pair, and every reason.")] = False,
+    rule: Annotated[
+        str, typer.Option(metavar="NAME", help="How the best toll is chosen: origins, ucdp, acled or airwars.")
+    ] = "origins",
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
@@ -35,17 +39,19 @@ def show(
 
         rashomon show i-3f2a91c0
         rashomon show i-3f2a --all | less
+        rashomon show i-3f2a --rule ucdp
         rashomon show i-3f2a --as-of 2024-05-14
     """
-    from rashomon.views import incident_in_full, incident_then, reviews_beside
+    from rashomon.views import grading, incident_in_full, incident_then, questions, reviews_beside, tolls_under
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
         found = incident_in_full(open_ledger, incident_then(today, open_ledger, incident) if as_of else incident)
         reviews = reviews_beside(open_ledger, set(found.reconciled.incident.mentions))
         stale = open_ledger.stale()
-    _head(found)
+        tolls = tolls_under(open_ledger, found.reconciled, rule)
+    _head(found, grading(found.reconciled))
     rules: set[str] = set()
-    for question in found.questions:
+    for question in questions(replace(found.reconciled, tolls=tolls)):
         _question(question, rules, reviews)
     if not found.questions:
         say("\nNo report makes a claim on tolls, perpetrators or doubts.")
@@ -56,7 +62,7 @@ def show(
     warn_if_stale(stale)
 
 
-def _head(found: "IncidentInFull") -> None:
+def _head(found: "IncidentInFull", graded: "Grading") -> None:
     from rashomon.views import days_words
 
     row = found.row
@@ -71,6 +77,7 @@ def _head(found: "IncidentInFull") -> None:
         counted(row.origins, "independent origin"),
     )
     say(f"{row.id}   {', '.join(counts)}", style="dim")
+    say(f"Grade {line(graded.rule)}: {line(graded.why)}", style="dim")
     parties = found.parties
     told = (
         ("Claim it", parties.claim),

@@ -1,8 +1,9 @@
 """One incident's claims into accounts: agreements, contradictions, independent origins, low, best and high."""
 
+from rashomon.reconcile.grading import GRADES, grade
 from rashomon.reconcile.origins import origins, text_origins, voiced
 from rashomon.reconcile.reconcile import reconcile
 from rashomon.reconcile.series import check_series
 from rashomon.reconcile.tolls import RULES
 
-__all__ = ["RULES", "check_series", "origins", "reconcile", "text_origins", "voiced"]
+__all__ = ["GRADES", "RULES", "check_series", "grade", "origins", "reconcile", "text_origins", "voiced"]

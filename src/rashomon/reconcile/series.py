@@ -54,7 +54,7 @@ def check_series(
     known = mentions if isinstance(mentions, Mapping) else {mention.id: mention for mention in mentions}
     missing = _missing(series)
     if missing or series.when is None or series.low is None:
-        return SeriesCheck(NOT_CHECKABLE, f"not checkable: {missing}")
+        return SeriesCheck(NOT_CHECKABLE, f"The report tells {missing}.")
     told = [i for i in incidents if _counts(series, [known[m] for m in i.mentions if m in known])]
     found = tuple(sorted(incident.id for incident in told))
     period = series.when.value
@@ -66,12 +66,10 @@ def check_series(
 def _missing(series: Series) -> str:
     """What the report would have to tell; empty where it tells enough."""
     if series.when is None:
-        return "the report does not tell the period"
+        return "no period"
     if series.low is None:
-        return "the report gives no lower figure"
-    if series.actor is None and series.where is None:
-        return "the report tells neither whose they are nor where"
-    return ""
+        return "no least number"
+    return "" if series.where or series.actor else "neither place nor actor"
 
 
 def _counts(series: Series, mentions: list[Mention]) -> bool:

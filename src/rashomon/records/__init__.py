@@ -5,6 +5,8 @@ from rashomon.records.entry import Entry, EntryKind
 from rashomon.records.incident import (
     Account,
     Contradiction,
+    Grade,
+    Grading,
     Incident,
     Join,
     Judgement,
@@ -45,6 +47,8 @@ __all__ = [
     "Contradiction",
     "Entry",
     "EntryKind",
+    "Grade",
+    "Grading",
     "Grain",
     "Incident",
     "Interval",

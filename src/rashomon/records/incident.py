@@ -126,6 +126,29 @@ class Contradiction:
     sentence: str
 
 
+class Grade(StrEnum):
+    """How well an incident's harm and author stand, in Airwars' words."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """An incident's grade as a rule finds it; nobody has judged it.
+
+    grade: None where nobody is said to be harmed, so that there is nothing to grade. rule: the written rule of the
+    grade. why: what in this incident fulfils it, in a sentence.
+    """
+
+    grade: Grade | None
+    rule: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesCheck:
     """A counted series set against the incidents that the ledger holds for its actor, place and period.

@@ -24,6 +24,7 @@ from rashomon.views.over_time import Bin, BinGrain
 from rashomon.views.overview import Facets, Overview, facets, overview
 from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
+from rashomon.views.rules import TOLL_RULES, grading, tolls_under
 from rashomon.views.series import SeriesTold, check_series, series_told
 from rashomon.views.speakers import Comparison, OutletRecord, SpeakerRecord, Voices, voices
 from rashomon.views.then import incident_then
@@ -42,6 +43,7 @@ from rashomon.views.wording import (
 
 __all__ = [
     "OWN_VOICE",
+    "TOLL_RULES",
     "Area",
     "Asked",
     "Bin",
@@ -84,6 +86,7 @@ __all__ = [
     "days_words",
     "facets",
     "figures_words",
+    "grading",
     "incident_in_full",
     "incident_then",
     "marks_of",
@@ -105,5 +108,6 @@ __all__ = [
     "to_review",
     "told_of",
     "toll_words",
+    "tolls_under",
     "voices",
 ]

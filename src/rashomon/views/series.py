@@ -1,10 +1,11 @@
 """Counted series ("the fourth strike in two weeks"): a claim about a count, set against what the ledger holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.ledger import IncidentQuery, Ledger
-from rashomon.records import Report, Series, SeriesCheck
+from rashomon.reconcile import check_series as checked
+from rashomon.records import Incident, Report, Series, SeriesCheck
 from rashomon.views.wording import days_words, number_words
 
 NOT_CHECKABLE = "not checkable"
@@ -30,38 +31,32 @@ def series_told(ledger: Ledger, after: str = "") -> Iterator[SeriesTold]:
 
 
 def check_series(ledger: Ledger, series: Series) -> SeriesCheck:
-    """How a count stands to the incidents of its period, place and actor that the ledger holds.
+    """How a count stands to the incidents of its period, place, kind and actor that the ledger holds.
 
     "covered" where there are at least as many, "short by 2" where two are missing; "not checkable" where the report
-    tells no period, no number from below, or neither place nor actor: then any incident of the period would do. An
-    incident counts if it may have happened in the period and at the place. A count that is covered is not proven:
-    the ledger's incidents may be others.
+    tells no period, no number from below, or neither place nor actor: then any incident of the period would do. Which
+    incidents count is `reconcile.check_series`'s rule. A count that is covered is not proven: the ledger's incidents
+    may be others.
     """
-    missing = _missing(series)
-    if missing or series.when is None or series.low is None:
-        return SeriesCheck(NOT_CHECKABLE, f"The report tells {missing}.")
-    days, place, actor = series.when.value, series.where, series.actor
+    if series.when is None:
+        return checked(series, (), {})
+    days, place, actor = series.when.value, series.where.value if series.where else None, series.actor
     query = IncidentQuery(
         since=days.first,
         until=days.last,
-        near=(place.value.lat, place.value.lon, place.value.radius_km) if place else None,
+        near=(place.lat, place.lon, place.radius_km) if place else None,
         vague=True,
         actor=actor.value if actor else None,
         dated=True,
     )
-    found = tuple(row.id for row in ledger.incidents(query))
-    verdict = COVERED if len(found) >= series.low else f"short by {series.low - len(found)}"
-    where = f" within {place.value.radius_km:g} km of {place.value.name}" if place else ""
+    members = ledger.members([row.id for row in ledger.incidents(query)])
+    mentions = ledger.mentions(one for each in members.values() for one in each)
+    found = checked(series, (Incident(key, each) for key, each in members.items()), mentions)
+    if found.verdict == NOT_CHECKABLE or series.low is None:
+        return found
+    where = f" within {place.radius_km:g} km of {place.name}" if place else ""
     whose = f" with {actor.value}" if actor else ""
-    held = f"{len(found)} incident{'' if len(found) == 1 else 's'}{whose}{where}, {days_words(days)}"
+    number = len(found.incidents)
+    held = f"{number} incident{'' if number == 1 else 's'}{whose}{where}, {days_words(days)}"
     counted = number_words(series.low, series.high)
-    return SeriesCheck(verdict, f"The ledger holds {held}; {counted} counted.", found)
-
-
-def _missing(series: Series) -> str:
-    """What a check would need and the report does not tell; "" where nothing is missing."""
-    if series.when is None:
-        return "no period"
-    if series.low is None:
-        return "no least number"
-    return "" if series.where or series.actor else "neither place nor actor"
+    return replace(found, sentence=f"The ledger holds {held}; {counted} counted.")
