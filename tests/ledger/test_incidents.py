@@ -10,7 +10,7 @@ from tests.ledger.planted import incident_id, mortar, reading, reconciled, repor
 from rashomon.errors import BadInput
 from rashomon.ledger import IncidentQuery, IncidentRow, Ledger, Overtaken
 from rashomon.ledger.summary import best_told
-from rashomon.records import Contradiction, Place, PlaceKind, Reconciled, SubEventType
+from rashomon.records import Contradiction, Join, Place, PlaceKind, Reconciled, SubEventType, Verdict
 
 
 @pytest.fixture
@@ -273,3 +273,25 @@ TOWN, OTHER_TOWN, PROVINCE = at("Town", 34.4, 5), at("Other town", 36.9, 3), at(
 def test_the_place_shown_is_the_one_that_most_mentions_tell(told: list[Place | None], shown: Place | None) -> None:
     mentions = [strike(report(), place=place) for place in told]
     assert best_told(mentions) == shown
+
+
+def test_incidents_that_wait_for_a_decision_come_likeliest_first(ledger: Ledger) -> None:
+    one = report()
+    ledger.add_read(one, reading(one))
+    first, second = reconciled(strike(one)), reconciled(mortar(one))
+
+    def near(score: float, verdict: Verdict, judged: str | None = None) -> tuple[Join, ...]:
+        return (Join(strike(one).id, mortar(one).id, score, verdict, judged=judged),)
+
+    def waiting(*pairs: tuple[Reconciled, tuple[Join, ...]]) -> list[str]:
+        ledger.replace_incidents(
+            [replace(each, incident=replace(each.incident, near=joins)) for each, joins in pairs], 2
+        )
+        return [each.incident.id for each in ledger.unsure_incidents()]
+
+    unsure = Verdict.UNSURE
+    ids = [first.incident.id, second.incident.id]
+    assert waiting((first, near(0.1, unsure)), (second, near(0.7, unsure))) == ids[::-1]
+    assert waiting((first, near(0.8, unsure)), (second, near(0.7, unsure))) == ids
+    assert [each.incident.id for each in ledger.unsure_incidents(1)] == ids[:1]
+    assert waiting((first, near(-3.0, Verdict.DIFFERENT)), (second, near(0.7, unsure, "ada"))) == []

@@ -13,7 +13,7 @@ from rashomon.errors import BadInput
 from rashomon.ledger import Ledger, migrating, schema
 from rashomon.ledger.postgresql import Postgresql
 from rashomon.ledger.sqlite import Sqlite
-from rashomon.records import Contradiction
+from rashomon.records import Contradiction, Join, Verdict
 
 _NEXT = '''
 """A schema after this program's, for the tests."""
@@ -87,6 +87,8 @@ def test_the_newest_migration_is_the_schema_that_the_program_writes() -> None:
 def as_first_released(ledger: Ledger) -> None:
     """Take a ledger back to schema 0001, as the first release wrote it."""
     with ledger._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(text("DROP INDEX incident_unsure"))
+        connection.execute(text("ALTER TABLE incident DROP COLUMN unsure"))
         connection.execute(text("DROP TABLE incident_change"))
         connection.execute(text("ALTER TABLE incident DROP COLUMN disputed"))
         connection.execute(text("DELETE FROM stamp WHERE name <> 'incidents'"))
@@ -107,7 +109,9 @@ def test_a_ledger_of_the_first_schema_opens_with_all_that_it_holds(
     differing = Contradiction("killed", "the Gazette says 6, the Courier 2")
     with Ledger.open(location) as ledger:
         ledger.add_read(one, reading(one))
-        disputed = replace(reconciled(strike(one)), contradictions=(differing,))
+        waits = Join(strike(one).id, mortar(one).id, 0.25, Verdict.UNSURE)
+        disputed = reconciled(strike(one))
+        disputed = replace(disputed, contradictions=(differing,), incident=replace(disputed.incident, near=(waits,)))
         ledger.replace_incidents([disputed, reconciled(mortar(one))], 2)
         entries, rows = list(ledger.entries()), ledger.incidents()
         as_first_released(ledger)
@@ -115,6 +119,7 @@ def test_a_ledger_of_the_first_schema_opens_with_all_that_it_holds(
     with Ledger.open(location) as ledger:
         assert (list(ledger.entries()), ledger.incidents()) == (entries, rows)
         assert [row.disputed for row in rows] == [True, False]
+        assert [each.incident.near for each in ledger.unsure_incidents()] == [(waits,)]
         assert ledger.verify() == []
         ledger.update_incidents([reconciled(mortar(one))], [], 2)
 

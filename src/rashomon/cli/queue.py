@@ -39,7 +39,8 @@ def queue(
     if not found.asked and not found.left:
         say("Nothing waits for a decision.")
     if found.asked:
-        say(f"{counted(found.unsure, 'pair')} of mentions may tell of one happening", style="bold")
+        least = "" if found.counted else "at least "
+        say(f"{least}{counted(found.unsure, 'pair')} of mentions may tell of one happening", style="bold")
     for asked in found.asked:
         _asked(asked)
     if found.unsure > len(found.asked):

@@ -312,6 +312,21 @@ def several(connection: Connection, ids: Sequence[str]) -> list[Reconciled]:
     return [found[one] for one in ids if one in found]
 
 
+def unsure(connection: Connection, most: int | None) -> list[Reconciled]:
+    """The incidents that wait for a decision on a near pair, the one with the likeliest pair first."""
+    keys = select(incident.c.key).where(incident.c.unsure.is_not(None))
+    ordered = connection.execute(keys.order_by(incident.c.unsure.desc(), incident.c.key).limit(most)).scalars().all()
+    found: dict[int, Reconciled] = {}
+    for at in range(0, len(ordered), _CHUNK):
+        rows = connection.execute(
+            select(incident_record.c.key, incident_record.c.record).where(
+                incident_record.c.key.in_(ordered[at : at + _CHUNK])
+            )
+        )
+        found.update((row.key, unpacked(row.record)) for row in rows)
+    return [found[key] for key in ordered]
+
+
 def every(connection: Connection) -> Iterator[Reconciled]:
     """All incidents, in the order of the table."""
     last = -1

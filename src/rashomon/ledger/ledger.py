@@ -342,6 +342,11 @@ class Ledger:
         with self.to_read() as connection:
             return incidents.several(connection, ids)
 
+    def unsure_incidents(self, most: int | None = None) -> list[Reconciled]:
+        """The incidents that wait for a decision on a near pair, the one with the likeliest pair first."""
+        with self.to_read() as connection:
+            return incidents.unsure(connection, most)
+
     def each_incident(self) -> Iterator[Reconciled]:
         """Every incident whole, in the order of the table: much cheaper than one by one."""
         return (found for _, found in self._by_chunks(incidents.after, lambda pair: pair[0], -1))

@@ -21,7 +21,7 @@ from sqlalchemy import (
     true,
 )
 
-SCHEMA_VERSION = "0002"  # the newest migration in migrations/versions
+SCHEMA_VERSION = "0003"  # the newest migration in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -117,6 +117,7 @@ mention = Table(
 )
 
 # key: from the first day and the id, so that key order is day order and the same on every machine (`incident_key`).
+# unsure: the highest score of a near pair that is unsure and that nobody has judged; NULL where there is none.
 # first_day, last_day: date ordinals (1 January of year 1 is 1). means, actors: JSON arrays.
 incident = Table(
     "incident",
@@ -145,6 +146,7 @@ incident = Table(
     Column("outlets", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False, server_default=false()),
+    Column("unsure", Float),
     Index("incident_country", "country", "key"),
     Index("incident_sub_event_type", "sub_event_type", "key"),
 )
@@ -155,6 +157,13 @@ incident_change = Table(
     metadata,
     Column("change", Integer, primary_key=True, autoincrement=False),
     Column("key", _NUMBER, primary_key=True, autoincrement=False),
+)
+Index(
+    "incident_unsure",
+    incident.c.unsure,
+    incident.c.key,
+    sqlite_where=incident.c.unsure.is_not(None),
+    postgresql_where=incident.c.unsure.is_not(None),
 )
 
 # The whole incident with its accounts, as compressed canonical JSON (`incidents.packed`), and the words it is found by.

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from rashomon.ledger.dialect import Area
 from rashomon.ledger.words import folded, searchable
-from rashomon.records import About, Interval, Mention, Place, Reconciled, Toll, kilometres
+from rashomon.records import About, Incident, Interval, Mention, Place, Reconciled, Toll, Verdict, kilometres
 
 KM_A_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
 UNDATED = 4_000_000  # a day ordinal after 31 December 9999: the undated stand last
@@ -68,11 +68,18 @@ def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
         "outlets": reconciled.outlets,
         "origins": reconciled.origins,
         "disputed": bool(reconciled.contradictions),
+        "unsure": likeliest_unsure(incident),
     }
     for about in (About.KILLED, About.WOUNDED):
         toll = next((toll for toll in reconciled.tolls if toll.about is about), Toll(about, None, None, None, "", 0))
         columns |= {f"{about.value}_{end}": getattr(toll, end) for end in ("low", "best", "high")}
     return Summary(key, columns, area(key, first, last, where), searched_words(reconciled, mentions), actors)
+
+
+def likeliest_unsure(incident: Incident) -> float | None:
+    """The highest score of a near pair that is unsure and waits for a person; None where none does."""
+    waiting = [join.score for join in incident.near if join.verdict is Verdict.UNSURE and join.judged is None]
+    return max(waiting, default=None)
 
 
 def shortest(mentions: Sequence[Mention]) -> Interval | None:

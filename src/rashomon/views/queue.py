@@ -6,6 +6,8 @@ from rashomon.ledger import Ledger
 from rashomon.records import Entry, Join, Verdict
 from rashomon.views.incident import Told, told_of
 
+_COUNTED = 2000  # incidents that wait: up to so many their pairs are counted, however few are shown
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -27,11 +29,15 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """asked: the likeliest to be one happening first, at most as many as were wanted of `unsure`. left: by entry."""
+    """asked: the likeliest to be one happening first, at most as many as were wanted. left: by entry.
+
+    unsure: how many pairs wait; at least so many where not `counted`.
+    """
 
     asked: tuple[Asked, ...]
     unsure: int
     left: tuple[LeftBehind, ...]
+    counted: bool = True
 
 
 def queue(ledger: Ledger, most: int | None = None) -> Queue:
@@ -41,7 +47,10 @@ def queue(ledger: Ledger, most: int | None = None) -> Queue:
     """
     joins: dict[tuple[str, str], Join] = {}
     incidents: dict[tuple[str, str], list[str]] = {}
-    for each in ledger.each_incident():
+    # A pair stands at both of its incidents, so the likeliest n pairs stand at the first 2n incidents.
+    looked_at = None if most is None else max(2 * most, _COUNTED)
+    waiting = ledger.unsure_incidents(looked_at)
+    for each in waiting:
         for join in each.incident.near:
             if join.verdict is Verdict.UNSURE and join.judged is None:
                 pair = (join.left, join.right)
@@ -55,4 +64,4 @@ def queue(ledger: Ledger, most: int | None = None) -> Queue:
         if pair[0] in told and pair[1] in told
     )
     left = tuple(LeftBehind(next(ledger.entries(one.entry - 1)), one.why) for one in ledger.waiting())
-    return Queue(asked, len(joins) - len(ranked) + len(asked), left)
+    return Queue(asked, len(joins) - len(ranked) + len(asked), left, looked_at is None or len(waiting) < looked_at)
