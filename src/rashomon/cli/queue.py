@@ -65,10 +65,13 @@ def _asked(asked: "Asked") -> None:
 
 def _left(left: "LeftBehind") -> None:
     entry = left.entry
-    why = f": {line(entry.why)}" if entry.why else ""
+    blind = entry.kind is EntryKind.CODING  # another coder may be reading this
+    why = f": {line(entry.why)}" if entry.why and not blind else ""
     say(f"\nentry {entry.number}, {entry.kind.value} by {line(entry.by)}, {entry.at:%Y-%m-%d}{why}", indent=2)
     say(line(left.why), indent=4)
-    if entry.kind is EntryKind.JUDGEMENT:
+    if blind:
+        say("it counts for no agreement until its coder codes what is read now", style="dim", indent=4)
+    elif entry.kind is EntryKind.JUDGEMENT:
         say("decide on what is read now, then let the old one go:", style="dim", indent=4)
         _command(f'rashomon judge {entry.subject} undo --why "..."')
     else:

@@ -26,7 +26,7 @@ from rashomon.ledger.codec import canonical, decoded
 from rashomon.ledger.copying import Stored
 from rashomon.ledger.schema import entry, incident, revision
 from rashomon.ledger.writing import Writer
-from rashomon.records import Entry, Judgement, Reading, Reconciled, Redaction, Report, Review
+from rashomon.records import Coding, Entry, Judgement, Reading, Reconciled, Redaction, Report, Review
 
 _SUMS = "SHA256SUMS"
 _REPORT_COLUMNS = ("entry", "id", "digest", "outlet", "published", "title", "url", "language", "newest", "file")
@@ -136,7 +136,7 @@ def _table(columns: tuple[str, ...], rows: list[dict[str, object]]) -> Iterator[
 
 
 def _schema() -> dict[str, object]:
-    records = (Entry, Report, Reading, Judgement, Review, Redaction, Reconciled)
+    records = (Entry, Report, Reading, Judgement, Coding, Review, Redaction, Reconciled)
     _, components = msgspec.json.schema_components(records, ref_template="#/$defs/{name}")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "description": DESCRIPTION, "$defs": components}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger import changes
@@ -33,7 +33,7 @@ from rashomon.ledger.schema import (
 from rashomon.ledger.summary import Summary, summarise
 from rashomon.ledger.words import folded
 from rashomon.ledger.writing import Writer
-from rashomon.records import Mention, Reading, Reconciled
+from rashomon.records import EntryKind, Mention, Reading, Reconciled
 
 _CHUNK = 500
 _STAMP, _MAKER = "incidents", "incidents made by"
@@ -42,9 +42,10 @@ _TABLES = (incident, incident_record, incident_mention, incident_redirect, incid
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """How far the incidents are. at: the entry that they were folded from, 0 where they never were. newest: the entry.
+    """How far the incidents are. at: the entry that they were folded from, 0 where they never were.
 
-    maker: what made them, as `replace_incidents` was told; "" where it was not.
+    newest: the newest entry that could change them; codings change none. maker: what made them, as
+    `replace_incidents` was told; "" where it was not.
     """
 
     at: int
@@ -55,7 +56,8 @@ class Folded:
 def how_far(connection: Connection) -> Folded:
     """How far the incidents are."""
     made = connection.execute(select(stamp.c.value).where(stamp.c.name == _MAKER)).scalar()
-    newest = connection.execute(select(func.max(entry.c.number))).scalar()
+    telling = select(entry.c.number).where(entry.c.kind != EntryKind.CODING.value)
+    newest = connection.execute(telling.order_by(entry.c.number.desc()).limit(1)).scalar()
     return Folded(folded_at(connection) or 0, newest or 0, made or "")
 
 

@@ -1,7 +1,8 @@
 """Judgements: which hold now, on which mentions, and which wait for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -11,7 +12,9 @@ from rashomon.ledger.following import follow
 from rashomon.ledger.reports import nearby
 from rashomon.ledger.schema import entry, mention
 from rashomon.ledger.writing import Writer
-from rashomon.records import Entry, EntryKind, Judgement, Verdict
+from rashomon.records import Coding, Entry, EntryKind, Judgement, Verdict
+
+Decision = TypeVar("Decision", Judgement, Coding)
 
 
 class Overtaken(BadInput):
@@ -35,21 +38,26 @@ def judge(writer: Writer, judgement: Judgement, seen: int | None) -> Entry:
     seen: the newest entry when the analyst looked. Raises BadInput for a mention that is not there, and Overtaken
     where somebody has judged the pair since.
     """
-    left, right = judgement.left, judgement.right
-    if not left < right:
-        raise BadInput(f"a judgement is on two mentions, the lesser id first: {left!r}, {right!r}")
-    if not judgement.by.strip():
-        raise BadInput("a judgement needs the name of who judges")
-    writer.flush()
-    for one in (left, right):
-        require_mention(writer.connection, one)
-    subject = pair_subject(left, right)
+    subject = refuse_unfit(writer, judgement)
     refuse_overtaken(writer.connection, subject, EntryKind.JUDGEMENT, seen)
     return writer.append(EntryKind.JUDGEMENT, subject, judgement, by=judgement.by, why=judgement.why)
 
 
+def refuse_unfit(writer: Writer, decision: Judgement | Coding) -> str:
+    """The subject of what somebody says of a pair; raises BadInput for a pair that is none, or nobody's."""
+    left, right, what = decision.left, decision.right, type(decision).__name__.lower()
+    if not left < right:
+        raise BadInput(f"a {what} is on two mentions, the lesser id first: {left!r}, {right!r}")
+    if not decision.by.strip():
+        raise BadInput(f"a {what} needs the name of who makes it")
+    writer.flush()
+    for one in (left, right):
+        require_mention(writer.connection, one)
+    return pair_subject(left, right)
+
+
 def pair_subject(left: str, right: str) -> str:
-    """The subject of a pair's judgements."""
+    """The subject of what is said of a pair."""
     return f"{plain(left, 'the mention')} {plain(right, 'the mention')}"
 
 
@@ -60,16 +68,18 @@ def require_mention(connection: Connection, one: str) -> None:
         raise Unknown(f"the ledger has no mention {one!r}" + nearby(one, ids))
 
 
-def refuse_overtaken(connection: Connection, subject: str, kind: EntryKind, seen: int | None) -> None:
-    """Raises Overtaken, saying what changed, where an entry on the subject came after `seen`."""
+def refuse_overtaken(
+    connection: Connection, subject: str, kind: EntryKind, seen: int | None, by: str | None = None
+) -> None:
+    """Raises Overtaken, saying what changed, where an entry on the subject came after `seen`; by: of this person."""
     if seen is None:
         return
-    since = connection.execute(
-        select(entry.c.number, entry.c.by, entry.c.at, entry.c.payload, entry.c.why)
-        .where(entry.c.subject == subject, entry.c.kind == kind.value, entry.c.number > seen)
-        .order_by(entry.c.number.desc())
-        .limit(1)
-    ).first()
+    later = select(entry.c.number, entry.c.by, entry.c.at, entry.c.payload, entry.c.why).where(
+        entry.c.subject == subject, entry.c.kind == kind.value, entry.c.number > seen
+    )
+    if by is not None:
+        later = later.where(entry.c.by == by)
+    since = connection.execute(later.order_by(entry.c.number.desc()).limit(1)).first()
     if since is not None:
         raise Overtaken(
             f"{since.by} decided on {subject} at {since.at[:19]} (entry {since.number}), after you looked "
@@ -77,40 +87,38 @@ def refuse_overtaken(connection: Connection, subject: str, kind: EntryKind, seen
         )
 
 
-def all_judgements(connection: Connection) -> Iterator[tuple[int, Judgement]]:
-    """Every judgement with its entry's number, as they came in."""
-    rows = connection.execute(
-        select(entry.c.number, entry.c.payload)
-        .where(entry.c.kind == EntryKind.JUDGEMENT.value)
-        .order_by(entry.c.number)
-    )
-    for row in rows:
-        if row.payload is not None:
-            yield row.number, decoded(row.payload, Judgement)
-
-
 def holding(connection: Connection) -> tuple[tuple[Judgement, ...], tuple[Waiting, ...]]:
     """The judgements that hold, on current mentions and by pair, and those that wait for a person.
 
     The newest of a pair holds; one taken back (verdict None) is left out.
     """
-    every = dict(all_judgements(connection))
-    newest = {(judgement.left, judgement.right): number for number, judgement in every.items()}
-    now = follow(connection, (one for pair in newest for one in pair))
-    held: dict[tuple[str, str], Judgement] = {}
+    return hold(connection, EntryKind.JUDGEMENT, Judgement, lambda _: "")
+
+
+def hold(
+    connection: Connection, kind: EntryKind, record: type[Decision], whose: Callable[[Decision], str]
+) -> tuple[tuple[Decision, ...], tuple[Waiting, ...]]:
+    """What is said of pairs, the newest of each pair and of each `whose`, on current mentions, and what waits."""
+    rows = connection.execute(
+        select(entry.c.number, entry.c.payload).where(entry.c.kind == kind.value, entry.c.payload.is_not(None))
+    )
+    every = {row.number: decoded(row.payload, record) for row in rows}
+    newest = {(every[number].left, every[number].right, whose(every[number])): number for number in sorted(every)}
+    now = follow(connection, (one for left, right, _ in newest for one in (left, right)))
+    held: dict[tuple[str, str, str], Decision] = {}
     waiting: list[Waiting] = []
     for number in sorted(newest.values()):
-        judgement = every[number]
-        ends = [now[judgement.left], now[judgement.right]]
+        said = every[number]
+        ends = [now[said.left], now[said.right]]
         lost = [end.why for end in ends if end.now is None]
         left, right = sorted(end.now or "" for end in ends)
         if lost:
-            if judgement.verdict is not None:
+            if said.verdict is not None:
                 waiting.append(Waiting(number, "; ".join(lost)))
         elif left == right:
-            if judgement.verdict is Verdict.DIFFERENT:
-                why = f"{judgement.left} and {judgement.right}, judged different, are one in the newest reading"
+            if said.verdict is Verdict.DIFFERENT:
+                why = f"{said.left} and {said.right}, held for different, are one in the newest reading"
                 waiting.append(Waiting(number, why))
         else:
-            held[left, right] = replace(judgement, left=left, right=right)
+            held[left, right, whose(said)] = replace(said, left=left, right=right)
     return tuple(held[pair] for pair in sorted(held) if held[pair].verdict is not None), tuple(waiting)

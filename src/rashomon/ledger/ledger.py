@@ -3,19 +3,15 @@
 Invariant: entries are only ever added. Every other table follows from them.
 """
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
 from rashomon.ledger import (
     asking,
+    codings,
     history,
     incidents,
     judging,
@@ -26,7 +22,7 @@ from rashomon.ledger import (
     verifying,
 )
 from rashomon.ledger.chain import as_entry
-from rashomon.ledger.database import connect, refuse_other_schema, said_plainly
+from rashomon.ledger.database import said_plainly
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.history import Change
 from rashomon.ledger.incidents import Folded
@@ -36,9 +32,9 @@ from rashomon.ledger.reports import Addition
 from rashomon.ledger.reviewing import Reviewed
 from rashomon.ledger.schema import entry, revision
 from rashomon.ledger.selecting import Selection, Selector
+from rashomon.ledger.transactions import Transactions
 from rashomon.ledger.verifying_tables import Fault
-from rashomon.ledger.writing import Writer
-from rashomon.records import Entry, Judgement, Mention, Reading, Reconciled, Report, Review
+from rashomon.records import Coding, Entry, Judgement, Mention, Reading, Reconciled, Report, Review
 
 T = TypeVar("T")
 Key = TypeVar("Key", int, str)
@@ -46,7 +42,7 @@ BUILDER = "rashomon"  # who, where no person did it
 BUILD = "build"  # why, likewise
 
 
-class Ledger:
+class Ledger(Transactions):
     """An open ledger, in a SQLite file or a PostgreSQL database. Use it in a `with`, or `close` it.
 
     `with Ledger.open("rashomon.db") as ledger: ledger.add_report(report)`
@@ -57,88 +53,8 @@ class Ledger:
     """
 
     def __init__(self, engine: Engine, dialect: Dialect, name: str, location: str) -> None:
-        self.name = name
-        self._engine, self._dialect, self.location = engine, dialect, location
-        self._folder: TemporaryDirectory[str] | None = None  # of a temporary ledger
-        self._batch: tuple[int, Writer] | None = None  # the thread that batches, and its writer
-        self._writes = threading.RLock()
+        super().__init__(engine, dialect, name, location)
         self._selector = Selector()
-
-    @classmethod
-    def open(cls, location: str, *, create: bool = True) -> Self:
-        """The ledger at a file path or a database URL; made where it is not there and `create` is True.
-
-        Raises BadInput for a location that holds something else or the ledger of a newer program, Unavailable where
-        it cannot be reached or made, LedgerDamaged for a broken file, MissingResource without the driver.
-        """
-        return cls(*connect(str(location), create=create), str(location))
-
-    @classmethod
-    def temporary(cls) -> Self:
-        """An empty ledger in a temporary file that `close` removes."""
-        folder = TemporaryDirectory(prefix="rashomon-")
-        ledger = cls.open(str(Path(folder.name) / "ledger.db"))
-        ledger._folder = folder
-        return ledger
-
-    def close(self) -> None:
-        """Give the connections back; closing twice does nothing."""
-        self._engine.dispose()
-        if self._folder:
-            self._folder.cleanup()
-            self._folder = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def batch(self) -> Iterator[None]:
-        """One transaction of all that this thread writes inside: acknowledged at its end, or none of it."""
-        with self.to_write() as writer:
-            if self._batch is not None:
-                yield
-                return
-            self._batch = (threading.get_ident(), writer)
-            try:
-                yield
-            finally:
-                self._batch = None
-
-    @contextmanager
-    def to_write(self) -> Iterator[Writer]:
-        """One writing transaction, or the batch that this thread is in; for this package's own parts."""
-        if self._batch is not None and self._batch[0] == threading.get_ident():
-            yield self._batch[1]
-            return
-        with (
-            self._writes,
-            said_plainly(self.name),
-            self._engine.connect().execution_options(writes=True) as connection,
-            connection.begin(),
-        ):
-            self._dialect.begin(connection)
-            refuse_other_schema(connection, self.name)
-            writer = Writer(connection, self._dialect)
-            yield writer
-            writer.flush()
-
-    @contextmanager
-    def to_read(self) -> Iterator[Connection]:
-        """A connection all whose questions see one state; for this package's own parts."""
-        if self._batch is not None and self._batch[0] == threading.get_ident():
-            self._batch[1].flush()
-            yield self._batch[1].connection
-            return
-        with (
-            said_plainly(self.name),
-            self._engine.connect().execution_options(**self._dialect.reading_options) as connection,
-        ):
-            yield connection
 
     # Entries
 
@@ -252,6 +168,19 @@ class Ledger:
         with self.to_read() as connection:
             return judging.holding(connection)[0]
 
+    def code(self, coding: Coding, *, seen: int | None = None) -> Entry:
+        """Add a coding; raises BadInput for mentions that are not there. It changes no incident.
+
+        seen: as in `judge`, but of the same coder: what another coded is not asked, and not told.
+        """
+        with self.to_write() as writer:
+            return codings.code(writer, coding, seen)
+
+    def codings(self) -> tuple[Coding, ...]:
+        """The newest of each coder on each pair, by pair and coder, each on the mentions of the newest readings."""
+        with self.to_read() as connection:
+            return codings.holding(connection)[0]
+
     def review(self, review: Review, *, seen: int | None = None) -> Entry:
         """Add a review; raises BadInput for what was never read. seen: as in `judge`."""
         with self.to_write() as writer:
@@ -265,7 +194,8 @@ class Ledger:
     def waiting(self) -> tuple[Waiting, ...]:
         """The decisions that could not be followed to the newest readings, by entry: a person must look."""
         with self.to_read() as connection:
-            every = judging.holding(connection)[1] + reviewing.holding(connection)[1]
+            parts = (judging.holding(connection), reviewing.holding(connection), codings.holding(connection))
+            every = [waiting for part in parts for waiting in part[1]]
         return tuple(sorted(every, key=lambda one: one.entry))
 
     def redact(self, report_id: str, *, by: str, why: str, at: datetime | None = None) -> Entry:
@@ -310,9 +240,8 @@ class Ledger:
 
         The first call reads the whole table: seconds for a million. Raises BadInput as `incidents` does.
         """
-        keep = self._batch is None or self._batch[0] != threading.get_ident()
         with self.to_read() as connection:
-            return self._selector.select(connection, self._dialect, query or IncidentQuery(), keep=keep)
+            return self._selector.select(connection, self._dialect, query or IncidentQuery(), keep=not self.batching)
 
     def ids(self, keys: Iterable[int]) -> dict[int, str]:
         """The incidents' ids by `Rows.key`; those that are not there any more are left out."""

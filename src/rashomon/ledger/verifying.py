@@ -19,7 +19,7 @@ from rashomon.ledger.codec import decoded, sha256_of
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.schema import entry
 from rashomon.ledger.verifying_tables import Fault
-from rashomon.records import EntryKind, Judgement, Reading, Redaction, Report, Review
+from rashomon.records import Coding, EntryKind, Judgement, Reading, Redaction, Report, Review
 
 _CHUNK = 200
 _TEXTS_KEPT = 50
@@ -30,6 +30,7 @@ _RECORDS: dict[str, type[Any]] = {
     EntryKind.REPORT_REVISED: Report,
     EntryKind.READING: Reading,
     EntryKind.JUDGEMENT: Judgement,
+    EntryKind.CODING: Coding,
     EntryKind.REVIEW: Review,
     EntryKind.REDACTION: Redaction,
 }

@@ -131,14 +131,15 @@ def _incident_rows(connection: Connection) -> Iterator[str]:
     newest = connection.execute(select(func.max(entry.c.number))).scalar() or 0
     if folded_at is not None and folded_at > newest:
         yield f"the incidents were folded from entry {folded_at}, which is not there"
+    complete = folded_at is not None and folded_at >= incidents.how_far(connection).newest
     joined = select(incident, incident_record.c.record, incident_record.c.words.label("searched")).outerjoin(
         incident_record, incident_record.c.key == incident.c.key
     )
     after = -1
     while some := connection.execute(joined.where(incident.c.key > after).order_by(incident.c.key).limit(_CHUNK)).all():
         after = some[-1].key
-        yield from incidents.differences(connection, some, complete=folded_at == newest)
-    if folded_at == newest:
+        yield from incidents.differences(connection, some, complete=complete)
+    if complete:
         yield from _apart(connection)
 
 

@@ -4,6 +4,7 @@ from rashomon.records.actor import Actor, ActorExpression, ActorKind, Membership
 from rashomon.records.entry import Entry, EntryKind
 from rashomon.records.incident import (
     Account,
+    Coding,
     Contradiction,
     Grade,
     Grading,
@@ -44,6 +45,7 @@ __all__ = [
     "ActorKind",
     "Anchor",
     "Claim",
+    "Coding",
     "Contradiction",
     "Entry",
     "EntryKind",

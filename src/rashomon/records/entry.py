@@ -12,6 +12,7 @@ class EntryKind(StrEnum):
     REPORT_REVISED = "report revised"
     READING = "reading"
     JUDGEMENT = "judgement"
+    CODING = "coding"  # by one of several coders, blind to the others: changes no incident
     REVIEW = "review"
     REDACTION = "redaction"
 

@@ -32,6 +32,22 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """What one of several coders, blind to the others, holds two mentions for; it joins and parts nothing.
+
+    left, right: mention ids, left < right. The newest of a coder on a pair holds; undo is another one, with verdict
+    None. at: UTC.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict | None
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One comparison of two mentions: what was compared, the score's weight in the decision, and a sentence.
 
