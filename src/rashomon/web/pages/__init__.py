@@ -1,7 +1,16 @@
 """The pages, one module each."""
 
-from rashomon.web.pages import decide, incident, overview, report, search, series, speakers
+from rashomon.web.pages import decide, incident, overview, queue, report, search, series, speakers
 
-PAGES = (overview.router, incident.router, report.router, decide.router, search.router, series.router, speakers.router)
+PAGES = (
+    overview.router,
+    incident.router,
+    report.router,
+    decide.router,
+    queue.router,
+    search.router,
+    series.router,
+    speakers.router,
+)
 
 __all__ = ["PAGES"]

@@ -28,13 +28,16 @@ def judge(
     why: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "/",
 ) -> Response:
-    """Judges two mentions "same", "different" or "unsure", or takes a judgement back with "undo"."""
+    """Judges two mentions "same", "different" or "unsure", or takes a judgement back with "undo".
+
+    back: where to go on; "{verdict}" in it becomes the verdict.
+    """
     decided = None if verdict == "undo" else _one_of(Verdict, verdict)
     first, second = sorted((left, right))
     room = room_of(request)
     judgement = Judgement(first, second, decided, visitor.name, datetime.now(UTC), why)
     decide(room.ledger, judgement, seen=seen, keeper=room.keeper)
-    return RedirectResponse(within(back), 303)
+    return RedirectResponse(within(back.replace("{verdict}", verdict)), 303)
 
 
 @router.post("/reviews")

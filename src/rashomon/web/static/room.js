@@ -32,3 +32,20 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// Deciding by keyboard: each button of a form with data-keys has its key; w writes the reason, z takes back the last one.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const writing = event.target.closest("input, textarea, select");
+  if (writing) {
+    if (event.key === "Escape") writing.blur();
+    return;
+  }
+  const key = CSS.escape(event.key);
+  const button = document.querySelector(event.key === "z" ? "[data-undo] button" : `[data-keys] button[data-key="${key}"]`);
+  const field = document.querySelector(`[data-focus="${key}"]`);
+  if (!button && !field) return;
+  event.preventDefault();
+  if (button) button.form.requestSubmit(button);
+  else field.focus();
+});
