@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, cast
@@ -78,13 +78,20 @@ def checked_form(request: Request, token: Annotated[str, Form()] = "") -> None:
         raise Refused("this form was not made for you or is too old: load the page again, then send it again")
 
 
-def editor(request: Request) -> Visitor:
-    """The visitor, who may decide; raises Refused for one who may not."""
-    visitor = visitor_of(request)
-    if visitor.role < Role.EDITOR:
-        raise Refused(f"{visitor.name} is {visitor.role.name.lower()}; deciding needs the role editor: ask an admin")
-    return visitor
+def at_least(role: Role) -> Callable[[Request], Visitor]:
+    """A dependency that gives the visitor, and raises Refused for one who may not do what this role may."""
+
+    def who(request: Request) -> Visitor:
+        visitor = visitor_of(request)
+        if visitor.role < role:
+            raise Refused(
+                f"{visitor.name} is {visitor.role.name.lower()}; this needs the role {role.name.lower()}: ask an admin"
+            )
+        return visitor
+
+    return who
 
 
 Then = Annotated[Ledger, Depends(ledger_then)]
-Editor = Annotated[Visitor, Depends(editor)]
+Coder = Annotated[Visitor, Depends(at_least(Role.CODER))]
+Editor = Annotated[Visitor, Depends(at_least(Role.EDITOR))]

@@ -1,6 +1,6 @@
 """The pages, one module each."""
 
-from rashomon.web.pages import decide, incident, overview, queue, report, search, series, speakers
+from rashomon.web.pages import coding, decide, incident, overview, queue, report, search, series, speakers
 
 PAGES = (
     overview.router,
@@ -8,6 +8,7 @@ PAGES = (
     report.router,
     decide.router,
     queue.router,
+    coding.router,
     search.router,
     series.router,
     speakers.router,

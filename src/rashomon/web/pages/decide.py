@@ -32,7 +32,7 @@ def judge(
 
     back: where to go on; "{verdict}" in it becomes the verdict.
     """
-    decided = None if verdict == "undo" else _one_of(Verdict, verdict)
+    decided = verdict_of(verdict)
     first, second = sorted((left, right))
     room = room_of(request)
     judgement = Judgement(first, second, decided, visitor.name, datetime.now(UTC), why)
@@ -57,6 +57,11 @@ def review(
     made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why)
     decide(room.ledger, made, seen=seen, keeper=room.keeper)
     return RedirectResponse(within(back), 303)
+
+
+def verdict_of(words: str) -> Verdict | None:
+    """The verdict that a form names; None for "undo". Raises BadInput for any other word."""
+    return None if words == "undo" else _one_of(Verdict, words)
 
 
 def within(back: str) -> str:
