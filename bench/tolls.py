@@ -3,8 +3,8 @@
     python bench/tolls.py [--misses]
 
 "values" counts a value once a report and side, "claims" as often as it is claimed. A value is right where the gold has
-it in the same report. "own" are the project's own annotated reports, on other conflicts and in other styles. Held-out
-files are measured and never listed.
+it in the same report. "own" are the project's own annotated reports, on other conflicts and in other styles, "check"
+those that nothing is fitted on. Held-out files and the check are measured and never listed.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from desk import HELD_OUT, SEEN, gold, own, parsed
+from desk import HELD_OUT, SEEN, UNSEEN, gold, own, parsed
 from rashomon.extract.tolls import Toll, find_tolls
 
 Value = tuple[str, str, int | None, int | None]
@@ -89,6 +89,7 @@ def main() -> None:
     asked = arguments.parse_args()
     measure("seen", gold(SEEN), misses=asked.misses)
     measure("own", own(), misses=asked.misses)
+    measure("check", own(UNSEEN), misses=False)
     for name in HELD_OUT:
         measure(name[:10], gold([name]), misses=False)
     measure("held out", gold(HELD_OUT), misses=False)

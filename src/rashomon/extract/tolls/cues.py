@@ -30,5 +30,4 @@ def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
             found.append(cue)
         elif cue is not None and cue.last - cue.first > found[-1].last - found[-1].first:
             found[-1] = cue
-    # "Two girls were shot": hurt, unless the sentence goes on to tell of their end.
-    return [c for c in found if not c.weak] or found
+    return found

@@ -14,6 +14,7 @@ _NUMBERED = lexicon.words(
     "unit brigade division article route highway sector block phase chapter resolution flight zone no. no number "
     "nos aged age ages section battalion regiment camp ward district area room gate terminal"
 )
+_GATHERED = lexicon.words("family gang crew couple staff personnel militia police troop people group dead")
 _MARKS = frozenset(("-", "‑", "–", "/"))
 _STATES = lexicon.words("dead killed wounded injured hurt")
 
@@ -37,12 +38,16 @@ def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
     before = tokens[at - 1]
     if before.lower in _MONEY or (before.lower in _NUMBERED and before.pos != "VERB" and core.i == before.i + 1):
         return True
-    if before.lower == "of" and at >= 2 and tokens[at - 2].lemma in lexicon.KIN and tokens[at - 2].tag == "NN":
-        return True  # "a father of two"
+    if before.lower == "of" and at >= 2 and _one_person(tokens[at - 2]):
+        return True  # "a father of two", "a girl of 13"
     if before.lower in lexicon.MONTHS and (before.pos == "PROPN" or before.text[:1].isupper()):
         return True
     glued = before.text in _MARKS and before.end == core.start
     return glued and at >= 2 and tokens[at - 2].end == before.start  # "F-16", "24/7"
+
+
+def _one_person(token: Token) -> bool:
+    return token.tag == "NN" and token.lemma in lexicon.PEOPLE - _GATHERED
 
 
 def _told_after(tokens: Sequence[Token], at: int) -> bool:

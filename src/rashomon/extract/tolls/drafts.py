@@ -8,7 +8,7 @@ from rashomon.extract.tolls.lexicon import words
 from rashomon.extract.tolls.pairing import Pair, listed, pairs, without_appositions
 from rashomon.extract.tolls.parts import ANYBODY, attacks, nominal_about, opens_part
 from rashomon.extract.tolls.toll import Kind
-from rashomon.extract.tolls.victims import Victims
+from rashomon.extract.tolls.victims import PLURAL_RULE, Victims
 from rashomon.records import About, Parse, Token
 
 _ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
@@ -17,6 +17,9 @@ _OPENING = 6  # tokens in "Of the 14 dead,"
 _THEM = ("them", "whom", "which", "us")
 _GRAVELY = words("critically seriously badly gravely severely slightly lightly mortally")
 _VERBS = (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE)
+_UNCOUNTED = words("deaths fatalities injuries bodies corpses")
+_CAUSING = words("cause report be result inflict leave confirm find record litter recover see bring")
+_DETERMINED = words("no any the their his her its these those our some of more many several few")
 _SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
 
 
@@ -35,7 +38,9 @@ def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: 
     """The drafts of one sentence, by the place of their people; nobody is in two."""
     people = without_appositions(tokens, people)
     below = _subgroups(tokens, people)
-    joined = pairs(tokens, signs, [v for v in people if v.first not in below])
+    joined = pairs(tokens, [c for c in signs if not c.weak], [v for v in people if v.first not in below])
+    below_or_joined = below | {p.victims.first for p in joined}
+    joined += pairs(tokens, [c for c in signs if c.weak], [v for v in people if v.first not in below_or_joined])
     found = {
         p.victims.first: _of_pair(p) for p in joined if not (p.pattern == "list" and p.victims.kind is Kind.PLURAL)
     }
@@ -53,6 +58,7 @@ def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: 
     _breakdowns(tokens, people, found)
     _gravely(tokens, people, found)
     _families(tokens, people, found)
+    _bare_nouns(parse, tokens, signs, found)
     return [found[first] for first in sorted(found)]
 
 
@@ -230,6 +236,24 @@ def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[
             parent = max(before, key=lambda d: d.victims.first)
             for m in members:
                 found[m.first] = Draft(m, parent.cue, parent.about, "breakdown", True)
+
+
+def _bare_nouns(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], found: dict[int, Draft]) -> None:
+    """ "Fatalities were reported", "causing deaths and injuries": the casualties themselves, without a number."""
+    taken = {d.cue for d in found.values()}
+    for cue in signs:
+        token = tokens[cue.token - tokens[0].i]
+        plain = token.lower in _UNCOUNTED and cue.shape is Shape.NOUN and cue.last - cue.first == 1
+        if not plain or cue.combined or cue in taken or token.i in found:
+            continue
+        before = tokens[token.i - tokens[0].i - 1].lower if token.i > tokens[0].i else ""
+        told = token.dep in ("dobj", "nsubjpass", "attr", "nsubj") or (token.dep == "conj" and before in ("and", "or"))
+        governor = parse.tokens[token.head]
+        caused = token.dep == "conj" or governor.lemma in _CAUSING
+        bare = before not in _DETERMINED and not any(c.pos in ("NUM", "DET") for c in parse.children(token.i))
+        if told and caused and bare:
+            v = Victims(token.i, token.i + 1, token.i, 1, None, Kind.PLURAL, PLURAL_RULE)
+            found[token.i] = Draft(v, cue, cue.about, "noun plural", False)
 
 
 def _gravely(tokens: Sequence[Token], people: Sequence[Victims], found: dict[int, Draft]) -> None:

@@ -25,6 +25,7 @@ SUM_RULE = "the sum of a plain list"
 _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "died"))
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
 
+_GONE = frozenset(("missing", "captured", "unaccounted"))  # "47 are dead or missing" counts no dead
 _NOMINALS = frozenset(("victims", "fatalities", "deceased", "martyrs", "fallen"))
 
 Lists = dict[Cue, list[Victims]]
@@ -86,15 +87,22 @@ def _in_sentence(parse: Parse, tokens: Sequence[Token], told: Told | None) -> li
     if telling or told is not None:
         people = [v for v in victims(tokens) if v.first not in blocked]
         drafted = drafts(parse, tokens, signs, people) if telling else []
+        told = told or _told_in(drafted)
         if told is not None:
             taken = {d.victims.first for d in drafted}
-            drafted += [d for d in referring(tokens, people, told) if d.victims.first not in taken]
+            drafted += [d for d in referring(tokens, people, told, drafted) if d.victims.first not in taken]
             drafted = [replace(d, part=True) if still_in_care(tokens, d, told) else d for d in drafted]
         lists = _lists(drafted)
         found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, lists)) is not None)
         found.extend(_listings(parse, tokens, drafted, told))
         found.extend(_sums(parse, tokens, drafted, lists))
     return sorted(found, key=lambda t: (t.number.start, t.number.end, t.about))
+
+
+def _told_in(drafted: Sequence[Draft]) -> Told | None:
+    """The toll that the rest of a sentence may go on from, where none was told before it."""
+    first = next((d for d in drafted if not d.cue.combined), None)
+    return Told(first.about) if first is not None else None
 
 
 def _highest(tolls: Iterable[Toll], about: About) -> int:
@@ -191,7 +199,7 @@ def _combined(tokens: Sequence[Token], cue: Cue) -> bool:
     """ "20 killed or wounded", "killed and wounded 30", "dead and injured": one number for both."""
     words = [t.lower for t in tokens]
     at, end = cue.first - tokens[0].i, cue.last - tokens[0].i
-    other = _WOUNDS if set(words[at:end]) & _KILLS else _KILLS
+    other = (_WOUNDS if set(words[at:end]) & _KILLS else _KILLS) | _GONE
     joints = ("or", "and", "/", "and/or")
     if end + 1 < len(words) and words[end] in joints and words[end + 1] in other:
         return True

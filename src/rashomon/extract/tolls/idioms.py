@@ -51,10 +51,15 @@ fighting|fights|fight for their|his|her life|lives
 battling|battle for their|his|her life|lives
 in a coma
 !~hit|cut|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
+on a? ventilator|ventilators
+on life support
+underwent|undergoing surgery
+need|needs|needed|require|required|requiring hospital|medical treatment|care|attention
 nursing|nurse|nursed * wounds|injuries
 wia
 """
 _MISSILES = frozenset(
+    "car van lorry truck vehicle "
     "bullet bullets shrapnel splinter splinters fragments fragment gunfire debris glass pellets shot shards".split()
 )
 # The people stand between the verb and the rest: "hacked three to death", "put the prisoners to the sword".

@@ -29,7 +29,7 @@ DEATHS = words(
     "assassination beheading beheadings death deaths execution executions fatalities fatality homicides killing "
     "killings martyr martyrdom martyrs massacre murder murders slaughter slaying slayings"
 )
-BODIES = words("bodies body corpse corpses")
+BODIES = words("bodies body coffin coffins corpse corpses")
 INJURIES = words("burns injuries injury wound wounds")
 COMBINED = words("casualties casualty")
 # Nouns that are counted themselves, so that a phrase of people ends before them: "10 bodies", "30 casualties".
@@ -40,7 +40,7 @@ TOLL = words("toll tolls")
 COUNTING = words(
     "amount ascend be bring climb come count creep cross double drop edge escalate estimate exceed fall give go grow "
     "have hit hover increase inch jump leap list lower mount number pass put raise reach reduce remain report revise "
-    "rise risen say range set shoot soar stand stay surpass swell take top total treble triple update vary"
+    "rise risen run say range set shoot soar stand stay surpass swell take top total treble triple update vary"
 )
 RISING = words(
     "ascend bring climb double drop fall go grow increase jump lower mount raise reduce revise rise soar take "

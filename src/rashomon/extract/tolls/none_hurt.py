@@ -6,6 +6,7 @@ is a denial without a figure: low and high are both None, and it is a part.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.numbers import whole_number
@@ -14,17 +15,25 @@ from rashomon.records import About, Stance, Token
 
 _words = lexicon.words
 _BOTH = (About.KILLED, About.WOUNDED)
-HURT = _words("hurt harmed injured wounded")
+HURT = _words("hurt harmed injured wounded hit scratched")
 KILLED = _words("killed dead died")
 LOSSES = _words("losses")
 _HARMS = {
-    **dict.fromkeys(("harm", "harmed", "hurt", "harming"), "hurt"),
-    **dict.fromkeys(("kill", "killed", "killing"), "killed"),
-    **dict.fromkeys(("injure", "injured", "wound", "wounded"), "wounded"),
+    **dict.fromkeys(("harm", "harmed", "hurt", "harming", "hurting"), "hurt"),
+    **dict.fromkeys(("kill", "killed", "killing", "lost", "lose", "losing"), "killed"),
+    **dict.fromkeys(("injure", "injured", "injuring", "wound", "wounded", "wounding"), "wounded"),
 }
+_LOSES = _words("lost lose losing")
+_SAFE = _words("safe alive unharmed")
+_ABOARD = _words("crew occupants passengers staff pilots pilot driver family workers inhabitants residents")
 _GAP = 8  # tokens between "no" and what did not happen
-_NO_CLAIM = _words("information figures figure word details detail toll count number breakdown reports report news")
+_NO_CLAIM = _words(
+    "information figures figure word details detail toll count number breakdown reports report news mention sign signs "
+    "evidence trace idea record"
+)
 _UNSURE = _words("clear known sure confirm whether if immediately information mention give provide know say comment")
+_SEES = _words("see find spot notice")  # "saw no bodies" is what one witness did not see
+_SAYS = _words("know say tell count confirm explain")  # "nobody can say how many died"
 _CAUSE = _words("cause result lead suffer be have incur leave sustain inflict record register")
 _ASIDE = _words(
     "immediate human reported further other serious initial known material major damage early confirmed official "
@@ -65,7 +74,7 @@ def none_hurt(tokens: Sequence[Token]) -> list[NoneHurt]:
 
 def abouts_of(word: str) -> tuple[About, ...]:
     """What a word for losses tells: killed, wounded, or both ("casualties", "hurt")."""
-    if word in lexicon.COMBINED or word in LOSSES or word in ("hurt", "harmed", "victims"):
+    if word in lexicon.COMBINED or word in LOSSES or word in ("hurt", "harmed", "hit", "victims"):
         return _BOTH
     killed = (
         word == "loss" or word in lexicon.DEATHS or word in KILLED or word in lexicon.BODIES or word in lexicon.TOLL
@@ -103,7 +112,7 @@ def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             continue
         if any(t.lemma in _UNSURE for t in tokens[max(0, start - 4) : start]) and tokens[start].lower == "any":
             continue
-        if any(t.lemma in ("mention", "give") for t in tokens[max(0, start - 2) : start]):
+        if any(t.lemma in ("mention", "give", *_SEES) for t in tokens[max(0, start - 2) : start]):
             continue
         groups = group_in(tokens[start + 1 : at])
         who = (groups[0].i if groups else token.i, token.i + 1)
@@ -120,6 +129,8 @@ def _negated_at(tokens: Sequence[Token], at: int) -> int | None:
     """Where the negation of a noun begins; None where nothing negates it."""
     for step in range(at - 1, max(-1, at - _GAP), -1):
         word = tokens[step].lower
+        if word in ("whether", "if"):
+            return None
         if word in ("no", "without", "zero", "0", "neither", "nor"):
             return step
         if word == "any":
@@ -145,9 +156,13 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
             single = word == "not" and [t.lower for t in tokens[step + 1 : step + 3]] in (
                 ["a", "single"],
                 ["one", "person"],
+                ["one", "of"],
             )
             if (
                 word in ("nobody", "none", "neither", "noone", "zero")
+                or (
+                    word in ("anyone", "anybody") and any(t.lower == "without" for t in tokens[max(0, step - 2) : step])
+                )
                 or single
                 or (word == "no" and (following.lower == "one" or is_people(following)))
             ):
@@ -167,21 +182,30 @@ def _verbs(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
 def _nobody(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
     """ "no one was killed or injured", "no civilians were hurt"; None for "no one else was killed"."""
     word = tokens[step].lower
-    if any(t.lower == "else" for t in tokens[step:at]):
+    if any(t.lower == "else" or t.lemma in _SAYS for t in tokens[step:at]):
         return None
     length = 2 if word == "no" else 1
     abouts = abouts_of(tokens[at].lower)
     beside = [t.lower for t in tokens[at + 1 : at + 4]]
     if beside[:1] == ["or"] and any(w in HURT | KILLED for w in beside):
         abouts = _BOTH
-    group = (
-        group_in(tokens[step + 1 : at])
-        if word == "no" and tokens[step + 1].lower not in ("one", "people", "person")
-        else []
-    )
+    group = _group_of(tokens, step, at)
     who = (tokens[step].i, tokens[step].i + length)
     stance = Stance.DENIES if group else Stance.ASSERTS
     return NoneHurt(tokens[step].i, tokens[at].i + 1, tokens[at].i, abouts, stance, who, bool(group))
+
+
+def _group_of(tokens: Sequence[Token], step: int, at: int) -> list[Token]:
+    """The group that alone was spared: "no civilians", "none of its men", "not a single soldier"; [] for anybody."""
+    words = [t.lower for t in tokens[step : at + 1]]
+    if words[0] == "no" and words[1] not in ("one", "people", "person"):
+        return group_in(tokens[step + 1 : at])
+    if words[0] == "none" and words[1:2] == ["of"]:
+        own = any(t.tag == "PRP$" for t in tokens[step + 2 : at])
+        return group_in(tokens[step + 2 : at]) if own or is_civil(tokens[step + 2 : at]) else []
+    if words[:3] == ["not", "a", "single"] and words[3] not in ("person", "one", "soul", "life"):
+        return group_in(tokens[step + 3 : at])
+    return []
 
 
 def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
@@ -206,13 +230,25 @@ def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     for at, token in enumerate(tokens):
         here = (token.i, token.i + 1)
         before = [t.lower for t in tokens[max(0, at - 6) : at]]
-        if token.lower in lexicon.UNHURT and {"all", "everyone", "everybody"} & set(before):
+        if token.lower in lexicon.UNHURT and ({"all", "everyone", "everybody"} & set(before) or _whole(tokens, at)):
             yield NoneHurt(*here, token.i, _BOTH, Stance.ASSERTS, None, False)
         elif token.lower == "loss" and {"no", "without", "any"} & set(before[-2:]) and _of_life(tokens, at):
             last = token.i + 2 + _of_life(tokens, at)
             yield NoneHurt(token.i - 1, last, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
         elif token.lower == "lives" and before[-1:] == ["no"] and "lost" in (t.lower for t in tokens[at + 1 : at + 4]):
             yield NoneHurt(token.i - 1, token.i + 1, token.i, (About.KILLED,), Stance.ASSERTS, None, False)
+        elif token.lower in _HARMS and (nobody := _nobody_after(tokens, at)):
+            last = token.i + 1 + nobody
+            yield NoneHurt(
+                *(token.i, last), token.i, abouts_of(_HARMS[token.lower]), Stance.ASSERTS, None, token.lower in _LOSES
+            )
+        elif (
+            token.lower in _SAFE
+            and tokens[at - 1].lower in ("are", "is", "were", "was")
+            and {"all", "everyone", "everybody"} & set(before)
+        ):
+            abouts = (About.KILLED,) if token.lower == "alive" else _BOTH
+            yield NoneHurt(*here, token.i, abouts, Stance.ASSERTS, None, False)
         elif token.lower in _HARMS and {"not", "n't", "never"} & set(before[-3:]):
             after = tokens[at + 1 : at + 4]
             people = [t for t in after if is_people(t)]
@@ -226,6 +262,26 @@ def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
                     (people[0].i, last),
                     is_civil(people),
                 )
+
+
+def _whole(tokens: Sequence[Token], at: int) -> bool:
+    """True for "the crew escaped unhurt": all who were there."""
+    told = [t.lower for t in tokens[max(0, at - 4) : at]]
+    return any(one == "the" and who in _ABOARD for one, who in pairwise(told))
+
+
+def _nobody_after(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens after a verb of harm make its object nobody: "hurt no one", "without injuring anyone"; 0."""
+    words = [t.lower for t in tokens[at + 1 : at + 3]]
+    before = [t.lower for t in tokens[max(0, at - 2) : at]]
+    beyond = [t.lower for t in tokens[at + 2 : at + 4]]
+    if "else" in beyond or "but" in beyond:
+        return 0
+    if words[:1] in (["nobody"], ["noone"]):
+        return 1
+    if words in (["no", "one"], ["no", "men"], ["no", "soldiers"]):
+        return 2
+    return 1 if "without" in before and words[:1] in (["anyone"], ["anybody"]) else 0
 
 
 def _of_life(tokens: Sequence[Token], at: int) -> int:

@@ -17,13 +17,24 @@ _NOMINAL = _words("dead deceased killed wounded injured slain fallen hurt martyr
 _PUT = _words(
     "at numbered number was were is are included include including to stood reached as : now has have exceeded"
 )
+_FORCES = _words(
+    "we they army navy marines battalion brigade regiment company unit column patrol convoy side force forces militia "
+    "police guerrillas squad platoon"
+)
 _BE = _words("was were been are is being")
 _HARMS = _words("concussion concussions fracture fractures eardrum eardrums")
 _STATED = _words("be have report say set give list go count fall take")
 _RECKONED = _words("body death casualty fatality")
 _LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
 _CONDITIONS = ("critical condition", "serious condition", "critical state", "intensive care", "stable condition")
-_GRAVE = ("grave condition", "severe condition", "serious state", "critical conditions", "moderate condition")
+_GRAVE = (
+    "grave state",
+    "grave condition",
+    "severe condition",
+    "serious state",
+    "critical conditions",
+    "moderate condition",
+)
 _CARED = _words("be remain take rush admit bring evacuate stay send transfer land end carry")
 _VAGUELY = _words("a an large small growing unknown undisclosed unspecified great")
 _LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
@@ -45,7 +56,7 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
             return _number_of(tokens, at)
         if word == "number" and after in _NOMINAL:
             return Cue(token.i, token.i + 2, token.i, _nominal(after), Side.AFTER, Shape.TOLL)
-    listed = word in ("victims", "fatalities") and after in ("included", "include", "were", "are")
+    listed = word in ("victims", "fatalities") and after in ("included", "include", "were", "are", "at", "number")
     labels = after in (":", "-", "–", "—", "=") and whole_number(_lower(tokens, at + 2)) is not None
     if word in _LABELS and labels and whole_number(before) is None and before not in _BE:
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, word in lexicon.COMBINED)
@@ -153,9 +164,25 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if token.lower in ("lost", "taken") and token.pos == "VERB" and is_passive(parse, tokens, at, at + 1):
         return _lives_lost(parse, tokens, at)
     buries = token.lower in ("buried", "bury", "burying") and token.pos == "VERB" and object_follows(tokens, at + 1)
+    if token.lower == "lost" and _bare_loss(parse, tokens, at):
+        return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.OF)
     if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives) or buries:
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
     return None
+
+
+def _bare_loss(parse: Parse, tokens: Sequence[Token], at: int) -> bool:
+    """True for "we lost seven" and "the navy lost 18 in an attack": fighters and a bare figure."""
+    forces = any(
+        c.dep == "nsubj" and (c.lower in _FORCES or c.lemma in lexicon.PEOPLE) for c in parse.children(tokens[at].i)
+    )
+    step = at + 1
+    while step < len(tokens) and (
+        whole_number(tokens[step].lower) is not None or tokens[step].lower in ("at", "least", "about")
+    ):
+        step += 1
+    ends = _lower(tokens, step) in ("", ".", ",", ";", "in", "when", "on", "and", "during")
+    return forces and ends and step > at + 1 and whole_number(tokens[step - 1].lower) is not None
 
 
 def _lives_lost(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
@@ -189,6 +216,8 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if length:
         subjects = _care_subjects(parse, token)
         return Cue(token.i, token.i + 1 + length, token.i, About.WOUNDED, Side.BEFORE, Shape.STATE, False, subjects)
+    if token.lower in ("operated", "operating") and _lower(tokens, at + 1) == "on":
+        return Cue(token.i, token.i + 2, token.i, About.WOUNDED, Side.AFTER, Shape.OF, people_only=True)
     if token.lemma in ("treat", "admit") and token.pos == "VERB":
         if token.lemma == "admit" and (at == 0 or tokens[at - 1].lower not in ("were", "was", "been", "being")):
             return None

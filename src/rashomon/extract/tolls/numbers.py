@@ -61,13 +61,25 @@ _VAGUE = {
     "few": 1,
 }
 _VAGUE_NOUNS = {"number": 1, "handful": 1, "lot": 1}
+_UNTOLD = words("unknown undisclosed unspecified undetermined large small")
 _SMALL_NOUNS = {"couple": 2, "pair": 2, "trio": 3}
 
 # Words before a number that bound it.
 _AT_LEAST = (
     *("at the very least", "at least", "at a minimum", "no fewer than", "no less than", "not fewer than"),
     *("not less than", "more than", "greater than", "upwards of", "upward of", "in excess of", "well over", "over"),
-    *("above", "exceeded", "exceeding", "exceeds", "a minimum of", "minimum of", "crossed", "surpassed", "topped"),
+    *(
+        "above",
+        "exceeded",
+        "exceeding",
+        "passed",
+        "exceeds",
+        "a minimum of",
+        "minimum of",
+        "crossed",
+        "surpassed",
+        "topped",
+    ),
 )
 _AT_MOST = (
     *("no more than", "not more than", "up to", "as many as", "at most", "at the most", "fewer than", "less than"),
@@ -112,6 +124,7 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("+",), "least"),
 )
 AS_MANY = "as many is the figure before it"
+_OVER = words("hand take turn run give bring win sign")  # verbs that "over" goes with
 _RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce")
 
 
@@ -227,15 +240,21 @@ def _range_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     middle = low.last - tokens[0].i
     joint = tokens[middle].lower if middle + 1 < len(tokens) else ""
+    if joint == "," and _lower(tokens, middle + 1, 1) in (("possibly",), ("perhaps",), ("maybe",)):
+        joint, middle = "or", middle + 1  # "six, possibly seven"
     wanted = {"between": ("and",), "from": ("to",)}.get(tokens[at].lower, ("to", "or", *_HYPHENS))
     high = _figure_at(tokens, middle + 1) if joint in wanted else None
     if high is None or high.high is None or low.low >= high.high:
         return None
-    far = joint == "or" and high.high > low.low + 5
+    scale = _SCALES.get(tokens[high.last - tokens[0].i - 1].lower, 1)
+    least = low.low
+    if high.last - high.first > 1 and least < high.high // scale and low.last - low.first == 1:
+        least *= scale  # "two to three dozen"
+    far = joint == "or" and high.high > least + 5
     # "rose from 5 to 8" is two figures.
     if far or (joint == "to" and _rises(tokens, at)):
         return None
-    return Quantity(first, high.last, low.core, low.low, high.high)
+    return Quantity(first, high.last, low.core, least, high.high)
 
 
 def _rises(tokens: Sequence[Token], at: int) -> bool:
@@ -254,7 +273,7 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(tokens[at].i, tokens[at].i + 1, tokens[at].i, 2, 2)
     if word in ("a", "an"):
         return _vague_noun_at(tokens, at)
-    if word not in _VAGUE:
+    if word not in _VAGUE or (at and tokens[at - 1].lower == "how"):
         return None
     first, low = tokens[at].i, _VAGUE[word]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -286,6 +305,11 @@ def _vague_noun_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(first, end, first + 1, low, None, f"a few{' dozen' * (low > 1)} is at least {low}", vague=True)
     step = 1 if following[1:2] == ("of",) else 2 if following[2:3] == ("of",) else 0
     noun = following[step - 1] if step else ""
+    if following[:1] == ("couple",) and "dozen" in following[1:]:
+        end = first + 2 + following.index("dozen")
+        return Quantity(first, end, end - 1, 24, 24)
+    if following[1:2] == ("number",) and following[0] in _UNTOLD and following[2:] not in ((), ("of",)):
+        return Quantity(first, first + 3, first + 2, 1, None, "a number of is at least 1", vague=True)
     if noun in _SMALL_NOUNS:
         return Quantity(first, first + 1 + step, first + step, _SMALL_NOUNS[noun], _SMALL_NOUNS[noun])
     if noun in _VAGUE_NOUNS:
@@ -300,6 +324,8 @@ def _bounded(tokens: Sequence[Token], quantity: Quantity, floor: int) -> Quantit
     first, last, other = quantity.first, quantity.last, quantity.other
     while (taken := _ending(tokens, first - base, floor - base)) is not None:
         length, kind = taken
+        if length == 1 and _with_verb(tokens, first - base - 1):
+            break
         bounding = {t.lower for t in tokens[first - base - length : first - base]}
         other = other or bool(bounding & {"another", "other", "further", "additional"})
         first -= length
@@ -314,6 +340,11 @@ def _bounded(tokens: Sequence[Token], quantity: Quantity, floor: int) -> Quantit
     elif "most" in kinds and not quantity.vague:
         low = None
     return replace(quantity, first=first, last=last, low=low, high=high, other=other)
+
+
+def _with_verb(tokens: Sequence[Token], at: int) -> bool:
+    """True for "over" in "handed over seven bodies": it goes with its verb and bounds nothing."""
+    return at > 0 and tokens[at].lower == "over" and tokens[at - 1].lemma in _OVER
 
 
 def _ending(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, str] | None:

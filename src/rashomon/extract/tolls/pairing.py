@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
+from rashomon.extract.tolls.numbers import whole_number
 from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
@@ -32,8 +33,10 @@ _MAYBE = lexicon.words("could may might would will expected likely feared")
 _PUT_BY = lexicon.words(
     "to at is was were are of from : numbered number reached hit exceeded now reaches surpassed passed topped be "
     "ranged ranges range varied varies vary as hits exceeds tops included include stands stood totals totalled totaled "
-    "crosses crossed"
+    "crosses crossed into"
 )
+_QUOTES = frozenset("\"“”'‘’`") | {"``", "''"}
+_BRINGS = lexicon.words("bring take raise push")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,8 @@ def _surely(cue: Cue, v: Victims) -> bool:
 def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
     """True where the people stand on the cue's side; or after it where the sentence is turned: "wounded were three"."""
     before = v.last <= cue.first
+    if cue.shape is Shape.TOLL and before:
+        return _brought_to(tokens, cue, v)
     if (cue.side is Side.BEFORE) is before:
         return True
     if cue.shape is Shape.STATE and v.head in cue.subjects:
@@ -218,6 +223,13 @@ def _right_side(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
     # "Killed in the attack were four policemen": the sentence opens with the cue, its people follow the verb.
     opens = cue.shape in (Shape.PASSIVE, Shape.STATE) and cue.first == base and not before
     return opens and tokens[v.first - base - 1].lower in ("were", "was", "are")
+
+
+def _brought_to(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
+    """True for the figure in "his death brought to 12 the number of dead"."""
+    at = v.first - tokens[0].i
+    raised = tokens[max(0, at - 2) : at]
+    return v.last == cue.first - 1 and [t.lower for t in raised[1:]] == ["to"] and raised[0].lemma in _BRINGS
 
 
 def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> float:
@@ -233,14 +245,17 @@ def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> fl
 
 def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
     """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
-    words = [t.lower for t in between]
+    words = [t.lower for t in between if t.text not in _QUOTES]  # 'put the dead at "over 50"'
     last = words[-1] if words else ""
     listing = last in ("was", "were", "are", "included", "include", "including", ":") and v.who is not None
     if v.kind not in (Kind.NUMBER, Kind.VAGUE) and not listing:
         return None
+    if v.last <= cue.first:
+        return Pair(cue, v, 6.0, "toll")
     if not words or (last == "at" and len(words) == 1):
         return Pair(cue, v, 6.0, "toll") if v.kind is Kind.NUMBER else None
-    if last not in _PUT_BY and not listing:
+    exceeds = last in ("has", "have", "had") and tokens[v.first - tokens[0].i].lower in _PUT_BY  # "has passed 100"
+    if not (last in _PUT_BY or listing or exceeds) or (last == ":" and any(whole_number(w) is not None for w in words)):
         return None
     raised = tokens[max(0, cue.first - tokens[0].i - 4) : cue.first - tokens[0].i]  # "brings the toll to 12"
     if _MAYBE & set(words) and "have" not in words:

@@ -34,7 +34,10 @@ _PERIOD = re.compile(
     r"|\bover the years\b|\bmore than a (?:year|decade)\b"
     r"|-year (?:war|conflict|insurgency|civil war|campaign|rebellion)\b"
     r"|\bin (?:\w+ )?(?:separate|different|various) (?:\w+ )?"
-    r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes)\b"
+    r"(?:attacks|incidents|strikes|raids|bombings|explosions|blasts|clashes|shootings|ambushes|killings|accidents)\b"
+    r"|\bsince (?:the )?new year\b|\btaken together\b|\bas a whole\b|\bthe whole of (?:last|this|the)\b"
+    r"|\b(?:first|second|third|fourth|last) (?:quarter|half|(?:\w+ )?months) of (?:the|this|last) year\b"
+    r"|\bin (?:19|20)\d\d alone\b"
     r"|\bthroughout the (?:year|war|country)\b",
     re.IGNORECASE,
 )
@@ -42,6 +45,8 @@ _PERIOD = re.compile(
 _RANKED = re.compile(
     r"\b(?:\w+iest|worst|first|second|third|fourth|fifth|latest|biggest|largest|most)\b[^.;]{0,80}$", re.IGNORECASE
 )
+# With a perfect tense these tell of a time up to now: "14 have been killed this year".
+_UP_TO_NOW = re.compile(r"\bsince\b|\bthis (?:year|month)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"^,? (?:who|which|whom|whose|missing|held|detained|jailed)\b", re.IGNORECASE)
 _OWN_TIME = re.compile(r"\b(?:when|in which|where)\b", re.IGNORECASE)
 
@@ -79,11 +84,16 @@ def _own_clause(words: list[str]) -> list[str]:
 @lru_cache(maxsize=64)
 def _periods(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words for a period start and end in a sentence; a period that only ranks the attack is none."""
-    return tuple(
-        found.span()
-        for found in _PERIOD.finditer(text)
-        if not _RANKED.search(text[max(0, found.start() - 120) : found.start()])
-    )
+    return tuple(found.span() for found in _PERIOD.finditer(text) if not _ranked(text, found.start()))
+
+
+def _ranked(text: str, start: int) -> bool:
+    return _RANKED.search(text[max(0, start - 120) : start]) is not None
+
+
+def _perfect(tokens: Sequence[Token], cue: Cue) -> bool:
+    at = cue.first - tokens[0].i
+    return any(t.lower in ("have", "has", "'ve") for t in tokens[max(0, at - 4) : at])
 
 
 def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Scope:
@@ -96,6 +106,8 @@ def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Sco
             continue  # "three men who had been in custody since May": the clause is on the men
         if end < place and _OWN_TIME.search(text[end:place]):
             continue  # "since May, when 21 were killed": the clause has its own time
+        return Scope.SEVERAL
+    if _perfect(tokens, cue) and any(not _ranked(text, found.start()) for found in _UP_TO_NOW.finditer(text)):
         return Scope.SEVERAL
     for child in parse.children(cue.token):
         if child.dep == "nsubj" and child.i < cue.token and child.lower in _LASTING:

@@ -15,10 +15,12 @@ _words = lexicon.words
 _FIGURES = _words("figure figures number count total tally estimate estimates")
 _OWNED = _words("the its their his her a another lower higher official own similar same that this initial earlier")
 _ENDS = frozenset(
-    (",", ".", ";", "but", "while", "and", "including", "not", "rather", "–", "—", ")", "”", '"', "instead")
+    (",", ".", ";", ":", "but", "while", "and", "including", "not", "rather", "–", "—", ")", "”", '"', "instead")
 )
 _DEAD = _words("dead deceased killed victims slain fallen bodies died")
 _OPENS = frozenset(("", "said", "that", "and", ";", ",", "“", '"'))
+_SPEAKS = _words("speak talk write")
+_LISTS = _words("list register roll ledger record")
 _PUT = _words("put puts putting")
 _BE = _words("was is were are be as at to of : stood stands rose")
 _ARE = _words("were was are is belonged had came have")
@@ -41,14 +43,20 @@ class Told:
         return self.killed if about is About.KILLED else self.wounded
 
 
-def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) -> Iterator[Draft]:
-    """The drafts of one sentence that need the toll told before it."""
-    told, largest = before.about, before.highest(before.about)
+def referring(
+    tokens: Sequence[Token], people: Sequence[Victims], before: Told, drafted: Sequence[Draft] = ()
+) -> Iterator[Draft]:
+    """The drafts of one sentence that need the toll told before it, in the same sentence or an earlier one.
+
+    drafted: those that the sentence tells by itself.
+    """
+    largest = before.highest(before.about)
     base = tokens[0].i
     split = False
     for v in people:
         if v.kind is not Kind.NUMBER or v.low == v.high == 0:
             continue
+        told = next((d.about for d in reversed(drafted) if d.victims.last <= v.first), before.about)
         back = [t.lower for t in tokens[max(0, v.first - base - 6) : v.first - base]]
         follows = tokens[v.last - base] if v.last - base < len(tokens) else None
         ends = follows is None or follows.lower in _ENDS
@@ -58,9 +66,12 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) 
             at = _put_at(tokens, v.first - base, back)
             if at is not None:
                 token = tokens[at]
-                about = About.WOUNDED if token.lemma in _TAKES_IN else told
+                about = About.WOUNDED if token.lemma in _TAKES_IN else _told_here(tokens, v, told)
                 cue = Cue(token.i, token.i + 1, token.i, about, Side.AFTER, Shape.TOLL)
                 yield Draft(v, cue, about, "referring", False)
+        elif _by_whom(tokens, v) or _names_on_list(tokens, v):
+            cue = Cue(v.first, v.last, v.head, told, Side.BEFORE, Shape.NOUN)
+            yield Draft(v, cue, told, "referring", False)
         elif v.of in ("them", "whom") and follows is not None and follows.lower in _ARE:
             split = True
             yield _part(v, _told_here(tokens, v, told))
@@ -71,6 +82,17 @@ def referring(tokens: Sequence[Token], people: Sequence[Victims], before: Told) 
         elif v.who is not None and _brought_in(tokens, v.last - base):
             cue = Cue(v.last, v.last + 1, v.last, About.WOUNDED, Side.BEFORE, Shape.STATE)
             yield Draft(v, cue, About.WOUNDED, "brought in", False)
+
+
+def _names_on_list(tokens: Sequence[Token], v: Victims) -> bool:
+    """True for "his list has 14 names"."""
+    return tokens[v.head - tokens[0].i].lower == "names" and any(t.lemma in _LISTS for t in tokens)
+
+
+def _by_whom(tokens: Sequence[Token], v: Victims) -> bool:
+    """True for "34 according to elders": a second figure for what was told, with its speaker."""
+    at = v.last - tokens[0].i
+    return v.who is None and not v.of and [t.lower for t in tokens[at : at + 2]] == ["according", "to"]
 
 
 def _told_here(tokens: Sequence[Token], v: Victims, told: About) -> About:
@@ -127,6 +149,8 @@ def _put_at(tokens: Sequence[Token], end: int, before: Sequence[str]) -> int | N
             return step if "of" not in between else None
         if before[-1] == "at" and tokens[step].lower in _PUT and step >= end - 3:
             return step
+    if before[-1] == "of" and end >= 2 and tokens[end - 2].lemma in _SPEAKS and tokens[end - 2].pos == "VERB":
+        return end - 2  # "the governor spoke of 14"
     spoke = end - 1
     if before[-2:] in (["it", "was"], ["there", "were"]):
         spoke = end - 3

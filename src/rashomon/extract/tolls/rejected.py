@@ -13,14 +13,15 @@ from rashomon.records import About, Stance, Token
 _words = lexicon.words
 _REJECT = _words("deny reject dismiss refute dispute rebut contradict")
 _REJECTED = _words(
-    "false baseless untrue fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
+    "false baseless untrue fabrication fabrications nonsense rubbish slander myth fantasy fake "
+    "fabricated unfounded exaggerated incorrect inflated untruthful wrong propaganda lies"
 )
 _CLAIMED = _words(
     "claim claims report reports allegation allegations assertion assertions "
     "toll figure figures number numbers accusation accusations"
 )
 _FIGURES = _words("toll figure figures number numbers count")
-_DEEDS = _words("killing wounding injuring involvement responsibility role")
+_DEEDS = _words("killing wounding injuring involvement responsibility role part hand complicity guilt")
 _PHRASES = (
     *(("not", "true"), ("not", "correct"), ("without", "foundation"), ("without", "basis"), ("no", "truth")),
     *(("not", "correspond"), ("no", "basis"), ("not", "accurate"), ("not", "match"), ("pure", "invention")),

@@ -35,6 +35,7 @@ _ENDS = (
     (_words("wiped wiping wipe wipes"), ("out",)),
     (_words("burned burnt burning roasted roasting buried"), ("alive",)),
     (_words("sent sending"), ("to", "hell")),
+    (_words("did doing do done does"), ("away", "with")),
 )
 # Verbs with other uses, which kill where what follows or suffers them is people.
 _ENDS_OF_PEOPLE = (
@@ -100,9 +101,25 @@ def _ambiguous_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     word = tokens[at].lower
     if word in _KILLS_PEOPLE and tokens[at].pos != "NOUN":
         return replace(_cue(parse, tokens, at, at + 1, About.KILLED, _KILLS_PEOPLE[word]), people_only=True)
+    if word == "fell" and _fell_dead(tokens, at):
+        subjects = passive_subjects(parse, tokens[at])
+        here = tokens[at].i
+        return Cue(here, here + 1, here, About.KILLED, Side.BEFORE, Shape.PASSIVE, False, subjects, people_only=True)
     if word in _WOUNDS_PEOPLE and tokens[at].pos != "NOUN" and is_passive(parse, tokens, at, at + 1):
         return replace(_cue(parse, tokens, at, at + 1, About.WOUNDED, "ed"), people_only=True, weak=True)
     return None
+
+
+def _fell_dead(tokens: Sequence[Token], at: int) -> bool:
+    """True for "six soldiers fell on Tuesday" and "three rebels fell", False for a fall into, from or on something."""
+    after = [t.lower for t in tokens[at + 1 : at + 3]]
+    if not after or after[0] in (",", ".", ";", "and", "when", "during", "while", "there", "here"):
+        return True
+    if after[0] == "on":
+        return after[1:] != [] and (after[1] in lexicon.DAYS | lexicon.MONTHS or after[1][:1].isdigit())
+    place = tokens[at + 2 : at + 3]
+    fight = any(t.lower in lexicon.EVENT | lexicon.EVENTS for t in tokens[at + 2 : at + 5])
+    return after[0] in ("in", "at", "near") and (fight or any(t.pos == "PROPN" for t in place))
 
 
 def violent_end_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:

@@ -168,6 +168,9 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
     at, of = q.last - base, ""
     plain = Victims(q.first, q.last, q.core, q.low, q.high, kind, q.rule, other=q.other)
     if at < len(tokens) and tokens[at].lower == "of":
+        if [t.lower for t in tokens[at + 1 : at + 3]] in (["a", "family"], ["one", "family"]):
+            last = tokens[at + 2].i + 1
+            return replace(plain, last=last, who=(last - 1, last))  # "six of a family"
         of, at = _partitive(tokens, at + 1)
         if of in _THEM:
             return replace(plain, last=tokens[at - 1].i + 1, of=of)
@@ -219,6 +222,8 @@ def _partitive(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     word = tokens[at].lower
     if word in _THEM:
         return word, at + 1
+    if word == "these" and not _noun_follows(tokens, at + 1):
+        return "them", at + 1
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word in ("those", "these") and following in (*_STATES, "who"):
         if following != "who":
@@ -362,7 +367,15 @@ def _indefinite(tokens: Sequence[Token], at: int, taken: set[int]) -> Victims | 
         return None
     who = (tokens[step].i, tokens[end - 1].i + 1)
     many = 2 if head.lower in ("couple", "pair") else 1
-    return Victims(first, who[1], head.i, many, many, Kind.ONE, who=who, known=known, other=other)
+    return Victims(
+        first, who[1] + _age_after(tokens, end), head.i, many, many, Kind.ONE, who=who, known=known, other=other
+    )
+
+
+def _age_after(tokens: Sequence[Token], end: int) -> int:
+    """How many tokens after a person tell the age: "of 60", "aged nine"; 0 where none do."""
+    told = end + 1 < len(tokens) and tokens[end].lower in ("of", "aged")
+    return 2 if told and whole_number(tokens[end + 1].lower) is not None else 0
 
 
 def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> Victims | None:
