@@ -99,6 +99,8 @@ def test_an_empty_ledger_exports_what_can_be_read(tmp_path: Path, kind: Format) 
         text = written(ledger, kind)
     if kind is Format.GEOJSON:
         assert json.loads(text)["features"] == []
+    elif kind is Format.JSON:
+        assert json.loads(text) == []
     else:
         assert text == ("" if kind is Format.DESK else ",".join(COLUMNS) + "\n")
 
@@ -123,3 +125,9 @@ def test_a_query_that_everything_fits_exports_every_incident(small_ledger: Ledge
         assert [json.loads(line)["mentions"] for line in chosen.splitlines()] == mentions
     else:
         assert chosen == written(small_ledger, kind)
+
+
+def test_the_rows_are_objects_in_the_order_asked_for(small_ledger: Ledger) -> None:
+    rows = json.loads(written(small_ledger, Format.JSON, IncidentQuery(newest_first=True)))
+    assert [row["id"] for row in rows] == ["i-jetty", "i-barn"], "the undated come last all the same"
+    assert (rows[0]["first"], rows[0]["killed"]) == ("2024-05-13", {"low": 4, "best": 6, "high": 6})

@@ -9,6 +9,19 @@ from typing import Annotated
 
 import typer
 
+from rashomon.cli.asked import (
+    ActorOption,
+    CountryOption,
+    DisputedOption,
+    MeansOption,
+    NearOption,
+    SinceOption,
+    SingleOption,
+    TextOption,
+    TypeOption,
+    UntilOption,
+    asked,
+)
 from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
 from rashomon.errors import BadInput, Unavailable
 
@@ -19,35 +32,50 @@ class FormatName(StrEnum):
     DESK = "desk"
     CSV = "csv"
     GEOJSON = "geojson"
+    JSON = "json"
 
 
 def export(
-    format: Annotated[FormatName, typer.Option("--format", "-f", help="desk: JSON lines, csv, or geojson.")],  # noqa: A002
+    format: Annotated[FormatName, typer.Option("--format", "-f", help="desk: JSON lines, csv, geojson or json.")],  # noqa: A002
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.", show_default=False),
     ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    country: CountryOption = None,
+    near: NearOption = None,
+    actor: ActorOption = None,
+    text: TextOption = None,
+    kind: TypeOption = None,
+    means: MeansOption = None,
+    disputed: DisputedOption = False,
+    single_origin: SingleOption = False,
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Writes the ledger out, sorted; the same ledger gives the same bytes.
+    """Writes the ledger out, or what is asked for of it, sorted; the same ledger gives the same bytes.
 
     `desk` is one JSON object a report with its incidents, claims and series, and the offsets of every
     quote; `csv` one row a claim with its incident's columns; `geojson` one feature an incident,
-    with the radius within which it happened.
+    with the radius within which it happened; `json` the rows of `rashomon incidents`. Where incidents are
+    asked for, a line of `desk` has these alone, and no series.
 
     **Examples**
 
         rashomon export --format desk -o out.jsonl
         rashomon export --format csv | head
         rashomon export --format geojson -o incidents.geojson
+        rashomon export --format csv --since 2024-05-01 --country NA --disputed
         rashomon export --format csv --as-of 2024-05-31 -o may.csv
     """
     from rashomon.export import Format
     from rashomon.export import export as exported
+    from rashomon.ledger import IncidentQuery
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        lines = exported(open_ledger, Format(format.value))
+        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin)
+        lines = exported(open_ledger, Format(format.value), None if query == IncidentQuery() else query)
         if output is None or str(output) == "-":
             _to_stdout(lines)
         elif "://" not in today.location and output.resolve() == Path(today.location).resolve():

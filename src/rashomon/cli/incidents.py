@@ -1,15 +1,26 @@
 """`rashomon incidents`: the table."""
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
-from rashomon.cli.options import AsOfOption, LedgerOption, as_day, as_known, opened
-from rashomon.cli.screen import calm_table, counted, err, line, say, say_table, warn_if_stale
-from rashomon.errors import BadInput
+from rashomon.cli.asked import (
+    ActorOption,
+    CountryOption,
+    DisputedOption,
+    MeansOption,
+    NearOption,
+    SinceOption,
+    SingleOption,
+    TextOption,
+    TypeOption,
+    UntilOption,
+    asked,
+)
+from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
+from rashomon.cli.screen import calm_table, counted, line, say, say_table, warn_if_stale
 from rashomon.records import Interval
 
 if TYPE_CHECKING:
@@ -20,20 +31,16 @@ HANDLE = 10  # characters of an incident's id that the table shows; any unambigu
 
 
 def incidents(
-    since: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="It may have happened on this day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="It may have happened on this day or before.")
-    ] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="ISO 3166-1 alpha-2: IQ, NA.")] = None,
-    near: Annotated[
-        str | None, typer.Option(metavar="PLACE,KM", help="Within so many kilometres of a place or LAT,LON.")
-    ] = None,
-    actor: Annotated[
-        str | None, typer.Option(help="Somebody names it, or a member of it, as the perpetrator, or it denies to be.")
-    ] = None,
-    text: Annotated[str | None, typer.Option(help="Words in what reports say of it; “...” for a phrase.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    country: CountryOption = None,
+    near: NearOption = None,
+    actor: ActorOption = None,
+    text: TextOption = None,
+    kind: TypeOption = None,
+    means: MeansOption = None,
+    disputed: DisputedOption = False,
+    single_origin: SingleOption = False,
     as_of: AsOfOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array instead of the table.")] = False,
     ledger: LedgerOption = None,
@@ -49,23 +56,16 @@ def incidents(
         rashomon incidents --since 2024-05-01 --until 2024-05-31 --country NA
         rashomon incidents --near "Rundu,50" --actor "Okavango Front"
         rashomon incidents --text '"car bomb"' --json
+        rashomon incidents --type "Armed clash" --disputed --single-origin
         rashomon incidents --as-of 2024-05-14
     """
-    from rashomon.ledger import IncidentQuery
-    from rashomon.views import names_of
-
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        query = IncidentQuery(
-            since=as_day(since, "--since"),
-            until=as_day(until, "--until"),
-            country=_country(country),
-            near=_near(near),
-            actor=names_of(actor) if actor is not None else None,
-            text=text,
-        )
+        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin)
         rows = open_ledger.incidents(query)
         if as_json:
-            typer.echo(json.dumps([_object(row) for row in rows], ensure_ascii=False, indent=1))
+            from rashomon.export import row_object
+
+            typer.echo(json.dumps([row_object(row) for row in rows], ensure_ascii=False, indent=1))
             return
         _print(rows, open_ledger)
 
@@ -103,31 +103,3 @@ def _print(rows: "list[IncidentRow]", ledger: "Ledger") -> None:
 def _named(actors: tuple[str, ...]) -> str:
     more = f" and {len(actors) - MOST_NAMED} more" if len(actors) > MOST_NAMED else ""
     return (", ".join(actors[:MOST_NAMED]) + more) or "-"
-
-
-def _object(row: "IncidentRow") -> dict[str, object]:
-    fields = asdict(row)
-    del fields["cursor"]
-    for name in ("killed", "wounded"):
-        fields[name] = dict(zip(("low", "best", "high"), fields[name], strict=True))
-    return fields | {"first": row.first and row.first.isoformat(), "last": row.last and row.last.isoformat()}
-
-
-def _country(code: str | None) -> str | None:
-    if code is not None and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        raise BadInput(f"--country {code!r} is no ISO 3166-1 alpha-2 code; give two letters, as IQ for Iraq")
-    return code.upper() if code else None
-
-
-def _near(asked: str | None) -> tuple[float, float, float] | None:
-    """The point and distance that --near asks for; of a place's name it is said which was taken."""
-    from rashomon.views import near
-
-    if asked is None:
-        return None
-    found = near(asked)
-    if place := found.place:
-        others = f"; {found.others} more of that name, add its country as Mosul,IQ,50" if found.others else ""
-        within = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
-        err().print(line(f"near {within} ({found.lat:.2f}, {found.lon:.2f}){others}"))
-    return found.lat, found.lon, found.km

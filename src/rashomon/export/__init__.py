@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from rashomon.export.desk import desk, desk_object
 from rashomon.export.geojson import geojson
+from rashomon.export.rows import row_object, rows
 from rashomon.export.table import COLUMNS, table
 from rashomon.ledger import IncidentQuery, Ledger
 
@@ -15,12 +16,14 @@ class Format(StrEnum):
     DESK = "desk"
     CSV = "csv"
     GEOJSON = "geojson"
+    JSON = "json"
 
 
 WRITERS: dict[Format, Callable[[Ledger, IncidentQuery | None], Iterator[str]]] = {
     Format.DESK: desk,
     Format.CSV: table,
     Format.GEOJSON: geojson,
+    Format.JSON: rows,
 }
 
 
@@ -37,4 +40,4 @@ def export(
     return WRITERS[format](ledger, query)
 
 
-__all__ = ["COLUMNS", "WRITERS", "Format", "desk", "desk_object", "export", "geojson", "table"]
+__all__ = ["COLUMNS", "WRITERS", "Format", "desk", "desk_object", "export", "geojson", "row_object", "rows", "table"]

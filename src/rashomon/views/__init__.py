@@ -2,6 +2,7 @@
 
 from rashomon.views.asked import Near, names_of, near
 from rashomon.views.clusters import Area, Cluster, areas, clusters
+from rashomon.views.countries import country_name, country_names
 from rashomon.views.incident import (
     IncidentInFull,
     Pair,
@@ -83,6 +84,8 @@ __all__ = [
     "cited",
     "claim_words",
     "clusters",
+    "country_name",
+    "country_names",
     "days_words",
     "facets",
     "figures_words",

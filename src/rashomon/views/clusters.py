@@ -1,5 +1,6 @@
 """Incidents on a map: points drawn together where they lie close, and areas of which no more is known."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,9 @@ from rashomon.ledger.columns import WORLD, Flags, mercator
 DEEPEST = 24  # a zoom beyond this one would tell no more: its cells are smaller than a house
 _CELL_BITS = 2  # a tile of 256 pixels has 4 by 4 cells, of 64 pixels each
 _MOST_CELLS = 4096  # on a map; a screen of 2560 by 1440 pixels has 920
+
+_PAGE = (760, 400)  # pixels of a page's map
+_NEAREST = 7  # the zoom at which one town is shown with the country around it
 
 Box = tuple[float, float, float, float]  # south, west, north, east; west greater than east crosses the antimeridian
 
@@ -75,6 +79,24 @@ def clusters(ledger: Ledger, chosen: Selection, zoom: int, box: Box | None = Non
         id_alone = ids.get(int(alone[one])) if size == 1 else None
         found.append(Cluster(float(lat[one]) / size, float(lon[one]) / size, size, int(killed[one]), id_alone))
     return sorted(found, key=lambda each: (-each.count, each.lat, each.lon))
+
+
+def extent(chosen: Selection) -> Box | None:
+    """The box round all that was selected and has a place; None where nothing has one."""
+    rows = chosen.columns.rows
+    at = np.flatnonzero(chosen.fitting() & ~np.isnan(rows.lat))
+    if not len(at):
+        return None
+    lat, lon = rows.lat[at], rows.lon[at]
+    return float(lat.min()), float(lon.min()), float(lat.max()), float(lon.max())
+
+
+def suiting(box: Box | None) -> int:
+    """The zoom at which a map of the size of a page's shows this box; None is the world."""
+    south, west, north, east = box or (-60.0, -180.0, 75.0, 180.0)
+    (left, right), (bottom, top) = mercator(np.array([south, north]), np.array([west, east]))
+    across = max((int(right) - int(left)) / WORLD / _PAGE[0], (int(bottom) - int(top)) / WORLD / _PAGE[1])
+    return min(_NEAREST, max(1, int(math.log2(1 / (256 * max(across, 1e-9))))))
 
 
 def _shift(zoom: int, box: Box | None) -> np.uint32:

@@ -7,7 +7,7 @@ import numpy as np
 from rashomon.ledger import IncidentQuery, IncidentRow, Ledger, Selection, Words
 from rashomon.ledger.columns import Ints
 from rashomon.ledger.summary import UNDATED
-from rashomon.views.clusters import Area, Box, Cluster, areas, clusters
+from rashomon.views.clusters import Area, Box, Cluster, areas, clusters, extent, suiting
 from rashomon.views.over_time import Bin, BinGrain, over_time
 
 MOST_ACTORS = 30
@@ -33,8 +33,9 @@ class Overview:
     """What fits a query. count = dated + undated = points + in areas + unplaced.
 
     killed: the sum of the best figures, 0 where none is known. bins, grain: `over_time`. clusters: of the map's part
-    that was asked for. areas: places known no better than 15 km, those of most incidents; beyond: incidents in areas
-    that are left out. page: `Selection.page`; more: the cursor for the page after it, None for the last one.
+    that was asked for. extent: the box round all that has a place, None where nothing has one. areas: places known no
+    better than 15 km, those of most incidents; beyond: incidents in areas that are left out. page: `Selection.page`;
+    more: the cursor for the page after it, None for the last one.
     """
 
     count: int
@@ -47,6 +48,7 @@ class Overview:
     grain: BinGrain
     bins: tuple[Bin, ...]
     clusters: tuple[Cluster, ...]
+    extent: Box | None
     areas: tuple[Area, ...]
     beyond: int
     facets: Facets
@@ -58,14 +60,15 @@ def overview(
     ledger: Ledger,
     query: IncidentQuery,
     *,
-    zoom: int = 2,
+    zoom: int | None = 2,
     box: Box | None = None,
     grain: BinGrain | None = None,
     close: bool = False,
 ) -> Overview:
     """Counts, histogram, clusters, areas and facets of all incidents that fit, and a page of them by its limit.
 
-    zoom, box: of the map, for clusters alone (`clusters`); the box that incidents must lie in is the query's.
+    zoom, box: of the map, for clusters alone (`clusters`); the box that incidents must lie in is the query's. A zoom of
+    None is the one at which a page's map shows the box, or all that fits.
     grain: of the histogram, None for what suits. close: True draws the histogram over the query's own days, else over
     all days, as a place to choose them from. Raises BadInput for a query that cannot be meant.
     """
@@ -75,7 +78,8 @@ def overview(
     dated = rows.first_day != UNDATED
     around = fitting if close else chosen.fitting(without="days")
     used, bins = over_time(rows, fitting & dated, around & dated, grain, query.since if close else None)
-    spread = areas(chosen)
+    spread, around_all = areas(chosen), extent(chosen)
+    depth = suiting(box or around_all) if zoom is None else zoom
     count, with_day = int(fitting.sum()), int((fitting & dated).sum())
     unplaced, in_areas = int((fitting & np.isnan(rows.lat)).sum()), sum(area.count for area in spread)
     page = chosen.page if limit is None else chosen.page[:limit]
@@ -89,7 +93,8 @@ def overview(
         killed=int(np.maximum(rows.killed[fitting], 0).sum(dtype=np.int64)),
         grain=used,
         bins=tuple(bins),
-        clusters=tuple(clusters(ledger, chosen, zoom, box)),
+        clusters=tuple(clusters(ledger, chosen, depth, box)),
+        extent=around_all,
         areas=tuple(spread[:MOST_AREAS]),
         beyond=sum(area.count for area in spread[MOST_AREAS:]),
         facets=facets(chosen),

@@ -18,8 +18,10 @@ class Filter:
 
     since, until: YYYY-MM-DD. country: ISO 3166-1 alpha-2. near: "PLACE,KM" or "LAT,LON,KM". box:
     "SOUTH,WEST,NORTH,EAST" in degrees. type: a sub-event type. means: "drone". actor: a name; an umbrella's members
-    fit too. text: words, "..." for a phrase. killed_min, killed_max: against the best toll. dated, placed: "yes" or
-    "no".
+    fit too. text: words, "..." for a phrase. killed_min, killed_max: against the best toll. dated, placed, disputed,
+    single_origin: "yes" or "no".
+
+    In a box lies also what is known to an area that reaches into it, for that is what the map shows there.
     """
 
     since: str = ""
@@ -35,6 +37,8 @@ class Filter:
     killed_max: str = ""
     dated: str = ""
     placed: str = ""
+    disputed: str = ""
+    single_origin: str = ""
 
     @classmethod
     def of(cls, parameters: Mapping[str, str]) -> Self:
@@ -65,6 +69,7 @@ class Filter:
             country=_country(self.country),
             near=(place.lat, place.lon, place.km) if place else None,
             box=_box(self.box),
+            vague=bool(self.box),
             type=_one_of("type", self.type, [one.value for one in SubEventType]),
             means=_one_of("means", self.means, [one.value for one in Means]),
             actor=names_of(self.actor) if self.actor else None,
@@ -73,6 +78,8 @@ class Filter:
             killed_max=_count("killed_max", self.killed_max),
             dated=_yes_or_no("dated", self.dated),
             placed=_yes_or_no("placed", self.placed),
+            disputed=_yes_or_no("disputed", self.disputed),
+            single_origin=_yes_or_no("single_origin", self.single_origin),
         )
 
 

@@ -1,9 +1,10 @@
 """The pages, one module each."""
 
-from rashomon.web.pages import coding, decide, incident, overview, queue, report, search, series, speakers
+from rashomon.web.pages import coding, decide, exporting, incident, overview, queue, report, search, series, speakers
 
 PAGES = (
     overview.router,
+    exporting.router,
     incident.router,
     report.router,
     decide.router,
