@@ -2,12 +2,14 @@
 
     python training/fit_reader.py           fits on our own reports and all files of the desk, writes the weights
     python training/fit_reader.py --seen    leaves the held-out files away
-    python training/fit_reader.py --cross   writes nothing: each file is read by deciders fitted on the others
+    python training/fit_reader.py --cross   each file is read by deciders fitted on the others: writes no weights, but
+                                            the figures that the method page tells
 
 The figures of --cross are those of unseen reports, as far as the deciders go: the rules were written on the seen files.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,12 +20,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 from desk import HELD_OUT, SEEN, UNSEEN, gold, own, scorer
 from fit_slots import fit_slots
 from fit_splitter import fit_splitter
+from gate import TOLD
 from gold import Annotated, annotated
 from logit import write
 from rashomon.export.desk import desk_object
 from rashomon.extract import find_series, mentions_of
 from rashomon.extract.decider import Decider, deciders
 from rashomon.records import Reading
+from reading import FIGURES
 
 
 def fitted(examples: Sequence[Annotated]) -> dict[str, dict[str, float]]:
@@ -39,6 +43,7 @@ def cross() -> None:
     """
     desk = {name: annotated(gold([name])) for name in (*SEEN, *HELD_OUT)}
     ours = annotated(own())
+    told = json.loads(TOLD.read_text(encoding="utf-8"))
     files = {**desk, "unseen": annotated(own(UNSEEN))}
     for title, names in (("seen", SEEN), ("held out", HELD_OUT), ("our own unseen", ("unseen",))):
         records: dict[str, Any] = {}
@@ -58,6 +63,10 @@ def cross() -> None:
             value = row.get("f1", row.get("accuracy"))
             if not name.startswith("linking"):  # the incidents are not joined here
                 print(f"  {name:56} {value:.3f}")
+        told["left out"][title] = {
+            short: round(figures[name][kind], 3) for short, name, kind in FIGURES if not name.startswith("linking")
+        }
+    TOLD.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:

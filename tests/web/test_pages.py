@@ -94,7 +94,15 @@ def test_a_page_that_cannot_be_says_why(client: TestClient, path: str, status: i
 
 
 def test_every_page_forbids_what_stands_in_it_to_run(client: TestClient, most_told: str) -> None:
-    for path in ("/", f"/incidents/{most_told}", f"/incidents/{most_told}/history", "/no"):
+    for path in (
+        "/",
+        f"/incidents/{most_told}",
+        f"/incidents/{most_told}/history",
+        "/method",
+        "/queue",
+        "/coding",
+        "/no",
+    ):
         answer = client.get(path)
         policy = answer.headers["content-security-policy"]
         assert "unsafe" not in policy and "default-src 'none'" in policy

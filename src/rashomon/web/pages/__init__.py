@@ -1,6 +1,18 @@
 """The pages, one module each."""
 
-from rashomon.web.pages import coding, decide, exporting, incident, overview, queue, report, search, series, speakers
+from rashomon.web.pages import (
+    coding,
+    decide,
+    exporting,
+    incident,
+    method,
+    overview,
+    queue,
+    report,
+    search,
+    series,
+    speakers,
+)
 
 PAGES = (
     overview.router,
@@ -10,6 +22,7 @@ PAGES = (
     decide.router,
     queue.router,
     coding.router,
+    method.router,
     search.router,
     series.router,
     speakers.router,
