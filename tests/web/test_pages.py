@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from rashomon.records import Verdict
+from rashomon.views import TOLL_RULES, grading, toll_words, tolls_under
 from rashomon.web import Room
 from rashomon.web.visitors import TOKEN_COOKIE
 
@@ -114,3 +115,15 @@ def test_words_are_shown_where_they_stand(client: TestClient, room: Room, most_t
     span = voiced.claim.span
     page = client.get(f"/reports/{voiced.report}/words?start={span.start}&end={span.end}").text
     assert f"<mark>{html.escape(span.quote)}</mark>" in page.replace("&#39;", "&#x27;")
+
+
+def test_the_incident_page_shows_its_tolls_under_every_rule_and_its_grade(
+    client: TestClient, room: Room, most_told: str
+) -> None:
+    page = html.unescape(client.get(f"/incidents/{most_told}").text)
+    found = room.ledger.incident(most_told)
+    for name, written in TOLL_RULES.items():
+        assert written in page
+        for toll in tolls_under(room.ledger, found, name):
+            assert f'<td class="n">{toll_words(toll)}</td>' in page
+    assert grading(found).why in page

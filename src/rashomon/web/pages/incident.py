@@ -4,7 +4,18 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rashomon.ledger import Ledger
-from rashomon.views import IncidentInFull, incident_in_full, incident_then, matrix, reviews_beside, timeline
+from rashomon.records import Toll
+from rashomon.views import (
+    TOLL_RULES,
+    IncidentInFull,
+    grading,
+    incident_in_full,
+    incident_then,
+    matrix,
+    reviews_beside,
+    timeline,
+    tolls_under,
+)
 from rashomon.web.render import link_of, page
 from rashomon.web.visitors import Then, as_of, room_of
 
@@ -24,6 +35,8 @@ def incident(request: Request, ledger: Then, handle: str) -> Response:
         row=found.row,
         matrix=matrix(found.reconciled),
         timeline=timeline(found.reconciled, found.told),
+        grading=grading(found.reconciled),
+        rules=[(name, written, _by_about(ledger, found, name)) for name, written in TOLL_RULES.items()],
         reviews=reviews_beside(ledger, set(found.reconciled.incident.mentions)),
         seen=room_of(request).head,
     )
@@ -34,6 +47,10 @@ def history(request: Request, ledger: Then, handle: str) -> Response:
     """What each entry of the ledger changed of it."""
     found = _found(request, ledger, handle)
     return page(request, "history.html", row=found.row, changes=ledger.history(found.row.id))
+
+
+def _by_about(ledger: Ledger, found: IncidentInFull, rule: str) -> dict[str, Toll]:
+    return {toll.about.value: toll for toll in tolls_under(ledger, found.reconciled, rule)}
 
 
 def _found(request: Request, ledger: Ledger, handle: str) -> IncidentInFull:
