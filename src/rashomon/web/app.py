@@ -3,16 +3,17 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from rashomon import __version__
-from rashomon.web.pages import PAGES
+from rashomon.web.pages import PAGES, signing
 from rashomon.web.problems import handle_errors
 from rashomon.web.render import STATIC
 from rashomon.web.room import Room
 from rashomon.web.security import guarded
+from rashomon.web.visitors import sent_from_here, visitor_of
 
 
 def create_app(room: Room) -> FastAPI:
@@ -24,13 +25,20 @@ def create_app(room: Room) -> FastAPI:
         room.close()
 
     app = FastAPI(
-        title="rashomon", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+        title="rashomon",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=lifespan,
+        dependencies=[Depends(sent_from_here)],
     )
     app.state.room = room
     app.middleware("http")(guarded)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     handle_errors(app)
     for router in PAGES:
-        app.include_router(router, include_in_schema=False)
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(visitor_of)])
+    app.include_router(signing.router, include_in_schema=False)  # the only pages for whoever is not signed in
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

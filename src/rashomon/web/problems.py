@@ -4,23 +4,28 @@ The shape: `{"error": {"kind": "not found", "message": "...", "details": [...]}}
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from rashomon.errors import BadInput, LedgerDamaged, MissingResource, RashomonError, Unavailable, Unknown
 from rashomon.ledger import Overtaken
+from rashomon.web.accounts import TooManyTries, WrongPassword
 from rashomon.web.render import page
-from rashomon.web.visitors import Refused
+from rashomon.web.visitors import NotSignedIn, Refused
 
 API = "/api/"
 _KINDS: tuple[tuple[type[RashomonError], int, str], ...] = (  # the first that fits
     (Overtaken, 409, "overtaken"),
+    (WrongPassword, 401, "sign in"),
+    (TooManyTries, 429, "too many tries"),
     (Unknown, 404, "not found"),
     (BadInput, 400, "bad input"),
     (Refused, 403, "refused"),
+    (NotSignedIn, 401, "sign in"),
     (Unavailable, 503, "unavailable"),
     (MissingResource, 503, "missing resource"),
     (LedgerDamaged, 500, "ledger damaged"),
@@ -47,13 +52,28 @@ def told(request: Request, problem: Problem) -> Response:
     return page(request, "problem.html", status=problem.status, problem=problem)
 
 
+def _to_sign_in(request: Request) -> Response:
+    """To the page for signing in, and back again afterwards; back to the top where a form was sent."""
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "") if request.method == "GET" else "/"
+    if "hx-request" in request.headers:  # a part of a page cannot hold that page
+        return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
+    return RedirectResponse(f"/sign-in?{urlencode({'back': back})}", 303)
+
+
 def handle_errors(app: FastAPI) -> None:
     """Makes every error of the application one of these answers."""
 
     @app.exception_handler(RashomonError)
     def ours(request: Request, error: RashomonError) -> Response:
         status, kind = next((status, kind) for cls, status, kind in _KINDS if isinstance(error, cls))
-        return told(request, Problem(status, kind, str(error)))
+        if isinstance(error, NotSignedIn) and not request.url.path.startswith(API):
+            return _to_sign_in(request)
+        answer = told(request, Problem(status, kind, str(error)))
+        if isinstance(error, TooManyTries):
+            answer.headers["Retry-After"] = str(error.seconds)
+        if status == 401:
+            answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
 
     @app.exception_handler(RequestValidationError)
     def unusable(request: Request, error: RequestValidationError) -> Response:

@@ -16,7 +16,7 @@ from rashomon import __version__, views
 from rashomon.errors import BadInput
 from rashomon.ledger import IncidentRow, claim_id
 from rashomon.records import Interval
-from rashomon.web.visitors import as_of, form_token, room_of, visitor_of
+from rashomon.web.visitors import as_of, form_token, room_of, visitor_or_none
 
 STATIC = Path(str(files("rashomon.web") / "static"))
 _WORDING = (
@@ -101,7 +101,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     shared: Mapping[str, Any] = {
         "request": request,
         "link": link_of(request),
-        "visitor": visitor_of(request),
+        "visitor": visitor_or_none(request),
         "as_of": day,
         "token": form_token(request),
         "ledger_name": room_of(request).ledger.name,

@@ -12,6 +12,7 @@ from datetime import date
 from rashomon.keeping import Keeper
 from rashomon.ledger import Ledger, as_published
 from rashomon.pipeline import relink
+from rashomon.web.accounts import Accounts
 
 MOST_DAYS = 4  # ledgers of earlier days that are kept ready; each is a file of its own
 
@@ -28,17 +29,23 @@ class _Then:
 class Room:
     """An open ledger with what the pages keep beside it.
 
-    by: whose name decisions bear where nobody signs in. keeper: keeps the incidents in step with what is decided.
+    by: whose name decisions bear where nobody signs in. alone: True where only this machine reaches the room; then
+    nobody needs to sign in as long as nobody has an account. behind_tls: True where browsers reach it by https alone.
+    keeper: keeps the incidents in step with what is decided. accounts: who may sign in.
     """
 
     ledger: Ledger
     by: str
+    alone: bool = True
+    behind_tls: bool = False
+    accounts: Accounts = field(init=False)
     keeper: Keeper = field(init=False)
     _then: dict[tuple[date, int], _Then] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self.keeper = Keeper(self.ledger)
+        self.accounts = Accounts.open(self.ledger.location)
 
     @property
     def head(self) -> int:
@@ -68,6 +75,7 @@ class Room:
             for then in self._then.values():
                 then.ledger.close()
             self._then.clear()
+        self.accounts.close()
         self.ledger.close()
 
     def _enter(self, day: date) -> _Then:

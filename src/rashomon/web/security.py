@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import Request, Response
 
-from rashomon.web.visitors import TOKEN_COOKIE
+from rashomon.web.visitors import TOKEN_COOKIE, room_of
 
 POLICY = "; ".join(
     (
@@ -30,11 +30,17 @@ HEADERS = {
 }
 
 
+def by_https(request: Request) -> bool:
+    """True where a cookie may be bound to https."""
+    return room_of(request).behind_tls or request.url.scheme == "https"
+
+
 async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """The answer with the headers, and the form's secret where the page made one."""
     answer = await go_on(request)
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
+    answer.headers.setdefault("Cache-Control", "private, no-cache")
     if token := getattr(request.state, "new_token", ""):
-        answer.set_cookie(TOKEN_COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        answer.set_cookie(TOKEN_COOKIE, token, httponly=True, samesite="strict", secure=by_https(request))
     return answer

@@ -4,9 +4,9 @@ from rashomon.web.accounts.accounts import Accounts, WrongPassword
 from rashomon.web.accounts.limiting import TooManyTries
 from rashomon.web.accounts.log import Happened, Logged
 from rashomon.web.accounts.people import Person
-from rashomon.web.accounts.roles import Role
 from rashomon.web.accounts.sessions import Session
 from rashomon.web.accounts.tokens import NewToken, Token
+from rashomon.web.roles import Role
 
 __all__ = [
     "Accounts",

@@ -9,10 +9,10 @@ from rashomon.errors import BadInput
 from rashomon.web.accounts import hashing, limiting, log, people, sessions, tokens
 from rashomon.web.accounts.log import Happened, Logged
 from rashomon.web.accounts.people import Person
-from rashomon.web.accounts.roles import Role
 from rashomon.web.accounts.sessions import Session
 from rashomon.web.accounts.store import Store
 from rashomon.web.accounts.tokens import NewToken, Token
+from rashomon.web.roles import Role
 
 
 class WrongPassword(BadInput):

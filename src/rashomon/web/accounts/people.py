@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from rashomon.errors import BadInput
 from rashomon.web.accounts import tables
-from rashomon.web.accounts.roles import Role
+from rashomon.web.roles import Role
 
 _NAME = re.compile(r"[^\W_][\w.@ -]{0,62}[\w.]|[^\W_]")
 _COLUMNS = tables.person.c

@@ -10,7 +10,7 @@ from rashomon.errors import BadInput
 from rashomon.web.accounts import people, tables
 from rashomon.web.accounts.hashing import digest_of, new_secret
 from rashomon.web.accounts.people import Person
-from rashomon.web.accounts.roles import Role
+from rashomon.web.roles import Role
 
 MARK = "rsh_"  # begins every token, so that one that lies about is known for what it is
 _NOTED_EVERY = timedelta(minutes=10)  # when it was used last is kept no finer: not each request writes

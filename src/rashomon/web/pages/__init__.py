@@ -1,6 +1,8 @@
 """The pages, one module each."""
 
 from rashomon.web.pages import (
+    account,
+    admin,
     coding,
     decide,
     exporting,
@@ -26,6 +28,8 @@ PAGES = (
     search.router,
     series.router,
     speakers.router,
+    account.router,
+    admin.router,
 )
 
 __all__ = ["PAGES"]
