@@ -41,10 +41,12 @@ from rashomon.records import (
     Toll,
     Voiced,
 )
+from rashomon.views import overview
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for tests.cluster
 
 SEED = 5
+BATCH = 20_000  # incidents
 FIRST, DAYS = date(1990, 1, 1), 13_000
 _SYLLABLES = "al bar dan el far gor han ish jam kal lor mar nad om par qar ras sal tar um var wad yar zor".split()
 _NAMES = ["".join(parts).capitalize() for parts in product(_SYLLABLES, repeat=3)]
@@ -56,15 +58,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--incidents", type=int, default=20_000)
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--ledger", help="keep it in this file or database, and load nothing where it is there already")
     parser.add_argument("--asks", type=int, default=300, help="how often each question is asked")
     asked = parser.parse_args()
     with ExitStack() as stack:
-        location = place(asked.database, stack)
+        location = asked.ledger or place(asked.database, stack)
         print(f"{asked.incidents:,} incidents, {asked.database}, seed {SEED}", flush=True)
         with Ledger.open(location) as ledger:
-            load(ledger, asked.incidents)
+            if ledger.head() is None:
+                load(ledger, asked.incidents)
             print(f"size: {size(ledger) / 1e6:,.0f} MB", flush=True)
             ask(ledger, asked.incidents, asked.asks)
+            glance(ledger, asked.incidents, asked.asks)
         floor(asked.incidents)
 
 
@@ -149,18 +154,21 @@ def reconciled(mentions: list[Mention]) -> Reconciled:
 
 
 def load(ledger: Ledger, count: int) -> None:
-    """Put everything in, a thousand incidents a transaction, and print how fast."""
-    began = time.perf_counter()
-    making = 0.0
-    for first in range(0, count, 1000):
+    """Put everything in, twenty thousand incidents a transaction, and print how fast."""
+    making = took = 0.0
+    for first in range(0, count, BATCH):
         started = time.perf_counter()
-        some = [made(number)[0] for number in range(first, min(first + 1000, count))]
-        making += time.perf_counter() - started
+        some = [made(number)[0] for number in range(first, min(first + BATCH, count))]
+        began = time.perf_counter()
+        making += began - started
         with ledger.batch():
             for reports in some:
                 for report, reading in reports:
                     ledger.add_read(report, reading)
-    took = time.perf_counter() - began - making
+        now = time.perf_counter() - began
+        took += now
+        if first // BATCH % 5 == 0:
+            print(f"  {first + len(some):>9,}: {4 * len(some) / now:,.0f} entries a second", flush=True)
     print(f"entries: {4 * count:,} in {took:,.0f} s, {4 * count / took:,.0f} a second", flush=True)
     head = ledger.head()
     began = time.perf_counter()
@@ -230,17 +238,56 @@ def ask(ledger: Ledger, count: int, asks: int) -> None:
         "first page of all": lambda: ledger.incidents(IncidentQuery(limit=50)),
     }
     for what, question in questions.items():
-        times = []
-        for _ in range(asks):
-            began = time.perf_counter()
-            question()
-            times.append((time.perf_counter() - began) * 1000)
-            if sum(times) > 20_000:
-                break
-        slow = sorted(times)[int(len(times) * 0.95)]
-        print(
-            f"{what:50} median {statistics.median(times):8.2f} ms, 95% {slow:8.2f} ms ({len(times)} asked)", flush=True
-        )
+        timed(what, question, asks)
+
+
+def glance(ledger: Ledger, count: int, asks: int) -> None:
+    """What a page with all incidents that fit takes, counted from memory; and after one of them changed."""
+    began = time.perf_counter()
+    ledger.select()
+    print(f"columns read into memory: {time.perf_counter() - began:,.1f} s", flush=True)
+    draw = random.Random(SEED)  # noqa: S311
+
+    def box() -> object:
+        south, west = draw.uniform(-35, 20), draw.uniform(-90, 85)
+        shown = (south, west, south + 35, west + 35)
+        return overview(ledger, IncidentQuery(box=shown, limit=50), zoom=5, box=shown)
+
+    def several() -> object:
+        since = FIRST + timedelta(days=draw.randrange(DAYS))
+        asked = IncidentQuery(since=since, country=("XA", "XB"), means="drone", disputed=False, killed_min=3, limit=50)
+        return overview(ledger, replace(asked, newest_first=True), zoom=3)
+
+    def changed() -> object:
+        found = made(draw.randrange(count))[1]
+        ledger.update_incidents([found], [], ledger.folded().newest)
+        return overview(ledger, IncidentQuery(limit=50))
+
+    some = min(asks, 60)
+    timed("overview of all", lambda: overview(ledger, IncidentQuery(limit=50)), some)
+    timed("overview, box", box, some)
+    timed("overview, several conditions", several, some)
+    timed("overview, actor", lambda: overview(ledger, IncidentQuery(actor=draw.choice(_ACTORS), limit=50)), some)
+    timed("overview, a rare word", lambda: overview(ledger, IncidentQuery(text=name(draw), limit=50)), some)
+    timed("overview, a word in each, again", lambda: overview(ledger, IncidentQuery(text="killed", limit=50)), some)
+    timed("a change and the overview of all", changed, some)
+
+
+def timed(what: str, question: Callable[[], object], asks: int) -> None:
+    """Ask, and print the median, the slowest of twenty and the slowest."""
+    times = []
+    for _ in range(asks):
+        began = time.perf_counter()
+        question()
+        times.append((time.perf_counter() - began) * 1000)
+        if sum(times) > 20_000:
+            break
+    times.sort()
+    median, slow = statistics.median(times), times[int(len(times) * 0.95)]
+    print(
+        f"{what:50} median {median:8.2f} ms, 95% {slow:8.2f} ms, most {times[-1]:8.2f} ms ({len(times)} asked)",
+        flush=True,
+    )
 
 
 def floor(count: int) -> None:

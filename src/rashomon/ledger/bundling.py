@@ -20,7 +20,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from rashomon.errors import BadInput, LedgerDamaged, Unavailable
-from rashomon.ledger import asking, check_bundle, copying, incidents
+from rashomon.ledger import asking, check_bundle, copying, incident_writing, incidents
 from rashomon.ledger.bundle_pages import DESCRIPTION, README, datapackage, index_page
 from rashomon.ledger.codec import canonical, decoded
 from rashomon.ledger.copying import Stored
@@ -174,4 +174,4 @@ def _entries(bundle: zipfile.ZipFile) -> Iterator[Stored]:
 def _read_incidents(writer: Writer, bundle: zipfile.ZipFile) -> None:
     with bundle.open("incidents.jsonl") as lines:
         first = decoded(next(lines), dict[str, int])
-        incidents.replace_all(writer, (decoded(line, Reconciled) for line in lines), first["folded_from_entry"])
+        incident_writing.replace_all(writer, (decoded(line, Reconciled) for line in lines), first["folded_from_entry"])

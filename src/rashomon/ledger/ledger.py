@@ -13,6 +13,7 @@ from rashomon.ledger import (
     asking,
     codings,
     history,
+    incident_writing,
     incidents,
     judging,
     rebuilding,
@@ -223,12 +224,12 @@ class Ledger(Transactions):
         what made them. Raises `Overtaken` where incidents folded from a later entry are there already.
         """
         with self.to_write() as writer:
-            incidents.replace_all(writer, reconciled, at_entry, maker)
+            incident_writing.replace_all(writer, reconciled, at_entry, maker)
 
     def update_incidents(self, changed: Sequence[Reconciled], removed: Sequence[str], at_entry: int) -> None:
         """Keep some incidents anew and drop others by id, the rest staying as they are."""
         with self.to_write() as writer:
-            incidents.change(writer, changed, removed, at_entry)
+            incident_writing.change(writer, changed, removed, at_entry)
 
     def incidents(self, query: IncidentQuery | None = None) -> list[IncidentRow]:
         """The rows that fit, by first day, the undated last; all for None. Raises BadInput for a senseless query."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from rashomon.ledger import bundling, copying, incidents, knowing
+from rashomon.ledger import bundling, copying, incident_writing, incidents, knowing
 from rashomon.ledger.copying import Stored
 from rashomon.ledger.ledger import Ledger
 from rashomon.records import Entry
@@ -20,7 +20,7 @@ def copy_ledger(source: Ledger, target: Ledger) -> Entry | None:
         copying.put_all(writer, copying.stored_entries(connection))
         at_entry = incidents.folded_at(connection)
         if at_entry is not None:
-            incidents.replace_all(writer, incidents.every(connection), at_entry)
+            incident_writing.replace_all(writer, incidents.every(connection), at_entry)
     return target.head()
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from rashomon.errors import BadInput
-from rashomon.ledger import fold, incidents
+from rashomon.ledger import fold, incident_writing
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.reports import unknown, withdrawn
 from rashomon.ledger.schema import entry, mention, reading, revision
@@ -40,7 +40,7 @@ def redact(writer: Writer, report_id: str, *, by: str, why: str, at: datetime) -
     mentions = {one for read in readings for one, _, _ in read.mentions}
     redaction = Redaction(report_id, texts, readings, _reviews(connection, mentions), by, at, why)
     _forget_words(writer, texts)
-    incidents.forget(writer, mentions)
+    incident_writing.forget(writer, mentions)
     connection.execute(update(entry).where(entry.c.number.in_(redaction.entries)).values(payload=None))
     added = writer.append(EntryKind.REDACTION, report_id, redaction, by=by, why=why)
     fold.fold_redaction(writer, redaction, anew=False)

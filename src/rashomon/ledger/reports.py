@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from rashomon.errors import BadInput, Unknown
 from rashomon.ledger import fold
@@ -16,6 +16,8 @@ from rashomon.ledger.writing import Writer
 from rashomon.records import Entry, EntryKind, Reading, Report
 
 _CHUNK = 100
+# Made once: asked for every report that is put in.
+_REVISIONS = select(revision.c.digest, revision.c.withdrawn).where(revision.c.report_id == bindparam("id"))
 
 
 class Addition(StrEnum):
@@ -37,9 +39,7 @@ def add_report(writer: Writer, report: Report, digest: str = "", *, by: str, why
         writer.flush()
     _refuse_unstorable(report)
     digest = digest or report.digest
-    before = writer.connection.execute(
-        select(revision.c.digest, revision.c.withdrawn).where(revision.c.report_id == report.id)
-    ).all()
+    before = writer.connection.execute(_REVISIONS, {"id": report.id}).all()
     if any(row.digest == digest for row in before):
         return Addition.KNOWN
     if any(row.withdrawn for row in before):

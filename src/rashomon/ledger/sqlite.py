@@ -31,6 +31,11 @@ from rashomon.errors import BadInput, Unavailable
 from rashomon.ledger.dialect import Area, Row
 
 APPLICATION_ID = 0x72617368  # "rash", in the file's header: tells a ledger from another database
+# What a large transaction changes is held in memory until its end, or the same pages and parts of the search index are
+# written again and again.
+WRITER_CACHE_KB = 512 * 1024
+WORDS_KEPT_BACK = 64 << 20  # bytes
+LOG_PAGES = 8_192  # of the log, 64 MB, are copied into the file at once
 WAIT_MS = 30_000  # how long a writer waits for another one
 MOST_DAYS = 4_000_000  # beyond the ordinal of 31 December 9999
 
@@ -97,6 +102,12 @@ class Sqlite:
             raise Unavailable(
                 f"the ledger {file} was moved, removed or replaced while it was open: nothing was written, open it anew"
             )
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
+        for name in _TEXTS:
+            asked = f"SELECT v FROM {name}_config WHERE k = 'hashsize'"  # noqa: S608 - one of two names
+            if connection.exec_driver_sql(asked).scalar() != WORDS_KEPT_BACK:
+                setting = f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', {WORDS_KEPT_BACK})"  # noqa: S608
+                connection.exec_driver_sql(setting)
 
     def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         """Insert many rows."""
@@ -228,6 +239,7 @@ def _prepare(raw: DBAPIConnection) -> None:
         "synchronous = FULL",
         "foreign_keys = ON",
         "cache_size = -65536",
+        f"wal_autocheckpoint = {LOG_PAGES}",
         "mmap_size = 1073741824",
     ):
         cursor.execute(f"PRAGMA {setting}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
-from rashomon.ledger import incidents
+from rashomon.ledger import incident_writing, incidents
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.schema import entry, incident, incident_mention, incident_record, mention, reading, revision
@@ -138,7 +138,7 @@ def _incident_rows(connection: Connection) -> Iterator[str]:
     after = -1
     while some := connection.execute(joined.where(incident.c.key > after).order_by(incident.c.key).limit(_CHUNK)).all():
         after = some[-1].key
-        yield from incidents.differences(connection, some, complete=complete)
+        yield from incident_writing.differences(connection, some, complete=complete)
     if complete:
         yield from _apart(connection)
 

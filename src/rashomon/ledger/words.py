@@ -7,6 +7,7 @@ JASIS 42(1), 1991), and all else but letters and digits parts words: "Al-Qa'im's
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 64  # characters; longer ones are no words of a language, and PostgreSQL takes no more than 2,046 bytes
@@ -26,6 +27,9 @@ def folded_words(text: str) -> list[str]:
 
 def searchable(words: Iterable[str]) -> list[str]:
     """The first of the words, as many as both databases can keep of one text."""
+    words = list(words)
+    if len(words) <= _MOST_WORDS and sum(map(len, words)) * 4 <= _MOST_BYTES:  # four bytes a character at most
+        return words
     seen: set[str] = set()
     kept: list[str] = []
     room = _MOST_BYTES
@@ -54,6 +58,7 @@ def phrases(query: str) -> list[list[str]]:
     return [phrase for phrase in together + single if phrase]
 
 
+@lru_cache(100_000)
 def _stem(word: str) -> str:
     if len(word) < 4 or not word.endswith("s"):
         return word

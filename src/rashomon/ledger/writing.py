@@ -6,6 +6,7 @@ are committed together or not at all.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, select
 
@@ -15,7 +16,7 @@ from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.schema import entry
 from rashomon.records import Entry, EntryKind
 
-_MOST_KEPT_BACK = 2_000  # rows
+_MOST_KEPT_BACK = 20_000  # rows, of a few kilobytes at most
 
 
 class Writer:
@@ -111,12 +112,13 @@ class Writer:
     def keep_words(self, number: int, words: list[str]) -> None:
         """Make a report's text, which entry `number` holds, findable by its words."""
         self._texts.append((number, words))
-        self._count += len(words) // 100
+        self._count += len(words) // 20
 
     def flush(self) -> None:
-        """Write what was kept back."""
+        """Write what was kept back, each table in the order of its key: a large one is then read and written once."""
         for table, rows in self._kept.values():
-            self.dialect.insert(self.connection, table, rows)
+            keys = [column.name for column in table.primary_key]
+            self.dialect.insert(self.connection, table, sorted(rows, key=itemgetter(*keys)))
         self.dialect.add_words(self.connection, "report_text", self._texts)
         self._kept, self._texts, self._count = {}, [], 0
         self.touched.clear()
