@@ -11,7 +11,7 @@ install: $(VENV)/installed $(VENDOR)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,postgresql]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,postgresql,ray]'
 	touch $@
 
 # The pages' assets. Without npm and the right to install it the pages are served all the same, and say what is missing.

@@ -6,11 +6,14 @@ relink: ledger -> incidents, accounts         joined across reports, set side by
 decide: judgement or review -> ledger         with the incidents that it touches
 """
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rashomon import extract, when, where, who
 from rashomon.errors import BadInput
+from rashomon.executing import Executor, in_process
 from rashomon.keeping import Decided, Keeper
 from rashomon.ledger import Addition, Ledger
 from rashomon.records import Judgement, Parse, Reading, Report, Review
@@ -66,28 +69,43 @@ def findings_of(report: Report, parse: Parse) -> extract.Findings:
     return extract.gather(report, parse, times, places, who.find_actors(parse))
 
 
-def build(reports: Iterable[Report], ledger: Ledger, progress: Progress | None = None) -> BuildResult:
+def build(
+    reports: Iterable[Report], ledger: Ledger, progress: Progress | None = None, *, executor: Executor = in_process
+) -> BuildResult:
     """Adds each new report with its reading to the ledger, then joins and reconciles what the ledger holds.
 
     Running it again adds only what is new. progress: called after each report with the count so far and its id.
-    A build that was interrupted leaves every report that was added whole, and a second run completes it.
+    executor: where reports are read. A build that was interrupted leaves every report that was added whole, and a
+    second run completes it.
     """
-    counts = dict.fromkeys(Addition, 0)
+    counts: Counter[Addition] = Counter()
     refused: list[tuple[str, str]] = []
-    for number, report in enumerate(reports, 1):
-        try:
-            addition = Addition.KNOWN if ledger.has(report.digest) else ledger.add_read(report, read(report))
-            counts[addition] += 1
-        except BadInput as error:  # a withdrawn report, or text that no database can hold: the rest goes on
-            refused.append((report.id, str(error)))
+
+    def done(report: Report) -> None:
         if progress:
-            progress(number, report.id)
-    for report in ledger.unread(READER):
-        ledger.add_reading(read(report))
+            progress(counts.total() + len(refused), report.id)
+
+    def new() -> Iterator[Report]:
+        for report in reports:
+            if ledger.has(report.digest):
+                counts[Addition.KNOWN] += 1
+                done(report)
+            else:
+                yield report
+
+    for outcome in chain(executor(read, new()), executor(read, ledger.unread(READER))):
+        reread = ledger.has(outcome.report.digest)
+        try:
+            if outcome.reading is None:
+                raise BadInput(outcome.failed)
+            addition = ledger.add_read(outcome.report, outcome.reading)
+            counts[addition] += not reread
+        except BadInput as error:  # a withdrawn report, text that no database can hold, or that no reader can read
+            refused.append((outcome.report.id, str(error)))
+        done(outcome.report)
     incidents = relink(ledger)
-    return BuildResult(
-        counts[Addition.ADDED], counts[Addition.REVISED], counts[Addition.KNOWN], incidents, tuple(refused)
-    )
+    added, revised, known = (counts[one] for one in (Addition.ADDED, Addition.REVISED, Addition.KNOWN))
+    return BuildResult(added, revised, known, incidents, tuple(refused))
 
 
 def relink(ledger: Ledger, *, anew: bool = False) -> int:

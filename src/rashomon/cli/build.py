@@ -1,5 +1,6 @@
 """`rashomon build`: reports into the ledger."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,9 +19,13 @@ from rashomon.settings import ledger_location
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from rashomon.executing import Executor
     from rashomon.ingest import Ingested, Rejection
     from rashomon.pipeline import BuildResult
     from rashomon.records import Report
+
+MOST_WORKERS = 8  # processes, unless more are asked for
+WORTH_WORKERS = 200  # reports from which several processes are worth their start
 
 
 def build(
@@ -30,6 +35,14 @@ def build(
         typer.Option(
             metavar="YYYY-MM-DD", help="The day of those reports that state none; their “Sunday” is counted from it."
         ),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that read. Default: as many as cores, at most 8; 1 for few reports."),
+    ] = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Read on a Ray cluster: ray://head:10001, auto, or local to start one."),
     ] = None,
     ledger: LedgerOption = None,
 ) -> None:
@@ -45,6 +58,8 @@ def build(
         rashomon build crawl/*.json page.html --ledger 2019.db
         curl -s https://example.org/reports.jsonl | rashomon build -
         rashomon build note.txt --published 2024-05-14
+        rashomon build crawl/ --workers 8
+        rashomon build crawl/ --ledger postgresql://desk/ledger --ray auto
 
     Exit status: 0 all read; 1 some input was passed over; 2 nothing could be used.
     """
@@ -60,7 +75,7 @@ def build(
         _say("nothing to read: no report among what was given", err=True)
         raise typer.Exit(USAGE)
     location = ledger or ledger_location()
-    result, name = _built(run, first, location, paths)
+    result, name = _built(run, first, location, paths, _executor(workers, ray, paths))
     known = f", {result.known} known already" if result.known else ""
     revised = f", {result.revised} revised" if result.revised else ""
     holds = f"{name} holds {counted(result.incidents, 'incident')}"
@@ -106,7 +121,21 @@ class _Run:
         _say(sentence, err=True)
 
 
-def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "tuple[BuildResult, str]":
+def _executor(workers: int | None, ray: str | None, paths: list[str]) -> "Executor":
+    from rashomon.executing import in_process, on_ray, pool
+    from rashomon.ingest import estimate
+
+    if ray is not None:
+        return on_ray(None if ray == "local" else ray)
+    if workers is None:
+        # Each process loads the reader, some seconds and 400 MB: only a longer build is worth it.
+        workers = min(os.cpu_count() or 1, MOST_WORKERS) if (estimate(paths) or 0) >= WORTH_WORKERS else 1
+    return in_process if workers == 1 else pool(workers)
+
+
+def _built(
+    run: _Run, first: "Report", location: str, paths: list[str], executor: "Executor"
+) -> "tuple[BuildResult, str]":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from rashomon.ingest import estimate
@@ -131,7 +160,7 @@ def _built(run: _Run, first: "Report", location: str, paths: list[str]) -> "tupl
             bar.update(task, completed=number)
 
         try:
-            return build_ledger(chain([first], run.reports()), ledger, advance), ledger.name
+            return build_ledger(chain([first], run.reports()), ledger, advance, executor=executor), ledger.name
         except KeyboardInterrupt:
             bar.stop()
             safe = f"{counted(done, 'report')} safely in {ledger.name}"

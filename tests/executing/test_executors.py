@@ -1,0 +1,100 @@
+"""Every executor gives the same outcomes, and loses no report but one that kills its reader."""
+
+import logging
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon.executing import Executor, in_process, on_ray, pool
+from rashomon.records import Reading, Report
+
+REPORTS = [Report(f"r-{number:03}", f"text {number}") for number in range(61)]
+
+
+def reading(report: Report) -> Reading:
+    return Reading(report.id, report.digest, "test")
+
+
+def deadly(report: Report) -> Reading:
+    """Kills its process on one report, fails on another."""
+    if report.id == "r-017":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if report.id == "r-040":
+        raise ValueError("no verb")
+    return reading(report)
+
+
+def killed_once(report: Report) -> Reading:
+    """As when the machine kills a worker that reads a harmless report."""
+    mark = Path(os.environ["RASHOMON_TEST_MARK"])
+    if report.id == "r-030" and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return reading(report)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def importable() -> Iterator[None]:
+    """Workers import the functions of this module by its name."""
+    root = str(Path(__file__).resolve().parents[2])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(root)
+        patch.setenv("PYTHONPATH", root, prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture(scope="module")
+def ray_executor(importable: None) -> Iterator[Executor]:
+    """Ray on this machine, started for these tests."""
+    import ray
+
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
+    yield on_ray()
+    ray.shutdown()
+
+
+@pytest.fixture(params=["in process", "pool", "ray"])
+def executor(request: pytest.FixtureRequest) -> Executor:
+    if request.param == "ray":
+        found: Executor = request.getfixturevalue("ray_executor")
+        return found
+    return in_process if request.param == "in process" else pool(2)
+
+
+def test_every_report_has_its_outcome_in_order(executor: Executor) -> None:
+    found = list(executor(reading, REPORTS))
+    assert [(one.report, one.reading) for one in found] == [(report, reading(report)) for report in REPORTS]
+
+
+def test_no_reports_give_no_outcomes(executor: Executor) -> None:
+    assert list(executor(reading, [])) == []
+
+
+@pytest.mark.parametrize("executor", ["pool", "ray"], indirect=True)
+def test_a_report_that_kills_its_reader_is_the_only_one_lost_and_is_named(executor: Executor) -> None:
+    found = list(executor(deadly, REPORTS))
+    assert [one.report for one in found] == REPORTS
+    lost = {one.report.id: one.failed for one in found if one.reading is None}
+    assert set(lost) == {"r-017", "r-040"}
+    assert "killed the process" in lost["r-017"] and "ValueError: no verb" in lost["r-040"]
+
+
+@pytest.mark.parametrize("executor", ["pool", "ray"], indirect=True)
+def test_a_killed_worker_loses_nothing(executor: Executor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASHOMON_TEST_MARK", str(tmp_path / "mark"))
+    found = list(executor(killed_once_at(tmp_path / "mark"), REPORTS))
+    assert [one.reading for one in found] == [reading(report) for report in REPORTS]
+
+
+class killed_once_at:  # noqa: N801 (stands for a function that a worker can be sent)
+    """`killed_once` with its mark, since workers of a running cluster do not see a variable that is set later."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __call__(self, report: Report) -> Reading:
+        os.environ["RASHOMON_TEST_MARK"] = str(self.mark)
+        return killed_once(report)
