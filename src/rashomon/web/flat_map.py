@@ -18,7 +18,10 @@ _LEAST_WIDTH = 4.0  # degrees: one town is not shown without what is around it
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A circle with its number. r: the size on paper, or for an area the true radius."""
+    """A circle with its number. r: the size on paper, or for an area the true radius.
+
+    id: of the incident where it is one alone. box: "SOUTH,WEST,NORTH,EAST" around it, a fifth of the map wide.
+    """
 
     x: float
     y: float
@@ -26,6 +29,7 @@ class Mark:
     count: int
     words: str
     id: str | None = None
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def flat_map(clusters: Sequence[Cluster], areas: Sequence[Area], box: Box | None
             one.count,
             f"{one.count:,}",
             one.id,
+            _around(one, width / 10),
         )
         for one in clusters
     )
@@ -65,6 +70,12 @@ def flat_map(clusters: Sequence[Cluster], areas: Sequence[Area], box: Box | None
     )
     view = f"{left:.3f} {top:.3f} {width:.3f} {height:.3f}"
     return FlatMap(view, round(unit * 1.3, 3), pins, spread)
+
+
+def _around(one: Cluster, reach: float) -> str:
+    up = reach / _RATIO * math.cos(math.radians(one.lat))
+    west, east = (max(-180.0, min(180.0, one.lon + side)) for side in (-reach, reach))
+    return f"{max(-85, one.lat - up):.3f},{west:.3f},{min(85, one.lat + up):.3f},{east:.3f}"
 
 
 def extent_of(clusters: Iterable[Cluster], areas: Iterable[Area]) -> Box:
