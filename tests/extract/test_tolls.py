@@ -134,7 +134,7 @@ NOBODY = [
     ("Nobody was killed.", {killed(0)}),
     ("No one was hurt.", {killed(0), wounded(0)}),
     ("No deaths were reported.", {killed(0)}),
-    ("There were no injuries.", {wounded(0)}),
+    ("There were no injuries.", {killed(0), wounded(0)}),
     ("It caused neither casualties nor damage.", {killed(0), wounded(0)}),
     ("The strike did not cause any casualties.", {killed(0), wounded(0)}),
 ]

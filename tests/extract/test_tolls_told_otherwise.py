@@ -37,7 +37,7 @@ Ten more were wounded, bringing the total to 36. | w10 w36
 # Nobody hurt, as the object of the verb or of a group; losses rejected.
 SPARED = """
 The shelling hurt nobody. | k0 w0
-The grenade went off, injuring no one. | w0
+The grenade went off, injuring no one. | k0 w0
 A rocket fell in a field, harming nobody. | k0 w0
 A rocket hit a barn without hurting anyone. | k0 w0
 The blast killed no one. | k0
@@ -109,7 +109,35 @@ Bodies littered the streets. | k1+
 Villagers found bodies in the river. | k1+
 """
 
-EVERY = [case for table in (COUNTS, SECOND_FIGURES, SPARED, LOST, HIT, SEVERAL, BARE) for case in cases(table)]
+# As they are said: wounds by limb, one's own losses, families, who came from where.
+SAID = """
+There were no injuries. | k0 w0
+Nobody was injured. | k0 w0
+Two died. There were no other injuries. | k2 w0
+Nobody was hurt. | k0 w0
+Three members of one family died. | k3
+An officer was shot in the arm. | w1
+Two women were shot in the legs. | w2
+The judge was hit in the shoulder. | w1
+Troops found ten bodies of militants. | k10
+An elderly couple were treated for shock. |
+"We do not kill our children." |
+He said that her husband never hurt anybody. |
+They could confirm 13 deaths so far. | k13
+The MLCJ had lost 30. | k30
+They attacked the camp, losing 13. | k13
+Eight died, said one. The other spoke of "more than thirty". | k8 k30+
+Ten died in the camp. Two of them came in a car. | k10
+Ten died in the camp. Two of them came from Kano. | k10 k2p
+Eighty died, four of them women. | k80 k4p
+Eighty died in four of them. | k80
+They put their own dead at five. | k5
+His wife suffered bruises. | w1
+Eleven were attacks on civilians. |
+Ten were wounded, said a monitor, citing two of the wounded. | w10
+"""
+
+EVERY = [case for table in (COUNTS, SECOND_FIGURES, SPARED, LOST, HIT, SEVERAL, BARE, SAID) for case in cases(table)]
 
 
 @pytest.mark.parametrize(("text", "told"), EVERY)

@@ -29,6 +29,8 @@ def distracts(tokens: Sequence[Token], q: Quantity) -> bool:
         return True
     if after is not None and _told_after(tokens, at):
         return True
+    if q.first > base and _counts_no_people(tokens, q.first - base, at):
+        return True
     if core.text.isdigit() and int(core.text) in YEARS and (after is None or after.pos not in ("NOUN", "ADJ")):
         return True
     return _age(tokens, q)
@@ -44,6 +46,14 @@ def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
         return True
     glued = before.text in _MARKS and before.end == core.start
     return glued and at >= 2 and tokens[at - 2].end == before.start  # "F-16", "24/7"
+
+
+def _counts_no_people(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """True for "of one family" and for places or things "in four of them"."""
+    words = [t.lower for t in tokens[at : at + 2]]
+    if tokens[first - 1].lower == "of" and words[:1] in (["family"], ["household"], ["clan"]):
+        return True
+    return tokens[first - 1].lower in ("in", "at", "on") and words == ["of", "them"]
 
 
 def _one_person(token: Token) -> bool:

@@ -79,7 +79,8 @@ def _in_sentence(parse: Parse, tokens: Sequence[Token], told: Told | None) -> li
     """The tolls of one sentence. told: the last toll before it; None where none is near."""
     rejected = rejections(tokens, told.about if told is not None else None)
     covered = {i for n in rejected for i in range(n.first, n.last)}
-    nobody = [*rejected, *(n for n in none_hurt(tokens) if n.core not in covered)]
+    dead = told is not None and told.killed > 0
+    nobody = [*rejected, *(n for n in none_hurt(tokens, dead=dead) if n.core not in covered)]
     blocked = {i for n in nobody for i in range(n.first, n.last)}
     found = [toll for n in nobody for toll in _none_tolls(parse, n)]
     signs = [c for c in cues(parse, tokens) if c.token not in blocked]
@@ -249,7 +250,7 @@ def _listings(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], t
             by_cue.setdefault(d.cue, []).append(d)
     for cue, members in by_cue.items():
         verb = tokens[cue.last - tokens[0].i].lower if cue.last - tokens[0].i < len(tokens) else ""
-        whole = adds_up(tokens, [d.victims for d in members]) if verb in ("were", "are", "was", ":") else None
+        whole = adds_up(tokens, [d.victims for d in members]) if verb in ("were", "are", "was", "as", ":") else None
         if whole is None or (told is not None and told.highest(cue.about) >= whole[1]):
             continue
         base = _toll(parse, tokens, members[0], {})

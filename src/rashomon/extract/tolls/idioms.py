@@ -51,6 +51,9 @@ fighting|fights|fight for their|his|her life|lives
 battling|battle for their|his|her life|lives
 in a coma
 !~hit|cut|struck|pierced|grazed|peppered by|with a|an|several|stray|flying|falling|the|one|two? stray|rubber? -
+!shot|hit|stabbed|struck|grazed|wounded in|through the|his|her|its|their|both|one? arm|arms|leg|legs|hand|hands
+!shot|hit|stabbed|struck|grazed|wounded in|through the|his|her|its|their|both|one? foot|feet|thigh|knee|shoulder
+!shot|hit|stabbed|struck|grazed|wounded in|through the|his|her|its|their|both|one? hip|ankle|calf|jaw|elbow|wrist
 on a? ventilator|ventilators
 on life support
 underwent|undergoing surgery

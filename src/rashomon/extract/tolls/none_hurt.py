@@ -5,7 +5,7 @@ is a denial without a figure: low and high are both None, and it is a part.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.extract.tolls import lexicon
@@ -63,10 +63,16 @@ class NoneHurt:
     part: bool
 
 
-def none_hurt(tokens: Sequence[Token]) -> list[NoneHurt]:
-    """Every statement in one sentence that nobody, or none of a group, was hurt."""
+def none_hurt(tokens: Sequence[Token], *, dead: bool = False) -> list[NoneHurt]:
+    """Every statement in one sentence that nobody, or none of a group, was hurt.
+
+    dead: somebody was told to be killed just before, so that "no injuries" is silent on the dead; else it counts none.
+    """
     found: list[NoneHurt] = []
+    dead = dead or any(t.lower in KILLED or t.lower in lexicon.DEATHS for t in tokens)
     for n in sorted([*_nouns(tokens), *_verbs(tokens), *_spared(tokens)], key=lambda n: (n.first, n.last)):
+        if n.stance is Stance.ASSERTS and n.abouts == (About.WOUNDED,) and not dead:
+            n = replace(n, abouts=_BOTH)
         if not any(o.first == n.first and set(n.abouts) <= set(o.abouts) for o in found):
             found.append(n)
     return found
@@ -213,7 +219,7 @@ def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
     if step != at - 1:
         return None
     passive = step > 0 and tokens[step - 1].lower in ("were", "was", "is", "are")
-    counted = step > 0 and is_people(tokens[step - 1])
+    counted = step > 0 and is_people(tokens[step - 1]) and not _object_after(tokens, at)
     if not passive and not counted:
         return None
     start = step - 1
@@ -223,6 +229,10 @@ def _not_hurt(tokens: Sequence[Token], at: int, step: int) -> NoneHurt | None:
     return NoneHurt(
         tokens[start].i, tokens[at].i + 1, tokens[at].i, abouts_of(tokens[at].lower), Stance.DENIES, None, own
     )
+
+
+def _object_after(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.pos in ("PRON", "DET", "NOUN", "PROPN") for t in tokens[at + 1 : at + 2])
 
 
 def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
@@ -249,7 +259,11 @@ def _spared(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
         ):
             abouts = (About.KILLED,) if token.lower == "alive" else _BOTH
             yield NoneHurt(*here, token.i, abouts, Stance.ASSERTS, None, False)
-        elif token.lower in _HARMS and {"not", "n't", "never"} & set(before[-3:]):
+        elif (
+            token.lower in _HARMS
+            and {"not", "n't", "never"} & set(before[-3:])
+            and not {"do", "does"} & set(before[-3:])
+        ):
             after = tokens[at + 1 : at + 4]
             people = [t for t in after if is_people(t)]
             if (people and any(t.lower == "any" for t in after)) or (people and is_civil(people[:1])):

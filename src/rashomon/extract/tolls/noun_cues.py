@@ -22,7 +22,7 @@ _FORCES = _words(
     "police guerrillas squad platoon"
 )
 _BE = _words("was were been are is being")
-_HARMS = _words("concussion concussions fracture fractures eardrum eardrums")
+_HARMS = _words("bruises bruising cuts lacerations concussion concussions fracture fractures eardrum eardrums")
 _STATED = _words("be have report say set give list go count fall take")
 _RECKONED = _words("body death casualty fatality")
 _LABELS = (lexicon.DEATHS | lexicon.INJURIES | lexicon.COMBINED) - _words("martyr martyrs") | _NOMINAL
@@ -65,7 +65,8 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     put = token.dep in ("nsubj", "nsubjpass") and governor.i > token.i and governor.lemma in lexicon.COUNTING
     if word in ("fatalities", "deaths", "injuries") and put and governor.lemma not in _STATED and before in ("", "the"):
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
-    if (word in _NOMINAL or listed) and before in ("the", "those") and (after in _PUT or counted):
+    own = before in ("own", "its", "their", "our") and word in _NOMINAL and after == "at"
+    if (word in _NOMINAL or listed) and (own or before in ("the", "those")) and (after in _PUT or counted):
         if _lower(tokens, at - 2) in ("of", "among", "amongst", "with", "to"):
             return None
         return Cue(token.i - 1, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
@@ -138,6 +139,9 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if not (word in lexicon.COUNTED or martyrs) or after == "toll" or compound:
         return None
     to_death = word == "death" and before == "to"
+    counted = word in lexicon.BODIES and at > 0 and (whole_number(before) is not None or before in ("several", "more"))
+    if counted and after == "of":
+        return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.NOUN)  # "ten bodies of militants"
     if (after == "of" and word in lexicon.DEATHS | lexicon.BODIES | {"injury", "injuries"}) or (
         after in ("to", "on") and word in lexicon.INJURIES
     ):
@@ -164,7 +168,7 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if token.lower in ("lost", "taken") and token.pos == "VERB" and is_passive(parse, tokens, at, at + 1):
         return _lives_lost(parse, tokens, at)
     buries = token.lower in ("buried", "bury", "burying") and token.pos == "VERB" and object_follows(tokens, at + 1)
-    if token.lower == "lost" and _bare_loss(parse, tokens, at):
+    if token.lower in ("lost", "losing", "buried") and _bare_loss(parse, tokens, at):
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.OF)
     if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives) or buries:
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
@@ -173,9 +177,9 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
 
 def _bare_loss(parse: Parse, tokens: Sequence[Token], at: int) -> bool:
     """True for "we lost seven" and "the navy lost 18 in an attack": fighters and a bare figure."""
-    forces = any(
-        c.dep == "nsubj" and (c.lower in _FORCES or c.lemma in lexicon.PEOPLE) for c in parse.children(tokens[at].i)
-    )
+    subjects = [c for c in parse.children(tokens[at].i) if c.dep == "nsubj"]
+    forces = any(c.lower in _FORCES or c.lemma in lexicon.PEOPLE or c.ent in ("ORG", "NORP") for c in subjects)
+    forces = forces or (tokens[at].lower == "losing" and not subjects)
     step = at + 1
     while step < len(tokens) and (
         whole_number(tokens[step].lower) is not None or tokens[step].lower in ("at", "least", "about")
@@ -219,6 +223,8 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     if token.lower in ("operated", "operating") and _lower(tokens, at + 1) == "on":
         return Cue(token.i, token.i + 2, token.i, About.WOUNDED, Side.AFTER, Shape.OF, people_only=True)
     if token.lemma in ("treat", "admit") and token.pos == "VERB":
+        if [t.lower for t in tokens[at + 1 : at + 3]] == ["for", "shock"]:
+            return None
         if token.lemma == "admit" and (at == 0 or tokens[at - 1].lower not in ("were", "was", "been", "being")):
             return None
         if is_passive(parse, tokens, at, at + 1):

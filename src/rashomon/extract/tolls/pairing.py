@@ -139,6 +139,7 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
         before = kept[-1] if kept else None
         head = tokens[v.head - base]
         if before is not None and v.single:
+            alone = before.single or (before.of == "whom" and before.low == before.high == 1)
             between = [t.text for t in tokens[before.last - base : v.first - base]]
             after = tokens[v.last - base] if v.last - base < len(tokens) else None
             beyond = tokens[v.last - base + 1] if v.last - base + 1 < len(tokens) else None
@@ -146,7 +147,7 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
             if after is not None and after.text == ",":
                 closed = beyond is not None and beyond.lower != "and" and beyond.i not in starts
             aged = len(between) == 3 and between[1].isdigit()  # "Joe Roe, 51, a clerk"
-            renamed = (between == [","] or aged) and (before.single and closed)
+            renamed = (between == [","] or aged) and (alone and closed)
             governed = before.single and head.dep == "appos" and before.first <= head.head < before.last
             if renamed or (governed and between[:1] != ["and"]):
                 continue

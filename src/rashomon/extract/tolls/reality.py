@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape
@@ -14,6 +15,7 @@ _INTENT = lexicon.words(
     "threaten try attempt plan want vow aim seek intend plot pledge promise order fail hope wish conspire refuse "
     "prepare design mean call warn urge expect"
 )
+_ABLE = lexicon.words("confirm count verify identify name see find")  # "could confirm 13 deaths" has counted them
 _MODALS = lexicon.words("could may might would will should can shall must wo 'll 'd")
 _BREAKS = frozenset((",", ";", ":", "and", "that", "who", "which", "but", "when", "after"))
 # Grammatical subjects that are no single incident.
@@ -61,6 +63,7 @@ def is_unreal(tokens: Sequence[Token], cue: Cue) -> bool:
             break
     words = _own_clause(words)
     past = "have" in words and "may" in words  # "may have killed" is told, with doubt
+    past = past or any(one == "could" and two in _ABLE for one, two in pairwise(words))
     if cue.shape in (Shape.ACTIVE, Shape.PASSIVE) and {"deny", "denied", "denies", "denying"} & set(words[-2:]):
         return True
     if any(w in _MODALS for w in words) and not past:

@@ -19,6 +19,7 @@ _ENDS = frozenset(
 )
 _DEAD = _words("dead deceased killed victims slain fallen bodies died")
 _OPENS = frozenset(("", "said", "that", "and", ";", ",", "“", '"'))
+_QUOTES = frozenset("\"“‘`'") | {"``"}
 _SPEAKS = _words("speak talk write")
 _LISTS = _words("list register roll ledger record")
 _PUT = _words("put puts putting")
@@ -57,13 +58,16 @@ def referring(
         if v.kind is not Kind.NUMBER or v.low == v.high == 0:
             continue
         told = next((d.about for d in reversed(drafted) if d.victims.last <= v.first), before.about)
-        back = [t.lower for t in tokens[max(0, v.first - base - 6) : v.first - base]]
+        opens = v.first - base
+        while opens and tokens[opens - 1].text in _QUOTES:
+            opens -= 1  # 'speaks of "more than thirty"'
+        back = [t.lower for t in tokens[max(0, opens - 6) : opens]]
         follows = tokens[v.last - base] if v.last - base < len(tokens) else None
         ends = follows is None or follows.lower in _ENDS
         if _tells_kind(tokens, v, largest):
             yield _part(v, _told_here(tokens, v, told))
         elif v.who is None and not v.of and ends:
-            at = _put_at(tokens, v.first - base, back)
+            at = _put_at(tokens, opens, back)
             if at is not None:
                 token = tokens[at]
                 about = About.WOUNDED if token.lemma in _TAKES_IN else _told_here(tokens, v, told)
@@ -72,7 +76,7 @@ def referring(
         elif _by_whom(tokens, v) or _names_on_list(tokens, v):
             cue = Cue(v.first, v.last, v.head, told, Side.BEFORE, Shape.NOUN)
             yield Draft(v, cue, told, "referring", False)
-        elif v.of in ("them", "whom") and follows is not None and follows.lower in _ARE:
+        elif v.of in ("them", "whom") and follows is not None and _splits(tokens, follows.i - base):
             split = True
             yield _part(v, _told_here(tokens, v, told))
         elif (
@@ -82,6 +86,13 @@ def referring(
         elif v.who is not None and _brought_in(tokens, v.last - base):
             cue = Cue(v.last, v.last + 1, v.last, About.WOUNDED, Side.BEFORE, Shape.STATE)
             yield Draft(v, cue, About.WOUNDED, "brought in", False)
+
+
+def _splits(tokens: Sequence[Token], at: int) -> bool:
+    """True where these words say which of them: "were farmers", "came from Kano", but not "came in a car"."""
+    return tokens[at].lower in _ARE and (
+        tokens[at].lower != "came" or [t.lower for t in tokens[at + 1 : at + 2]] == ["from"]
+    )
 
 
 def _names_on_list(tokens: Sequence[Token], v: Victims) -> bool:
@@ -117,7 +128,7 @@ def _tells_kind(tokens: Sequence[Token], v: Victims, largest: int) -> bool:
     if not beyond or beyond[0].lower in _KINDS:
         return bool(beyond)
     nouns = [t for t in beyond if t.pos in ("NOUN", "PROPN")][:2]
-    return beyond[0].pos != "VERB" and any(is_people(t) for t in nouns)
+    return beyond[0].pos != "VERB" and any(is_people(t) for t in nouns) and is_people(nouns[0]) is not False
 
 
 def _brought_in(tokens: Sequence[Token], at: int) -> bool:

@@ -133,7 +133,7 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     """True for people who speak or do something rather than suffer it: "police said", "by two gunmen"."""
     base = tokens[0].i
     before = tokens[v.first - base - 1].lower if v.first > base else ""
-    if before == "by" or (before == "to" and tokens[v.first - base - 2].lower == "according"):
+    if before in ("by", "citing", "quoting") or (before == "to" and tokens[v.first - base - 2].lower == "according"):
         return True
     head = tokens[v.head - base]
     if v.of == "them" and v.low == v.high == 1 and _goes_on_speaking(tokens, v.last - base):
