@@ -1,9 +1,9 @@
 """How well perpetrator and occurrence claims are read, on the desk's reports: `python bench/blame.py [--misses]`.
 
 Each gold claim on the perpetrator or the occurrence is paired with at most one of ours in the same report, and counts
-where about, stance and actor are alike (the desk's own `alike`); incident and speaker are left aside. Three groups are
-told apart: the desk's reports that rules were tuned on, the project's own, and those held out, whose misses are never
-printed.
+where about, stance and actor are alike (the desk's own `alike`); incident and speaker are left aside. Four groups are
+told apart: the desk's reports that rules were tuned on, the project's own, the desk's held out, and the project's kept
+apart. The misses of the last two are never printed.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from desk import HELD_OUT, SEEN, SHARED, gold, own, parsed
+from desk import HELD_OUT, OWN, SEEN, SHARED, gold, own, parsed
 from rashomon.extract.blame import Blame
 from rashomon.extract.blame.find import read_with, sighted
 from rashomon.extract.decider import Decider, decider
@@ -112,8 +112,14 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="without the gate: every candidate")
     arguments = parser.parse_args()
     gate = None if arguments.all else decider("blame")
-    for label, records in (("seen", gold(SEEN)), ("own", own()), ("held out", gold(HELD_OUT))):
-        counts = measure(records, misses=arguments.misses and label != "held out", gate=gate)
+    groups = (
+        ("seen", gold(SEEN), True),
+        ("own", own(), True),
+        ("held out", gold(HELD_OUT), False),
+        ("kept apart", own(OWN / "check"), False),
+    )
+    for label, records, open_ in groups:
+        counts = measure(records, misses=arguments.misses and open_, gate=gate)
         for row in ["all", *sorted({key.rsplit(" ", 1)[0] for key in counts} - {"all"})]:
             print(figures(label, row, counts))
 

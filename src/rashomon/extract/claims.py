@@ -1,6 +1,6 @@
 """The claims of one incident: its tolls and blames with their speakers, each said once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.extract.attribution import speaker_of, speakers_at
 from rashomon.extract.blame import Blame
@@ -12,8 +12,30 @@ from rashomon.records import About, Claim, Layout, Span, Stance, Stated
 HEADINGS = (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
 
 
-def claims_of(findings: Findings, cluster: Cluster) -> tuple[Claim, ...]:
-    """The claims that the units of one incident make, in the order of the text, repetitions dropped."""
+def shared_blames(findings: Findings, clusters: Sequence[Cluster]) -> Mapping[int, Sequence[int]]:
+    """The blames on several incidents ("claimed both attacks") that an incident has from another's words.
+
+    By the incident's rank, indices of the blames. They go to the incidents told last before those words, as many as
+    they speak of.
+    """
+    found: dict[int, list[int]] = {}
+    for number, blame in enumerate(findings.blames):
+        if blame.incidents < 2:
+            continue
+        told = [max((u.token.i for u in c.members if u.token.i < blame.trigger), default=-1) for c in clusters]
+        holds = [any(number in u.blames for u in c.members) for c in clusters]
+        last = sorted((rank for rank in range(len(clusters)) if told[rank] >= 0), key=lambda rank: told[rank])
+        before = [rank for rank in last if not holds[rank]]
+        for rank in before[len(before) - min(len(before), blame.incidents - any(holds)) :]:
+            found.setdefault(rank, []).append(number)
+    return found
+
+
+def claims_of(findings: Findings, cluster: Cluster, shared: Sequence[int] = ()) -> tuple[Claim, ...]:
+    """The claims that the units of one incident make, in the order of the text, repetitions dropped.
+
+    shared: indices of blames that stand in other incidents' words and speak of this one too.
+    """
     found: dict[tuple[object, ...], Claim] = {}
     for unit in sorted(cluster.members, key=lambda u: u.token.i):
         for number in unit.tolls:
@@ -22,6 +44,9 @@ def claims_of(findings: Findings, cluster: Cluster) -> tuple[Claim, ...]:
         for number in unit.blames:
             claim = _blame_claim(findings, findings.blames[number])
             found.setdefault(_key(claim), claim)
+    for number in shared:
+        claim = _blame_claim(findings, findings.blames[number])
+        found.setdefault(_key(claim), claim)
     return _said_once(findings, sorted(found.values(), key=lambda c: (c.span.start, c.span.end, c.about)))
 
 

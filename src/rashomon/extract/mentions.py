@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.claims import claims_of
+from rashomon.extract.claims import claims_of, shared_blames
 from rashomon.extract.findings import Findings
 from rashomon.extract.slots.choose import (
     Surroundings,
@@ -23,13 +23,20 @@ def mentions_of(findings: Findings) -> tuple[Mention, ...]:
     """The incidents that the report tells of, in the order in which it tells them."""
     clusters = split(findings.parse, findings.units, findings.report.published)
     found: list[Mention] = []
+    shared = shared_blames(findings, clusters)
     for rank, cluster in enumerate(clusters):
-        found.append(_mention(findings, clusters, rank, cluster, found[-1] if found else None))
+        before = found[-1] if found else None
+        found.append(_mention(findings, clusters, rank, cluster, before, shared.get(rank, ())))
     return tuple(found)
 
 
 def _mention(
-    findings: Findings, clusters: Sequence[Cluster], rank: int, cluster: Cluster, before: Mention | None
+    findings: Findings,
+    clusters: Sequence[Cluster],
+    rank: int,
+    cluster: Cluster,
+    before: Mention | None,
+    shared: Sequence[int],
 ) -> Mention:
     parse = findings.parse
     others = [unit for other in clusters if other is not cluster for unit in other.members]
@@ -51,7 +58,7 @@ def _mention(
         when_relative=None if when else _relative(cluster),
         where=where,
         targets=targets_of(parse, cluster),
-        claims=claims_of(findings, cluster),
+        claims=claims_of(findings, cluster, shared),
     ).with_id()
 
 

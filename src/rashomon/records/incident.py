@@ -96,7 +96,6 @@ class Voiced:
     """A claim with where it was made: mention id, report id, and the origin it is counted under.
 
     origin: claims with the same origin rest on one statement or one text, however many outlets print it.
-    read: the claim as it was read, where `claim` is what a reviewer amended it to; None where it counts as read.
     """
 
     claim: Claim
@@ -104,12 +103,6 @@ class Voiced:
     report: str
     outlet: str | None
     origin: str
-    read: Claim | None = None
-
-    @property
-    def as_read(self) -> Claim:
-        """The claim that the mention holds, on which reviews hang."""
-        return self.read or self.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +181,7 @@ class SeriesCheck:
 class Reconciled:
     """One incident with its accounts set side by side.
 
-    reports, outlets, origins: three different counts, never one for another. rejected: claims that a reviewer found
-    the report not to make; they are shown, and stand behind no account, toll or contradiction.
+    reports, outlets, origins: three different counts, never one for another.
     """
 
     incident: Incident
@@ -199,4 +191,3 @@ class Reconciled:
     reports: int
     outlets: int
     origins: int
-    rejected: tuple[Voiced, ...] = ()

@@ -19,7 +19,7 @@ RULE_COUNTRY = "the report's country"
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.UNNAMED)
 _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
-    secessionist extremist islamist maoist faction attacker assailant insurgency rebellion"""
+    secessionist extremist islamist maoist faction paramilitary attacker assailant insurgency rebellion"""
 )
 _SOLDIERS = vocabulary("army military navy troop soldier marine police policeman service")
 _SECRET = vocabulary("security intelligence secret")  # "the security services"; other services are nobody's forces
@@ -69,7 +69,8 @@ def anaphors(parse: Parse, taken: Sequence[Span]) -> list[Anaphor]:
     for token in parse.tokens:
         if token.lemma in _HEADS and token.pos in ("NOUN", "PROPN") and token.start not in covered:
             anaphor = _anaphor(parse, token, covered)
-            if anaphor and not _named_after(parse, token, covered):
+            owned = any(c.dep == "poss" and c.start in covered for c in parse.children(token.i))  # "Kyiv's troops"
+            if anaphor and not owned and not _named_after(parse, token, covered):
                 found.append(anaphor)
     return found
 
@@ -160,6 +161,8 @@ def resolve(
                 return ActorExpression(span, None, span.quote, ActorKind.STATE_FORCES, RULE_NO_COUNTRY)
             if state and kinds == (ActorKind.STATE,):
                 return ActorExpression(span, state, state.name, state.kind, RULE_COUNTRY)
+            if head.lemma in ("junta", "regime"):
+                return ActorExpression(span, None, span.quote, ActorKind.STATE, RULE_NO_COUNTRY)
             return None
     return ActorExpression(span, found.actor, found.name, found.kind, RULE)
 

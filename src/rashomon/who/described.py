@@ -150,8 +150,10 @@ def _modifiers(parse: Parse, head: Token) -> list[Token]:
             break
         if token.text == ")" or (token.tag == "VBN" and token.lower not in _BESIDE):
             break
-        if token.pos == "PUNCT" and token.text != "-":
+        if token.pos == "PUNCT" and (token.text != "-" or parse.text[token.start - 1 : token.start].isspace()):
             break
+        if token.ent in ("DATE", "TIME"):
+            break  # "on Tuesday gunmen shot"
         beside = at == head.i - 1 and token.text[0].isupper()  # parsers take "Somali militants" for two names
         if not beside and not _below(parse, at, head.i):
             break

@@ -17,6 +17,7 @@ _LOCATIVE = vocabulary(
     """in near across into inside throughout within around at over through outside along towards toward
     between off onto beyond via bordering north south east west"""
 )
+_GOVERNMENTS_HAVE = vocabulary("troop force army soldier military government aircraft plane jet ally proxy")
 NEAREST = 200  # expressions before a description that are looked at: time must not grow with their square
 _GENERIC_TAILS = vocabulary(
     """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
@@ -156,6 +157,8 @@ def _governs(parse: Parse, token: Token) -> bool:
         return head.lemma in _GOVERNMENTS_DO or behind
     if token.dep == "pobj" and (head.lower == "by" or _word_from(parse, head)):
         return True
+    if token.dep == "poss":
+        return head.lemma in _GOVERNMENTS_HAVE
     return token.dep in ("dobj", "pobj") and (head.lemma in ("accuse", "blame") or head.lower == "on")
 
 
@@ -171,7 +174,7 @@ def _located(parse: Parse, token: Token) -> bool:
     """True where a state's name says only where: "in northern Iraq", "Kabul, Afghanistan"."""
     head = parse.tokens[token.head]
     if token.dep in ("pobj", "conj") and head.lower in _LOCATIVE and not _word_from(parse, head):
-        return True
+        return parse.tokens[head.head].lemma not in ("hint", "point", "finger")
     before = parse.tokens[token.i - 1] if token.i else None
     if before is not None and before.text == "," and token.i >= 2 and token.dep in ("appos", "npadvmod", "conj", "dep"):
         return parse.tokens[token.i - 2].ent in ("GPE", "LOC", "FAC") and token.dep != "conj"

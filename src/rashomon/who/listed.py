@@ -134,6 +134,8 @@ def _choose(
         return named[form.actor.id] > 0, countries.get(form.actor.country or "", 0)
 
     best = max(forms, key=score)
+    if best.lower and best.actor.kind is ActorKind.UNNAMED and not any(score(best)):
+        return None  # "settlers" are Israel's only in reports that speak of Israel
     if best.exact is None or len(best.exact) > LONGEST_UNSURE or best.actor.country is None:
         return best
     if not countries or best.actor.kind in (ActorKind.STATE, ActorKind.MEDIA, ActorKind.MONITOR):

@@ -1,34 +1,108 @@
-"""Accusing: "blamed X", "accused X of", "attributed to X", "held X responsible", "put the blame on X"."""
+"""Accusing: "blamed X", "charged X with it", "attributed to X", "laid it on X", "held X responsible", "named X as"."""
 
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
-from rashomon.extract.blame.lexicon import words
+from rashomon.extract.blame.lexicon import AUTHORS, DENIES, words
 from rashomon.extract.blame.making import accused, after, has, make, named_here, objects, with_conjuncts
 from rashomon.records import Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
-_ASCRIBES = words("attribute impute ascribe")
-_POINTS = words("pin point")
+_ACCUSES = words("blame accuse finger fault implicate incriminate")
+_CHARGES = words("charge fault condemn denounce indict reproach criticise criticize")  # accuse only of something
+_ASCRIBES = words("attribute impute ascribe assign credit trace link tie")
+_LAYS = words("lay put pin place heap cast shift hang pin")  # "laid it on X", "put that down to X"
+_THINGS = words("it all this that both everything one")
+_POINTS = words("point hint look lean think")
+_CASES = words("case charge complaint suit accusation allegation")
+_NAMES = words("name identify list describe consider see regard single cite describe present treat")
 _SIGNS = words("sign evidence indication clue trail intelligence everything all suspicion evidence lead")
+_REACH = 14  # words between "hold" and "responsible"
 _EACH_OTHER = words("other another")
+_ANSWERABLE = words("responsible accountable answerable liable account")
 
 
 def accusations(cast: Cast) -> Iterator[Candidate]:
     """The accusations in the order of the text."""
     for token in cast.parse.tokens:
-        if token.tag.startswith("VB") and token.lemma in ("blame", "accuse", "finger"):
-            yield from _blamed(cast, token)
-        elif token.tag.startswith("VB") and token.lemma in _ASCRIBES:
-            yield from _attributed(cast, token)
-        elif token.tag.startswith("VB") and token.lemma in _POINTS:
-            yield from _pointed_at(cast, token)
-        elif token.lower in ("responsible", "accountable") and cast.parse.tokens[token.head].lemma == "hold":
+        if token.tag.startswith("VB"):
+            yield from _by_verb(cast, token)
+        elif token.lower in _ANSWERABLE:
             yield from _held(cast, token)
         elif token.lemma in _BLAME_NOUNS and token.pos in ("NOUN", "PROPN"):
             yield from _put_on(cast, token)
+        if token.lemma in _CASES and token.dep == "dobj":
+            yield from _case_against(cast, token)
+
+
+def _by_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    if verb.lemma in _ACCUSES:
+        yield from _blamed(cast, verb)
+    elif verb.lemma in _CHARGES:
+        yield from _charged(cast, verb)
+    if verb.lemma in _ASCRIBES:
+        yield from _attributed(cast, verb)
+    if verb.lemma in _LAYS:
+        yield from _laid_on(cast, verb)
+    if verb.lemma in _POINTS:
+        yield from _pointed_at(cast, verb)
+    if verb.lemma in _NAMES:
+        yield from _named_as(cast, verb)
+
+
+def _charged(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "charged X with the bombing", "condemned X for the raid"."""
+    parse = cast.parse
+    deeds = after(parse, verb, "with", "for", "over", "of")
+    if not any(is_act(t) or t.lower in _THINGS for deed in deeds for t in parse.subtree(deed.i)):
+        return
+    turned = passive(parse, verb)
+    held = subject(parse, verb) if turned else None
+    for noun in with_conjuncts(parse, [held] if held is not None else objects(parse, verb)):
+        if not is_act(noun):
+            voice = None if turned else subject(parse, verb)
+            yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, verb.lemma, voice, [noun])
+
+
+def _laid_on(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "laid it all on X", "put that down to X", "lays the bombings at the door of X"."""
+    parse = cast.parse
+    things = objects(parse, verb)
+    held = subject(parse, verb) if passive(parse, verb) else None
+    things += [held] if held is not None else []
+    down = has(parse, verb, "down")
+    door = any(t.lower in ("door", "doorstep") for t in after(parse, verb, "at"))
+    if verb.dep == "relcl":
+        things.append(parse.tokens[verb.head])
+    if not (down or door or verb.lemma == "pin") and not any(
+        t.lower in _THINGS or t.lemma in _BLAME_NOUNS for t in things
+    ):
+        return
+    if not any(t.lower in (*_THINGS, "which") or is_act(t) or t.lemma in _BLAME_NOUNS for t in things):
+        return
+    voice = None if held is not None else subject(parse, verb)
+    below = [n for o in things for n in after(parse, o, "on", "upon", "to", "at")]
+    for noun in with_conjuncts(parse, [*after(parse, verb, "on", "upon", "to", "at"), *below]):
+        actor = accused(cast, noun) or named_here(cast, noun)
+        yield from make(cast, Stance.BLAMES, actor, verb, "laid on", voice, [noun])
+
+
+def _named_as(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "named X as the prime suspect", "identified the ELN as the author of the killings"."""
+    parse = cast.parse
+    roles = [t for n in after(parse, verb, "as", "among") for t in (n, *parse.children(n.i))]
+    found = next((n for n in roles if n.lemma in AUTHORS or n.lower in ("responsible", "behind")), None)
+    if found is None or negated(parse, verb):
+        return
+    turned = passive(parse, verb)
+    held = subject(parse, verb) if turned else None
+    stance = Stance.SUSPECTS if found.lemma == "suspect" else Stance.BLAMES
+    for noun in with_conjuncts(parse, [held] if held is not None else objects(parse, verb)):
+        voice = None if turned else subject(parse, verb)
+        actor = cast.named_by(noun) or named_here(cast, noun)
+        yield from make(cast, stance, actor, verb, "named as", voice, [noun, found])
 
 
 def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
@@ -47,6 +121,8 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if turned:
         held = parse.tokens[verb.head] if verb.dep == "acl" else subject(parse, verb)
         named = [held] if held is not None else []
+    if verb.dep == "amod" and any(c.dep == "nsubj" for c in parse.children(verb.i)):  # "Damascus accused rebels"
+        named, doer = [parse.tokens[verb.head]], next(c for c in parse.children(verb.i) if c.dep == "nsubj")
     on = [n for n in after(parse, verb, "on") if accused(cast, n) is not None]
     if verb.lemma == "blame" and on:
         named = on
@@ -55,13 +131,35 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
             yield from make(cast, Stance.BLAMES, accused(cast, each), verb, "each other", None, [doer])
         return
     voice = doer or next(iter(after(parse, verb, "by")), None)
+    of = _accused_of(cast, verb)
     for noun in with_conjuncts(parse, named):
         actor = accused(cast, noun) or named_here(cast, noun)
-        yield from make(cast, Stance.BLAMES, actor, verb, verb.lemma, voice, [noun])
+        for made in make(cast, Stance.BLAMES, actor, verb, verb.lemma, voice, [noun]):
+            made.signs.add(of)
+            yield made
+
+
+def _accused_of(cast: Cast, verb: Token) -> str:
+    """What somebody is accused of: "of violence", "of something else", "of it" where that is left open."""
+    parse = cast.parse
+    deeds = [
+        t
+        for child in parse.children(verb.i)
+        if child.dep in ("prep", "pcomp", "xcomp", "advcl") and child.lower not in ("by", "on", "in", "at")
+        for t in parse.subtree(child.i)
+        if t.pos in ("NOUN", "VERB", "PROPN")
+    ]
+    if not deeds:
+        return "of it"
+    return (
+        "of violence" if any(is_act(t) or cast.harms(t) or t.i in cast.events for t in deeds) else "of something else"
+    )
 
 
 def _attributed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     parse = cast.parse
+    if verb.lemma in ("link", "tie", "credit", "trace", "assign") and not _deed(cast, verb):
+        return
     doer = next(iter(after(parse, verb, "by")), None) if passive(parse, verb) else subject(parse, verb)
     named = after(parse, verb, "to") or [n for o in objects(parse, verb) for n in after(parse, o, "to")]
     for noun in with_conjuncts(parse, named):
@@ -69,14 +167,25 @@ def _attributed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from make(cast, Stance.BLAMES, actor, verb, "attributed", doer, [noun])
 
 
+def _deed(cast: Cast, verb: Token) -> bool:
+    """True where what is traced, tied or assigned to somebody is an act or the responsibility."""
+    parse = cast.parse
+    held = subject(parse, verb) if passive(parse, verb) else None
+    things = [held] if held is not None else objects(parse, verb)
+    if verb.dep == "acl":
+        things.append(parse.tokens[verb.head])
+    return any(is_act(t) or t.lemma in _BLAME_NOUNS for t in things)
+
+
 def _pointed_at(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "pinned it on X", "pointed to X"."""
     parse = cast.parse
     things, doer = objects(parse, verb), subject(parse, verb)
-    named = after(parse, verb, "on", "to", "at")
-    if verb.lemma == "pin":
-        named += [n for o in things for t in parse.subtree(o.i) for n in after(parse, t, "on")]
-    stance = Stance.SUSPECTS if doer is not None and doer.lemma in _SIGNS else Stance.BLAMES
+    if verb.lemma == "look" and verb.tag != "VBG":
+        return
+    named = after(parse, verb, *(("of",) if verb.lemma == "think" else ("on", "to", "at", "towards", "toward")))
+    doubted = verb.lemma != "point" or (doer is not None and doer.lemma in _SIGNS)
+    stance = Stance.SUSPECTS if doubted else Stance.BLAMES
     for noun in with_conjuncts(parse, named):
         if not any(o.lemma == "finger" for o in things):
             yield from make(cast, stance, cast.named_by(noun), verb, "pointed at", doer, [noun])
@@ -85,12 +194,32 @@ def _pointed_at(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _held(cast: Cast, responsible: Token) -> Iterator[Candidate]:
     """ "hold X responsible"."""
     parse = cast.parse
-    verb = parse.tokens[responsible.head]
+    first = max(parse.sentences[responsible.sentence].first, responsible.i - _REACH)
+    verb = next(
+        (parse.tokens[i] for i in range(responsible.i - 1, first - 1, -1) if parse.tokens[i].lemma == "hold"), None
+    )
+    if verb is None or not verb.tag.startswith("VB") or negated(parse, verb):
+        return
     named = [*objects(parse, verb), *(c for c in parse.children(responsible.i) if c.dep == "nsubj")]
     named = [n for n in named if n.i != responsible.i]
+    if responsible.dep == "amod":  # "held X responsible", read as "responsible X"
+        named.append(parse.tokens[responsible.head])
+    held = subject(parse, verb) if passive(parse, verb) else None
+    if held is not None:
+        named = [held]
     for noun in with_conjuncts(parse, named):
-        doer = subject(parse, verb)
+        doer = subject(parse, verb) if held is None else None
         yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "held responsible", doer, [noun, responsible])
+
+
+def _case_against(cast: Cast, case: Token) -> Iterator[Candidate]:
+    """ "registered a case against X", "brought charges against X"."""
+    parse = cast.parse
+    verb = parse.tokens[case.head]
+    if negated(parse, verb) or verb.lemma in DENIES:
+        return
+    for noun in with_conjuncts(parse, [*after(parse, verb, "against"), *after(parse, case, "against")]):
+        yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "a case against", subject(parse, verb), [noun])
 
 
 def _put_on(cast: Cast, blame: Token) -> Iterator[Candidate]:
@@ -101,7 +230,9 @@ def _put_on(cast: Cast, blame: Token) -> Iterator[Candidate]:
     stance = Stance.SUSPECTS if doubted else Stance.BLAMES
     voice = None if blame.dep in ("nsubj", "nsubjpass") else subject(parse, verb)
     voice = next(iter(after(parse, verb, "by")), voice)
-    named = [*after(parse, verb, "on", "at", "to"), *after(parse, blame, "on", "at")]
+    named = [*after(parse, verb, "on", "at", "to", "upon", "with"), *after(parse, blame, "on", "at")]
+    if any(n.lower in ("door", "doorstep", "feet") for n in named):
+        return
     for noun in with_conjuncts(parse, named):
         if cast.named_by(noun) is not None:
             yield from make(cast, stance, cast.named_by(noun), verb, "put the blame on", voice, [noun, blame])

@@ -12,7 +12,9 @@ from rashomon.extract.blame.lexicon import (
     DOES,
     HEDGES,
     MEN,
+    MOVES,
     NAMELESS,
+    RESPONSIBILITY,
     SPEECH,
     STATES_MEN,
     TARGETS,
@@ -72,7 +74,8 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
         acts = [parse.tokens[verb.head]]
     downs = _downs_a_weapon(parse, verb)
     harmed_by = cast.harms(verb) or does or verb.lemma in WEAPON_DOES | _SENDS | _ARRANGES
-    if not downs and (harmed_by or _done_wholly(parse, verb) or _sets_off(parse, verb)):
+    credited = verb.lemma == "claim" or any(c.lemma in RESPONSIBILITY for c in parse.children(verb.i))
+    if not downs and not credited and (harmed_by or _done_wholly(parse, verb) or _sets_off(parse, verb)):
         for noun in _agents(parse, verb):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
@@ -97,6 +100,10 @@ def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], 
     sends = _sends(parse, verb) or _sets_off(parse, verb)
     if cast.harms(verb) or does or sends or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
+    elif verb.lemma in MOVES and verb.tag != "VBG" and not weapon:
+        for made in _candidates(cast, verb, doer, "subject", acts):
+            made.signs.add("move")
+            yield made
 
 
 def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token]) -> Iterator[Candidate]:
@@ -106,6 +113,8 @@ def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token
     voice = subject(parse, report) if report is not None else None
     speaking = party(cast, voice)
     if speaking is None or not can_act(speaking) or negated(parse, verb) or unreal(parse, verb):
+        return
+    if report is not None and (report.lemma in DENIES or negated(parse, report)):
         return
     hit = cast.named_by(victim)
     if hit is not None and same_side(hit, speaking):
@@ -308,7 +317,10 @@ def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: T
         noun = next(
             (n for p in parse.children(noun.i) if p.lower == "of" for n in parse.children(p.i) if n.dep == "pobj"), noun
         )
-    owned = noun_lemma(noun) in CARRIERS and any(c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i))
+    active = noun.dep == "nsubj" and cast.harms(parse.tokens[noun.head]) and parse.tokens[noun.head].lemma != "hit"
+    owned = (active or noun_lemma(noun) in CARRIERS) and any(
+        c.dep == "poss" and c.lower in _OWN for c in parse.children(noun.i)
+    )
     if noun.lower not in _PRONOUNS | _OWN and not owned:
         return None
     if speaking is not None and can_act(speaking):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.blame.lexicon import ACTS, AUTHORLESS, HARMS, NAMELESS, OFFICIAL, SPOKESMEN, TIES
+from rashomon.extract.dateline import datelines
 from rashomon.extract.events import find_events
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
@@ -30,8 +31,11 @@ class Cast:
         self._learn_persons()
 
     def _learn_actors(self) -> None:
+        filed = datelines(self.parse)
         for actor in self.actors:
             if actor.rule == "bare group noun":
+                continue
+            if actor.kind is ActorKind.STATE and any(first <= actor.span.start < last for first, last in filed):
                 continue
             tokens = self.parse.tokens_in(actor.span.start, actor.span.end) or self._whole(actor.span.start)
             for token in tokens:

@@ -143,11 +143,15 @@ def saying(parse: Parse, verb: Token) -> Token | None:
         up = parse.tokens[at.head]
         if up.i == at.i:
             break
+        if at.dep == "pcomp" and up.dep == "prep":  # "admitted to having killed"
+            at, up = up, parse.tokens[up.head]
+            if up.lemma in ("admit", "confess", "own"):
+                return up
         if up.lemma in SPEECH and up.pos in ("VERB", "AUX"):
             held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep == "prep" and at.lower == "as")
             if held and not _said_of(parse, up):
                 return up
-        stated = at.dep == "acl" and up.lemma in STATEMENTS
+        stated = (at.dep == "acl" and up.lemma in STATEMENTS) or (at.dep == "relcl" and up.lower == "time")
         cleft = at.dep == "relcl" and up.dep == "attr"
         if at.dep in ("relcl", "acl") and at.i != verb.i and not stated and not cleft:
             return None

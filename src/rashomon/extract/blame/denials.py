@@ -15,7 +15,11 @@ from rashomon.records import About, ActorExpression, Stance, Token
 
 DENIED = "denied"
 OF_ANOTHER = "denied of another"
+ABSENT = "own men were not there"
+_VICTIMS = words("civilian casualty death wound injure hurt victim dead toll loss")
 _HAS = words("have take play be")
+_CALLS = words("call term brand label describe deem dub denounce dismiss")
+_IT = words("it this that")
 _PARTS = words("involvement part role hand connection link")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
 
@@ -39,7 +43,10 @@ def _untrue(cast: Cast, token: Token) -> Iterator[Candidate]:
     """ "called the accusation baseless", "the reports are false, X said"."""
     parse = cast.parse
     verb = next((t for t in (token, *parse.ancestors(token.i)) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or not any(t.lemma in DOUBTED | {"statement"} for t in parse.subtree(verb.i)):
+    if verb is None:
+        return
+    said = any(t.lemma in DOUBTED | {"statement"} for t in parse.subtree(verb.i))
+    if not said and not (verb.lemma in _CALLS and any(c.lower in _IT for c in parse.children(verb.i))):
         return
     _, voice = voice_of(cast, verb)
     doer = voice if verb.lemma == "be" else subject(parse, verb)
@@ -51,23 +58,30 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """A denial by its subject of its own part, and of any actor's that stands in what is denied."""
     parse = cast.parse
     doer = subject(parse, verb)
-    if doer is None or negated(parse, verb):
+    if doer is None or negated(parse, verb) or _confirmed(cast, verb):
         return
     clauses = [c for c in parse.children(verb.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
     things = [*objects(parse, verb), *clauses]
     if verb.lemma != "deny" and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in things):
         return
     own = party(cast, doer)
+    content = "of harm" if any(t.lemma in _VICTIMS for o in things for t in parse.subtree(o.i)) else "of it"
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
     plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
     for noun in with_conjuncts(parse, [doer]):
         for made in make(cast, Stance.DENIES, party(cast, noun), verb, DENIED, noun, [doer]):
-            made.signs.update({"own act"} if plainly else ())
+            made.signs.update({"own act", content} if plainly else {content})
             yield made
     below = (t.i for thing in things for t in parse.subtree(thing.i))
     other = next((cast.by_token[i] for i in below if i in cast.by_token and can_act(cast.by_token[i])), None)
     if other is not None and (own is None or not same_side(other, own)):
         yield from make(cast, Stance.DENIES, other, verb, OF_ANOTHER, doer, [doer])
+
+
+def _confirmed(cast: Cast, verb: Token) -> bool:
+    """True for the second half of "would neither confirm nor deny", which is keeping silent."""
+    up = cast.parse.tokens[verb.head]
+    return verb.dep == "conj" and up.lemma == "confirm" and (negated(cast.parse, up) or has(cast.parse, up, "neither"))
 
 
 def _of_its_own(cast: Cast, verb: Token, own: ActorExpression | None) -> bool:
@@ -100,6 +114,7 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if candidate.actor is not None and candidate.stance in _ACCUSES and candidate.rule != TOLD:
             accused |= side(candidate.actor)
+    candidates = [c for c in candidates if c.rule != ABSENT or _accused(c, accused)]
     candidates = [c for c in candidates if c.rule != TOLD or "of its enemies" in c.signs or _accused(c, accused)]
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rashomon.extract.blame.accusing import accusations
 from rashomon.extract.blame.authors import authors
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.denials import denials, settle_denials
 from rashomon.extract.blame.gate import Sight, features
 from rashomon.extract.blame.occurrence import occurrences
@@ -13,10 +13,12 @@ from rashomon.extract.blame.owning import owned_up
 from rashomon.extract.blame.record import Blame
 from rashomon.extract.blame.responsible import responsible
 from rashomon.extract.blame.silence import silences
+from rashomon.extract.blame.telling import telling
 from rashomon.extract.blame.weapons import weapons
 from rashomon.extract.decider import Decider, decider
-from rashomon.records import ActorExpression, Parse, Stance
+from rashomon.records import About, ActorExpression, Parse, Stance
 
+_NUMBERS = {"both": 2, "either": 2, "neither": 2, "two": 2, "twin": 2, "three": 3, "four": 4}
 LEAST = 0.4  # probability from which a candidate is kept, chosen by leaving one file out
 
 
@@ -56,6 +58,7 @@ def candidates(cast: Cast) -> list[Candidate]:
         *authors(cast),
         *weapons(cast),
         *occurrences(cast),
+        *telling(cast),
     ]
     kept: dict[tuple[object, ...], Candidate] = {}
     for candidate in found:
@@ -96,4 +99,20 @@ def _blame(parse: Parse, candidate: Candidate, score: float) -> Blame:
         actor.span if actor else None,
         speaker,
         round(score, 4),
+        _incidents(parse, candidate),
     )
+
+
+def _incidents(parse: Parse, candidate: Candidate) -> int:
+    """Of how many incidents a statement speaks: 2 for "both", "either attack", the number for "the three bombings"."""
+    if candidate.about is not About.PERPETRATOR:
+        return 1
+    for token in parse.subtree(candidate.trigger.i):
+        near = [c.lower for c in parse.children(token.i)]
+        if token.lower in ("both", "either") and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
+            return 2
+        if is_act(token) and (token.tag == "NNS" or "either" in near or "neither" in near):
+            counted = next((_NUMBERS[word] for word in near if word in _NUMBERS), 1)
+            if counted > 1:
+                return counted
+    return 1

@@ -36,6 +36,16 @@ _SIGNS = (
     "own act",
     "hedged",
     "of its enemies",
+    "move",
+    "of its act",
+    "of itself",
+    "of violence",
+    "of something else",
+    "of it",
+    "no act denied",
+    "of harm",
+    "of an act",
+    "of a report",
 )
 _UNSURE_WHO = ("anaphor", "the report's country", "forces of a state not named", "described group", "suspected group")
 _TIMES = frozenset({"DATE", "TIME"})

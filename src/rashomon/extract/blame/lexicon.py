@@ -28,6 +28,7 @@ HARMS = words(
 )
 AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
+MOVES = words("""enter invade seize occupy drive expel infiltrate besiege encircle burst intrude overwhelm burnt aim""")
 DOES = words(
     """cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan
     begin start initiate lay"""
@@ -91,7 +92,9 @@ SPEECH = words(
     write tweet post allege argue read boast swear counter reveal assert contend stress boast reiterate describe
     release publish issue quote cite
     believe suspect accuse blame deny reject dismiss recall testify warn indicate conclude recount inform speak hold
-    hint suggest find estimate know impute counter verify understand think apologise apologize mention"""
+    hint suggest find estimate know impute verify understand think apologise apologize mention retort reply respond
+    accept protest rejoin relate recognise recognize answer reaffirm underline emphasise emphasize vow disclose
+    conclude charge inform swear"""
 )
 STATEMENTS = words(
     """statement message tweet post letter release communique interview video report claim broadcast remark
@@ -99,18 +102,23 @@ STATEMENTS = words(
 )
 # Speak for their state where nothing says for which.
 OFFICIAL = words(
-    """ministry army military police official spokesman spokesperson spokeswoman authority government statement command
-    commander department officer force general colonel"""
+    """ministry army military police official spokesman spokesperson spokeswoman authority government statement
+    command committee headquarters staff commander department officer force general colonel"""
 )
-OWNS_UP = words("claim confirm acknowledge admit concede announce boast own apologise apologize")
-DENIES = words("deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim")
+DENIES = words(
+    """deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim repudiate contest rebut scoff brush
+    disavow"""
+)
 SPOKESMEN = words(
     """spokesman spokesperson spokeswoman official minister ministry president commander leader source statement general
     officer authority government military army police media television tv agency news channel department chief head
     ambassador secretary member colonel major brigadier admiral embassy headquarters office command director governor
     mouthpiece outlet radio newspaper newscast website representative administration department emir force prime"""
 )
-DOUBTED = words("report claim allegation accusation charge rumour rumor suggestion story account assertion news")
+DOUBTED = words(
+    """report claim allegation accusation charge rumour rumor suggestion story account assertion news finding version
+    insinuation"""
+)
 # "Gunmen from X": who they are stands after them.
 NAMELESS = words(
     """gunman man attacker assailant militant member fighter group gang cell one two some several terrorist rebel raider
@@ -122,7 +130,9 @@ ACCUSATIONS = words("accusation charge allegation claim")
 TARGETS = words("strike hit target bomb raid destroy shell attack launch carry conduct bombard neutralise neutralize")
 FALSE = words(
     """untrue false baseless unfounded fabricated fabrication lie incorrect fake groundless propaganda nonsense slander
-    ridiculous absurd inaccurate"""
+    ridiculous absurd inaccurate disinformation misinformation fable insult smear hoax invention fiction mendacious
+    falsehood libel foundation"""
 )
 LEADERS = words("leader spokesman spokesperson spokeswoman commander chief head founder emir deputy wing")
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")
+AUTHORS = words("author culprit perpetrator suspect mastermind organiser organizer instigator architect")

@@ -8,6 +8,8 @@ from rashomon.extract.blame.clause import clause, negated, saying, subject
 from rashomon.extract.blame.lexicon import DENIES, DOUBTED, FALSE, HAPPENS, HARMS
 from rashomon.records import About, Parse, Stance, Token
 
+_HARM = frozenset({"casualty", "harm", "death", "victim", "injury", "fatality"})
+_HURTS = frozenset({"kill", "wound", "injure", "hurt"})
 _KNOWN = frozenset({"report", "information", "knowledge", "indication", "record", "evidence", "confirmation"})
 
 
@@ -18,11 +20,15 @@ def occurrences(cast: Cast) -> Iterator[Candidate]:
         found = _unaware(parse, token) or _denied(parse, token) or _never(parse, token)
         if found is not None:
             stance, rule, voice = found
+            of = _of(parse, token)
             speaking = cast.speaks_for(voice) if voice is not None else None
-            yield Candidate(About.OCCURRENCE, stance, None, token, clause(parse, token), rule, voice, speaking)
+            yield Candidate(About.OCCURRENCE, stance, None, token, clause(parse, token), rule, voice, speaking, {of})
 
 
 def _unaware(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | None:
+    harm = any(t.lemma in _HARM for t in parse.subtree(token.i))
+    if harm:
+        return None
     if token.lower == "unaware" or (token.lower == "aware" and negated(parse, parse.tokens[token.head])):
         return Stance.UNAWARE, "not aware", _voice(parse, parse.tokens[token.head])
     if token.lemma in _KNOWN and token.dep == "dobj":
@@ -35,7 +41,8 @@ def _unaware(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | N
 
 
 def _denied(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | None:
-    if token.lemma in DENIES and token.tag.startswith("VB") and not negated(parse, token):
+    silent = token.dep == "conj" and parse.tokens[token.head].lemma == "confirm"  # "neither confirm nor deny"
+    if token.lemma in DENIES and token.tag.startswith("VB") and not silent and not negated(parse, token):
         below = parse.children(token.i)
         things = [c for c in below if c.dep in ("dobj", "ccomp")]
         if any(
@@ -59,9 +66,17 @@ def _never(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | Non
         return None
     for child in parse.children(token.i):
         none = child.dep in ("nsubjpass", "nsubj", "attr") and any(c.lower == "no" for c in parse.children(child.i))
-        if none and (is_act(child) or (child.dep == "nsubjpass" and token.lemma in HARMS)):
+        if none and (is_act(child) or (child.dep == "nsubjpass" and token.lemma in HARMS - _HURTS)):
             return Stance.DENIES, "no such attack", _voice(parse, token)
     return None
+
+
+def _of(parse: Parse, token: Token) -> str:
+    """What is denied or not known: an act told in words, a report of one, or "it"."""
+    below = parse.subtree(token.i)
+    if any(is_act(t) or (t.pos == "VERB" and t.i != token.i and t.lemma in HAPPENS | HARMS) for t in below):
+        return "of an act"
+    return "of a report" if any(t.lemma in DOUBTED for t in below) else "of it"
 
 
 def _voice(parse: Parse, verb: Token) -> Token | None:

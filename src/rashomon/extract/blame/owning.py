@@ -11,13 +11,17 @@ from rashomon.records import ActorKind, Parse, Stance, Token
 
 _TAKES = words("claim reclaim take accept assume admit acknowledge own")
 _ADMITS = words("acknowledge admit confirm own endorse concede justify defend boast")
+_VOICES = words("offer express voice present extend convey issue")
 _APOLOGISES = words("apologise apologize")
 _TELLS = words("announce report hail celebrate praise")  # of an armed group's attack: its own
 _SHOWS = words("publish release post issue distribute circulate air broadcast")
 _PICTURES = words("photo photograph picture image video footage recording film clip")
+_ERRORS = words("error mistake guilt blame")
+_SORRY = words("apology regret sorrow remorse")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _REASONS = words("retaliation revenge reprisal response")
 _CREDIT = words("responsibility credit")
+_LIVES = words("life victim casualty victory control success")
 _ANY = words("it both that them one blast killing bombing")
 
 
@@ -35,7 +39,8 @@ def owned_up(cast: Cast) -> Iterator[Candidate]:
                 yield from _showed(cast, token)
             if token.lemma in _TAKES:
                 yield from _claimed(cast, token)
-            if token.lemma in _APOLOGISES and (doer := subject(cast.parse, token)):
+            sorry = token.lemma in _VOICES and any(o.lemma in _SORRY for o in objects(cast.parse, token))
+            if (sorry or token.lemma in _APOLOGISES) and (doer := subject(cast.parse, token)):
                 yield from make(cast, Stance.CLAIMS, party(cast, doer), token, "apologised", doer, [doer])
 
 
@@ -64,7 +69,7 @@ def _showed(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "acknowledged the strike", "owned up to the attack"."""
     parse = cast.parse
-    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to")) if is_act(o)]
+    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to")) if is_act(o) or o.lemma in _ERRORS]
     if verb.lemma == "own":
         owned = [verb] if has(parse, verb, "up") else []
     doer = subject(parse, verb)
@@ -82,13 +87,14 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     agents = after(parse, verb, "by")
     if agents:
         held = subject(parse, verb) or (parse.tokens[verb.head] if verb.dep in ("acl", "relcl") else None)
-        if verb.lemma == "claim" or (held is not None and held.lemma in _CREDIT):
+        owned = verb.lemma in _ADMITS and held is not None and is_act(held)
+        if verb.lemma == "claim" or owned or (held is not None and held.lemma in _CREDIT):
             needed = [held] if held is not None else []
             for noun in agents:
                 actor = party(cast, noun) or named_here(cast, noun)
                 yield from make(cast, Stance.CLAIMS, actor, verb, "claimed by", noun, needed)
         return
-    what = [o for o in objects(parse, verb) if _claimable(verb, o)] or _near(parse, verb)
+    what = [o for o in objects(parse, verb) if _claimable(cast, verb, o)] or _near(parse, verb)
     # A name that looks like a verb ("IS claimed") makes the parser see a passive: an object shows that it is none.
     if not what or (passive(parse, verb) and not objects(parse, verb)):
         return
@@ -101,10 +107,14 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
 
 
-def _claimable(verb: Token, noun: Token) -> bool:
+def _claimable(cast: Cast, verb: Token, noun: Token) -> bool:
     if noun.lemma in _CREDIT:
         return True
-    return verb.lemma in ("claim", "reclaim") and (is_act(noun) or noun.lemma in _ANY or noun.lower in _ANY)
+    if verb.lemma not in ("claim", "reclaim", "own"):
+        return False
+    below = cast.parse.subtree(noun.i)
+    told = any(is_act(t) or t.i in cast.events for t in below if t.dep in ("dobj", "pobj", "amod", "compound", "conj"))
+    return is_act(noun) or noun.lemma in _ANY or noun.lower in _ANY or (told and noun.lemma not in _LIVES)
 
 
 def _near(parse: Parse, verb: Token) -> list[Token]:

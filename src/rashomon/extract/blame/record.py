@@ -17,6 +17,7 @@ class Blame:
     the words that name it; both None for OCCURRENCE. trigger: index of the token for the violent act or for the
     responsibility.
     speaker: who speaks, where the construction itself says so; None where the words around must tell.
+    incidents: of how many incidents it speaks ("claimed both attacks": 2).
     rule: which construction it was. score: how sure the reader is, 0 to 1.
     """
 
@@ -29,6 +30,7 @@ class Blame:
     actor_span: Span | None = None
     speaker: Span | None = None
     score: float = 1.0
+    incidents: int = 1
 
 
 LONGEST = 400  # characters: a longer quote points at nothing

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import hedged, negated, passive, subject
-from rashomon.extract.blame.lexicon import DENIES, HEDGES, NAMELESS, WEAPONS, words
+from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, WEAPONS, words
 from rashomon.extract.blame.making import (
     PRONOUNS,
     accused,
@@ -13,6 +13,7 @@ from rashomon.extract.blame.making import (
     has,
     last_subject,
     make,
+    named_here,
     objects,
     party,
     voice_of,
@@ -21,10 +22,18 @@ from rashomon.extract.blame.making import (
 from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _STANDS = words("be stand have believe suspect think seem appear")
-_WORK = words("work hallmark handiwork author doing act")
-_AUTHORS = words("author culprit perpetrator suspect mastermind")
+_WORK = words("work hallmark handiwork author doing act deed signature trademark style pattern")
+_SIGNATURES = words("hallmark signature trademark style pattern")
 _ATTACKERS = words("author attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
 _IDENTIFIES = words("identify recognise recognize name")
+_GUILTY = words("responsible involved culpable guilty answerable complicit")
+_RAISES = {
+    "believed": "suspected",
+    "thought": "suspected",
+    "alleged": "suspected",
+    "said": "said to",
+    "known": "said to",
+}
 _THINKS = words("believe suspect think")
 
 
@@ -34,7 +43,7 @@ def responsible(cast: Cast) -> Iterator[Candidate]:
         yield from _predicate(cast, token)
         if token.lemma in _WORK:
             yield from _work_of(cast, token)
-        if token.lemma in _AUTHORS:
+        if token.lemma in AUTHORS:
             yield from _author(cast, token)
         if noun_lemma(token) in _ATTACKERS and token.dep in ("nsubj", "nsubjpass"):
             yield from _attackers_were(cast, token)
@@ -57,7 +66,9 @@ def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
     copula = up.lemma in ("be", "seem", "appear") and token.dep != "conj"
     if token.lower == "behind" and token.dep in ("prep", "advmod", "acomp", "pcomp") and up.lemma in _STANDS:
         yield from _stated(cast, up, subject(parse, up), "behind", token)
-    elif token.lower in ("responsible", "involved", "culpable") and token.dep not in ("amod", "oprd", "acl"):
+    elif token.lower in _GUILTY and (
+        token.dep not in ("amod", "oprd", "acl") or any(c.dep.startswith("nsubj") for c in parse.children(token.i))
+    ):
         verb = up if copula else token
         yield from _stated(cast, verb, subject(parse, verb), token.lower, token)
     elif token.lower == "suspected" and token.tag == "VBN" and token.dep not in ("amod", "compound"):
@@ -67,8 +78,17 @@ def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
         doer = up if token.dep == "acl" else subject(parse, token)
         if doer is not None and noun_lemma(doer) in NAMELESS | _ATTACKERS:
             yield from _stated(cast, token, doer, "suspected", token)
+    elif token.lower in _RAISES and token.tag == "VBN" and _of_an_act(cast, token):
+        yield from _stated(cast, token, subject(parse, token), _RAISES[token.lower], token)
     elif token.lemma == "blame" and token.tag == "VB" and up.lemma == "be":
         yield from _stated(cast, up, subject(parse, up), "to blame", token)
+
+
+def _of_an_act(cast: Cast, token: Token) -> bool:
+    """True for "is believed to be holding the hostages of the raid": an act that no verb of violence tells."""
+    below = [c for c in cast.parse.children(token.i) if c.dep == "xcomp" and c.lemma != "be"]
+    told = any(t.i in cast.events or is_act(t) for c in below for t in cast.parse.subtree(c.i))
+    return told and not any(cast.harms(c) or c.lemma in DOES for c in below)
 
 
 def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token) -> Iterator[Candidate]:
@@ -81,7 +101,8 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
     denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
     for noun in with_conjuncts(parse, [doer]):
         actor = _supposed_to_be(cast, token) or cast.named_by(noun)
-        if actor is None and noun.lower in PRONOUNS:
+        owned = noun_lemma(noun) in CARRIERS and has(parse, noun, "its", "their", "his", "our")
+        if (actor is None and noun.lower in PRONOUNS) or owned:
             actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
         if actor is None:
             continue
@@ -100,7 +121,7 @@ def _hand_of(cast: Cast, token: Token) -> Iterator[Candidate]:
     parse = cast.parse
     up = parse.tokens[token.head]
     if token.lemma == "name":
-        blamed = any(n.lemma in _AUTHORS | _ATTACKERS for n in after(parse, token, "as"))
+        blamed = any(n.lemma in AUTHORS | _ATTACKERS for n in after(parse, token, "as"))
         for noun in objects(parse, token) if blamed and token.tag.startswith("VB") else []:
             yield from make(cast, Stance.BLAMES, cast.named_by(noun), token, "named", subject(parse, token), [noun])
         return
@@ -126,11 +147,14 @@ def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
     parse = cast.parse
     up = parse.tokens[work.head]
     trigger = up if up.pos in ("VERB", "AUX") else work
-    doubted = work.lemma == "hallmark" or hedged(parse, work, up) or has(parse, up, "likely", "probably")
-    if work.lemma != "act":
+    doubted = work.lemma in _SIGNATURES or hedged(parse, work, up) or has(parse, up, "likely", "probably")
+    if work.lemma not in ("act", "style", "pattern") or up.lemma == "be":
+        denied = negated(parse, up) or negated(parse, work)
         for noun in with_conjuncts(parse, after(parse, work, "of")):
-            stance = Stance.SUSPECTS if doubted else Stance.BLAMES
-            yield from make(cast, stance, cast.named_by(noun), trigger, "work of", None, [noun, work])
+            stance = Stance.DENIES if denied else Stance.SUSPECTS if doubted else Stance.BLAMES
+            actor = cast.named_by(noun) or (named_here(cast, noun) if up.lemma == "be" else None)
+            _, voice = voice_of(cast, up)
+            yield from make(cast, stance, actor, trigger, "work of", voice if denied else None, [noun, work])
     if up.lemma == "be" and work.lemma in ("work", "doing", "handiwork") and has(parse, work, "its", "their"):
         _, voice = voice_of(cast, up)
         stance = Stance.DENIES if negated(parse, up) else Stance.CLAIMS
@@ -144,8 +168,11 @@ def _author(cast: Cast, author: Token) -> Iterator[Candidate]:
     doer = subject(parse, up)
     if up.lemma == "be" and doer is not None:
         doubted = author.lemma == "suspect" or hedged(parse, author, up)
-        stance = Stance.SUSPECTS if doubted else Stance.BLAMES
-        yield from make(cast, stance, accused(cast, doer), up, "author", None, [doer, author])
+        denied = negated(parse, up)
+        _, voice = voice_of(cast, up) if denied else (None, None)
+        stance = Stance.DENIES if denied else Stance.SUSPECTS if doubted else Stance.BLAMES
+        actor = party(cast, voice) if doer.lower in PRONOUNS else accused(cast, doer)
+        yield from make(cast, stance, actor, up, "author", voice, [doer, author])
 
 
 def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:

@@ -12,8 +12,10 @@ from rashomon.records import Stance, Token
 _SAYS_NOTHING = words("comment respond reply react")
 _TALKS = words("discuss answer elaborate speak draw say provide give")  # what one declines or refuses to do
 _COMMENTS = words("comment statement reaction remark response answer reply word")
-_SILENT = words("silent silence mum tight-lipped lipped lip")
+_SILENT = words("silent quiet silence mum tight-lipped lipped lip")
 _STAYS = words("keep remain stay be maintain")
+_OWNS_NOTHING = words("acknowledge admit mention speak answer")  # with a negation: of a party that is spoken of
+_GIVES = words("say issue publish offer give release")
 _REFUSES = words("decline refuse")
 
 
@@ -29,13 +31,30 @@ def silences(cast: Cast) -> Iterator[Candidate]:
             yield from _said_nothing(cast, token)
         elif token.lemma in _COMMENTS and token.pos == "NOUN":
             yield from _no_comment(cast, token)
-        elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma == "say":
+        elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in _GIVES:
             verb = cast.parse.tokens[token.head]
             yield from _declines(cast, subject(cast.parse, verb), verb)
-        elif token.lemma == "acknowledge" and token.tag.startswith("VB") and negated(cast.parse, token):
+        elif token.tag.startswith("VB") and _tells_nothing(cast, token):
             yield from _declines(cast, subject(cast.parse, token), token)
         elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
             yield from _neither(cast, token)
+
+
+def _tells_nothing(cast: Cast, verb: Token) -> bool:
+    """True for "has never admitted", "has not mentioned", "has not been heard from"."""
+    parse = cast.parse
+    if verb.lemma == "hear":
+        return any(c.dep == "auxpass" for c in parse.children(verb.i)) and _never(cast, verb)
+    doer = subject(parse, verb)
+    named = doer is not None and (verb.lemma == "acknowledge" or doer.pos != "PRON")
+    return verb.lemma in _OWNS_NOTHING and named and _never(cast, verb)
+
+
+def _never(cast: Cast, verb: Token) -> bool:
+    """True for "has not", "has never", "has yet to"."""
+    up = cast.parse.tokens[verb.head]
+    yet = verb.dep == "xcomp" and (up.lower == "yet" or has(cast.parse, up, "yet"))
+    return negated(cast.parse, verb) or yet
 
 
 def _said_nothing(cast: Cast, verb: Token) -> Iterator[Candidate]:
