@@ -1,6 +1,6 @@
 """`rashomon review`: a person checks what was read against the words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +12,7 @@ from rashomon.cli.screen import line, say
 from rashomon.errors import BadInput
 
 if TYPE_CHECKING:
-    from rashomon.ledger import Ledger
-    from rashomon.records import Claim, Span
+    from rashomon.records import Claim
 
 
 class RulingName(StrEnum):
@@ -61,7 +60,7 @@ def review(
     """
     from rashomon.pipeline import decide
     from rashomon.records import Review, Ruling
-    from rashomon.views import review_words, to_review
+    from rashomon.views import review_words, text_of, to_review
 
     rulings = dict(zip(RulingName, (*Ruling, None), strict=True))
     who = whoever(by)
@@ -74,23 +73,15 @@ def review(
         mention, read = to_review(open_ledger, claim)
         amended = None
         if ruling is RulingName.AMEND:
-            amended = amendment.of(read, _text(open_ledger, mention))
+            amended = amendment.of(read, text_of(open_ledger, mention))
         made = Review(mention, read, rulings[ruling], who, datetime.now(UTC), why, amended)
         entry = decide(open_ledger, made).entry
     say(f"entry {entry.number}: {line(review_words(made))}")
 
 
-def _text(ledger: "Ledger", mention: str) -> str:
-    """The text that a mention of a current reading stands in."""
-    told = ledger.mentions([mention]).get(mention)
-    if told is None:
-        raise BadInput(f"no current reading holds {mention}: amend what is read now, and take the old review back")
-    return ledger.report(told.report).text
-
-
 @dataclass(frozen=True, slots=True)
 class _Amendment:
-    """What a claim should say in place of what was read; None leaves it as it was read."""
+    """What a claim should say in place of what was read, as it was typed; None leaves it as it was read."""
 
     figure: str | None = None
     actor: str | None = None
@@ -101,46 +92,24 @@ class _Amendment:
 
     def of(self, claim: "Claim | None", text: str) -> "Claim":
         """The claim with what was given, every word of it found in the text; raises BadInput."""
-        from rashomon.records import Speaker, Stance, Stated
+        from rashomon.records import Stance
+        from rashomon.views import Amendment
 
         if claim is None or self == _Amendment():
             raise BadInput(
                 "amend a claim (c-...), and say what it should be: --figure, --actor, --stance, --speaker, --part or "
                 "--words"
             )
-        near = claim.span.start
-        if self.words is not None:
-            claim = replace(claim, span=_found(text, self.words, near), rule="")
-        if self.figure is not None:
-            low, high = _figures(self.figure)
-            claim = replace(claim, low=low, high=high, rule="")
-        if self.stance is not None:
-            if self.stance not in set(Stance):
-                raise BadInput(f"--stance {self.stance!r} is none; one of {', '.join(Stance)}")
-            claim = replace(claim, stance=Stance(self.stance))
-        if self.actor is not None:
-            stands = self.actor in text and bool(self.actor.strip())
-            named = _found(text, self.actor, near) if stands else claim.span
-            claim = replace(claim, actor=Stated(self.actor, named, "" if stands else "named by a reviewer"))
-        if self.speaker is not None:
-            chain = tuple(Speaker(_found(text, one, near)) for one in self.speaker if one.strip())
-            claim = replace(claim, speakers=chain)
-        return claim if self.part is None else replace(claim, part=self.part)
-
-
-def _found(text: str, words: str, near: int) -> "Span":
-    """The words where they stand in the text, of several places the one nearest to what was read."""
-    from rashomon.records import Span
-
-    places = []
-    at = text.find(words) if words.strip() else -1
-    while at >= 0:
-        places.append(at)
-        at = text.find(words, at + len(words))
-    if not places:
-        raise BadInput(f"the report does not hold the words {words!r}: copy them from rashomon report")
-    start = min(places, key=lambda place: abs(place - near))
-    return Span.of(text, start, start + len(words))
+        if self.stance is not None and self.stance not in set(Stance):
+            raise BadInput(f"--stance {self.stance!r} is none; one of {', '.join(Stance)}")
+        return Amendment(
+            figures=None if self.figure is None else _figures(self.figure),
+            actor=self.actor,
+            stance=None if self.stance is None else Stance(self.stance),
+            speakers=None if self.speaker is None else tuple(self.speaker),
+            part=self.part,
+            words=self.words,
+        ).of(claim, text)
 
 
 def _figures(figure: str) -> tuple[int | None, int | None]:

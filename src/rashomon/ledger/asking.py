@@ -206,9 +206,12 @@ def _is_near(row: Row[Any], near: tuple[float, float, float], *, vague: bool) ->
 def cursor_key(cursor: str) -> int:
     """The key of the row that a cursor stands for; raises BadInput for what is none."""
     try:
-        return int(cursor, 16)
+        key = int(cursor, 16)
     except ValueError:
-        raise BadInput(f"{cursor!r} is no cursor: use IncidentRow.cursor of the last row") from None
+        key = -1
+    if not 0 <= key < 2**63:  # what no database takes
+        raise BadInput(f"{cursor!r} is no cursor: use IncidentRow.cursor of the last row")
+    return key
 
 
 def as_row(row: Row[Any]) -> IncidentRow:
@@ -263,15 +266,15 @@ def row_of(connection: Connection, incident_id: str) -> IncidentRow:
     return as_row(row)
 
 
-def search_reports(connection: Connection, dialect: Dialect, words: str, limit: int) -> list[Report]:
-    """The newest revisions that hold all the words, by id."""
+def search_reports(connection: Connection, dialect: Dialect, words: str, limit: int, after: str) -> list[Report]:
+    """The newest revisions that hold all the words, by id, those of ids beyond `after`."""
     asked = phrases(words)
     if not asked:
         raise BadInput(f"nothing to search for in {words!r}: give at least one word of letters or digits")
     newest: Select[Any] = (
         select(entry.c.payload)
         .join(revision, revision.c.entry == entry.c.number)
-        .where(revision.c.newest, entry.c.payload.is_not(None))
+        .where(revision.c.newest, entry.c.payload.is_not(None), revision.c.report_id > after)
     )
     found, _ = dialect.by_words(newest, revision.c.entry, "report_text", asked)
     payloads = connection.execute(found.order_by(revision.c.report_id).limit(limit)).scalars()

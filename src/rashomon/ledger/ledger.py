@@ -89,9 +89,9 @@ class Ledger(Transactions):
         with self.to_read() as connection:
             return reports.newest(connection, report_id)
 
-    def reports(self) -> Iterator[Report]:
-        """The newest revision of every report that is not withdrawn, by id."""
-        return self._by_chunks(reports.newest_after, lambda report: report.id, "")
+    def reports(self, after: str = "") -> Iterator[Report]:
+        """The newest revision of every report that is not withdrawn, by id, those of ids beyond `after`."""
+        return self._by_chunks(reports.newest_after, lambda report: report.id, after)
 
     def reports_of(self, ids: Iterable[str]) -> dict[str, Report]:
         """The newest revisions of these reports, by id; those that are withdrawn or not there are left out."""
@@ -296,13 +296,14 @@ class Ledger(Transactions):
         with self.to_read() as connection:
             return tuple(incidents.beside(connection, mention))
 
-    def search_reports(self, words: str, *, limit: int = 50) -> list[Report]:
-        """Newest revisions whose title and text hold all the words, "..." for a phrase; by id, at most `limit`.
+    def search_reports(self, words: str, *, limit: int = 50, after: str = "") -> list[Report]:
+        """Newest revisions whose title and text hold all the words, "..." for a phrase; by id, at most `limit` of ids
+        beyond `after`.
 
         Of a text beyond 60,000 words the rest is not searched. Raises BadInput where no word is asked for.
         """
         with self.to_read() as connection:
-            return asking.search_reports(connection, self._dialect, words, limit)
+            return asking.search_reports(connection, self._dialect, words, limit, after)
 
     def folded(self) -> Folded:
         """How far the incidents are, and what made them."""

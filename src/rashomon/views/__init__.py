@@ -1,5 +1,6 @@
 """Views: the ledger as people read it. Each is a function of records; the terminal, exports and pages show the same."""
 
+from rashomon.views.amending import Amendment, text_of
 from rashomon.views.asked import Near, names_of, near
 from rashomon.views.clusters import Area, Cluster, areas, clusters
 from rashomon.views.countries import country_name, country_names
@@ -45,6 +46,7 @@ from rashomon.views.wording import (
 __all__ = [
     "OWN_VOICE",
     "TOLL_RULES",
+    "Amendment",
     "Area",
     "Asked",
     "Bin",
@@ -107,6 +109,7 @@ __all__ = [
     "reviews_beside",
     "series_told",
     "short_type",
+    "text_of",
     "timeline",
     "to_review",
     "told_of",

@@ -8,11 +8,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from rashomon import __version__
+from rashomon.web import api
+from rashomon.web.api import describing
 from rashomon.web.pages import PAGES, signing
 from rashomon.web.problems import handle_errors
 from rashomon.web.render import STATIC
 from rashomon.web.room import Room
 from rashomon.web.security import guarded
+from rashomon.web.tags import handle_tags
 from rashomon.web.visitors import sent_from_here, visitor_of
 
 
@@ -27,6 +30,8 @@ def create_app(room: Room) -> FastAPI:
     app = FastAPI(
         title="rashomon",
         version=__version__,
+        description=describing.ABOUT,
+        openapi_tags=describing.TAGS,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -37,8 +42,10 @@ def create_app(room: Room) -> FastAPI:
     app.middleware("http")(guarded)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     handle_errors(app)
+    handle_tags(app)
     for router in PAGES:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(visitor_of)])
+    app.include_router(api.router, dependencies=[Depends(visitor_of)])
     app.include_router(signing.router, include_in_schema=False)  # the only pages for whoever is not signed in
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -86,3 +86,7 @@ def handle_errors(app: FastAPI) -> None:
         answer = told(request, Problem(error.status_code, _STATUS_KINDS.get(error.status_code, "error"), message))
         answer.headers.update(error.headers or {})
         return answer
+
+    @app.exception_handler(Exception)
+    def ours_to_mend(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the server's log has it
+        return told(request, Problem(500, "error", "the program failed; the log of `rashomon serve` says where"))

@@ -1,0 +1,68 @@
+"""Figures over many incidents, and exports of them."""
+
+from dataclasses import replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+
+from rashomon.export import Format, export
+from rashomon.views import overview as overview_of
+from rashomon.views import voices
+from rashomon.web.api import shapes
+from rashomon.web.api.parameters import Filtered, LookedQuery
+from rashomon.web.tags import VARY, tag_of
+from rashomon.web.visitors import Then
+
+router = APIRouter(tags=["Figures"])
+_MEDIA = {
+    Format.DESK: "application/x-ndjson",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.GEOJSON: "application/geo+json",
+    Format.JSON: "application/json",
+}
+
+
+@router.get("/overview")
+def overview(ledger: Then, asked: LookedQuery) -> shapes.Overview:
+    """Counts, histogram, clusters of the map, areas and facets of all incidents that fit."""
+    query = asked.filter.query
+    found = overview_of(
+        ledger, replace(query, limit=1), zoom=asked.zoom, box=query.box, grain=asked.grain, close=asked.close
+    )
+    facets = shapes.Facets(
+        **{name: shapes.Counted.of(getattr(found.facets, name)) for name in shapes.Facets.model_fields}
+    )
+    lists = {name: list(getattr(found, name)) for name in ("bins", "clusters", "areas")}
+    rest = set(shapes.Overview.model_fields) - set(lists) - {"facets"}
+    return shapes.Overview.model_validate({name: getattr(found, name) for name in rest} | lists | {"facets": facets})
+
+
+@router.get("/speakers")
+def speakers(ledger: Then, asked: Filtered) -> shapes.Voices:
+    """Speakers and outlets of the incidents that fit: how often first, how often alone, whom they blame and deny."""
+    found = voices(ledger, ledger.incidents(asked.filter.query))
+    return shapes.Voices(
+        items=[shapes.SpeakerRecord.of(one) for one in found.speakers],
+        outlets=[shapes.OutletRecord.model_validate(one) for one in found.outlets],
+        walked=found.walked,
+    )
+
+
+@router.get(
+    "/export/{format}",
+    response_class=StreamingResponse,
+    responses={
+        200: {
+            "description": "The lines of the export.",
+            "content": {
+                media: {"schema": {"type": "string"}, "example": ""} for media in dict.fromkeys(_MEDIA.values())
+            },
+        }
+    },
+)
+def exported(request: Request, ledger: Then, format: Format, asked: Filtered) -> StreamingResponse:  # noqa: A002
+    """The incidents that fit, in a format for other programs; lines are sent as they are made."""
+    query = asked.filter.query
+    ledger.incidents(replace(query, limit=1))  # what cannot be meant is refused before the first byte
+    headers = {"ETag": tag_of(request), "Vary": VARY}
+    return StreamingResponse(export(ledger, format, query), media_type=_MEDIA[format], headers=headers)

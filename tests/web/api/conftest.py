@@ -1,0 +1,52 @@
+"""A room in which something was decided, so that every list of the API holds something."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from rashomon.ledger import Ledger
+from rashomon.pipeline import decide
+from rashomon.records import Coding, Judgement, Review, Ruling, Verdict
+from rashomon.views import queue
+from rashomon.web import Room, create_app
+
+AT = datetime(2024, 6, 1, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def decided(room: Room) -> None:
+    """One pair judged, two pairs coded by two, one claim reviewed."""
+    decide_something(room)
+
+
+@pytest.fixture(scope="module")
+def reading(examples_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A room in which something was decided, for tests that only read."""
+    path = tmp_path_factory.mktemp("reading") / "room.db"
+    shutil.copy(examples_ledger, path)
+    made = Room(Ledger.open(str(path), create=False), "ada")
+    decide_something(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def get(reading: Room) -> TestClient:
+    """A program that reads."""
+    return TestClient(create_app(reading), base_url="http://127.0.0.1/api/v1")
+
+
+def decide_something(room: Room) -> None:
+    """The decisions."""
+    joins = [one.join for one in queue(room.ledger, 2).asked]
+    for coder in ("ben", "cato"):
+        room.ledger.code(Coding(joins[0].left, joins[0].right, Verdict.SAME, coder, AT, "coded"))
+    judgement = Judgement(joins[0].left, joins[0].right, Verdict.UNSURE, "edda", AT, "cannot tell")
+    decide(room.ledger, judgement, keeper=room.keeper)
+    mention = next(one for reading in room.ledger.readings() for one in reading.mentions if one.claims)
+    review = Review(mention.id, mention.claims[0], Ruling.ACCEPTED, "edda", AT, "seen")
+    decide(room.ledger, review, keeper=room.keeper)
