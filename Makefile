@@ -44,6 +44,7 @@ imports: install
 	$(BIN)/lint-imports
 
 unit: install
+	bash .ci/chromium
 	$(BIN)/pytest -n 2
 
 # The ledger's suite once more, on a PostgreSQL cluster of its own in a temporary folder.

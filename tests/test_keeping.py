@@ -13,7 +13,7 @@ from tests.link.drawn import tellings
 from rashomon.keeping import MAKER, Keeper
 from rashomon.ledger import Ledger, Overtaken
 from rashomon.pipeline import decide, relink
-from rashomon.records import Judgement, Mention, Reading, Reconciled, Report, Review, Ruling, Verdict
+from rashomon.records import Claim, Judgement, Mention, Reading, Reconciled, Report, Review, Ruling, Verdict
 
 Told = tuple[Mention, Report]
 Drawn = tuple[str, list[Told], tuple[int, int], Verdict | None]
@@ -58,6 +58,13 @@ def pair(ledger: Ledger, places: tuple[int, int]) -> tuple[str, str] | None:
     return (left, right) if left != right else None
 
 
+def reviewed(ledger: Ledger, one: str, verdict: Verdict | None) -> tuple[Claim | None, Ruling | None]:
+    """What is ruled, on the mention's last claim where it has one."""
+    claims = ledger.mentions([one])[one].claims
+    rulings = {Verdict.SAME: Ruling.ACCEPTED, Verdict.DIFFERENT: Ruling.REJECTED, Verdict.UNSURE: Ruling.NOTED}
+    return (claims[-1] if claims else None), rulings[verdict] if verdict else None
+
+
 def step(
     keeper: Keeper, ledger: Ledger, number: int, drawn: tuple[str, list[Told], tuple[int, int], Verdict | None]
 ) -> None:
@@ -73,7 +80,7 @@ def step(
         keeper.follow()
     elif found := pair(ledger, places):
         if what == "review":
-            keeper.decide(Review(found[0], None, Ruling.NOTED, "ann", AT, "drawn"))
+            keeper.decide(Review(found[0], *reviewed(ledger, found[0], verdict), "ann", AT, "drawn"))
             return
         judgement = Judgement(*found, verdict, "ann", AT + timedelta(minutes=number), "drawn")
         (Keeper(ledger) if what == "elsewhere" else keeper).decide(judgement)

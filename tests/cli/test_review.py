@@ -1,6 +1,7 @@
 """What a person makes of a claim: `rashomon review`, and where the review is shown."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from tests.by_hand import FIRST, SECOND, readings
@@ -8,11 +9,14 @@ from typer.testing import CliRunner, Result
 
 from rashomon.cli import app
 from rashomon.ledger import Ledger, claim_id
-from rashomon.records import Ruling, Stance
+from rashomon.pipeline import decide
+from rashomon.records import Judgement, Ruling, Stance, Verdict
 
 MENTION = readings()[0].mentions[0]
 FOUR = MENTION.claims[0]
 NAME = claim_id(MENTION.id, FOUR)
+LEFT, RIGHT = sorted((MENTION.id, readings()[1].mentions[0].id))
+AT = datetime(2024, 5, 16, tzinfo=UTC)
 DENIAL = readings()[1].mentions[0].claims[1]
 DENIAL_NAME = claim_id(readings()[1].mentions[0].id, DENIAL)
 
@@ -99,6 +103,32 @@ def test_the_review_stands_in_the_history_and_beside_the_account(where: tuple[st
     assert run("review", NAME, "reject", "--why", "a rumour", *where).exit_code == 0
     assert "review, by ada" in run("history", "i-jetty", *where).stdout
     assert re.search(r"ada rejected", run("show", "i-jetty", *where).stdout)
+
+
+def killed(ledger: Ledger) -> tuple[int | None, int | None, int | None]:
+    """The toll in the incident's row."""
+    return next(row for row in ledger.incidents() if "jetty" not in row.words and row.reports == 2).killed
+
+
+def test_the_incident_follows_a_review_at_once_and_undo_brings_it_back(
+    small_ledger: Ledger, where: tuple[str, ...]
+) -> None:
+    decide(small_ledger, Judgement(LEFT, RIGHT, Verdict.SAME, "ada", AT, "the same jetty"))
+    before = list(small_ledger.each_incident())
+    assert killed(small_ledger) == (4, 4, 6)
+    assert run("review", NAME, "reject", "--why", "last year's", *where).exit_code == 0
+    assert killed(small_ledger) == (6, 6, 6)
+    (toll,) = next(each for each in small_ledger.each_incident() if each.tolls).tolls
+    assert toll.rule.endswith("; left out: 1 claim that ada rejected")
+    shown = re.sub(r"\s+", " ", run("show", small_ledger.incidents()[0].id, *where).stdout)
+    assert "rejected a nurse “A drone killed four people”" in shown.replace("not counted ", "")
+    assert run("review", NAME, "amend", "--figure", "9", *where).exit_code == 0
+    assert killed(small_ledger) == (6, 6, 9)
+    assert "counted as amended; read: 4 killed" in run("show", small_ledger.incidents()[0].id, *where).stdout
+    assert "killed: 6, now 6 to 9" in run("history", small_ledger.incidents()[0].id, *where).stdout
+    assert run("review", NAME, "undo", *where).exit_code == 0
+    assert list(small_ledger.each_incident()) == before
+    assert small_ledger.verify() == []
 
 
 @pytest.mark.parametrize(

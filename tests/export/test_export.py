@@ -5,6 +5,8 @@ import importlib.util
 import io
 import json
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 
 from rashomon.export import COLUMNS, Format, export
 from rashomon.ledger import IncidentQuery, Ledger
+from rashomon.records import Review, Ruling
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
@@ -77,6 +80,22 @@ def test_the_table_has_a_row_a_claim_and_one_for_a_mention_without_claims(small_
     assert (rows[2]["by"], rows[2]["through"]) == ("police", "Radio Kavango")
     assert (rows[0]["where_prec"], rows[4]["where_prec"], rows[4]["geo_precision"]) == ("1", "4", "3")
     assert (rows[4]["from"], rows[4]["time_precision"]) == ("", "")
+
+
+def test_the_table_marks_what_a_reviewer_ruled(small_ledger: Ledger) -> None:
+    (told, *_), (again, _) = (reading.mentions for reading in small_ledger.readings())
+    at = datetime(2024, 5, 16, tzinfo=UTC)
+    amended = replace(told.claims[0], low=5)
+    small_ledger.review(Review(told.id, told.claims[0], Ruling.AMENDED, "ada", at, "", amended))
+    small_ledger.review(Review(again.id, None, Ruling.REJECTED, "ben", at, "a drill"))
+    rows = list(csv.DictReader(io.StringIO(written(small_ledger, Format.CSV))))
+    assert [(row["low"], row["ruling"], row["reviewer"]) for row in rows] == [
+        ("5", "amended", "ada"),
+        ("", "", ""),
+        ("6", "rejected", "ben"),
+        ("", "rejected", "ben"),
+        ("", "", ""),
+    ]
 
 
 def test_words_that_a_spreadsheet_would_run_are_disarmed(small_ledger: Ledger) -> None:

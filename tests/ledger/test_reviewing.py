@@ -163,3 +163,44 @@ def test_two_judged_different_and_now_read_as_one_wait(ledger: Ledger, read: Rep
     whole = replace(strike(read), span=span(TEXT, TEXT)).with_id()
     ledger.add_reading(reading(read, whole, reader="planted 2"))
     assert "are one in the newest reading" in ledger.waiting()[0].why
+
+
+def test_what_is_ruled_last_holds_whichever_readings_name_it_was_ruled_by(ledger: Ledger, read: Report) -> None:
+    ledger.review(review(strike(read), Ruling.REJECTED))
+    newer = wider(read)
+    ledger.add_reading(reading(read, newer, mortar(read), reader="planted 2"))
+    assert list(ledger.rulings([newer.id])) == [(newer.id, newer.claims[0])]
+    ledger.review(review(newer, None))
+    assert ledger.rulings([newer.id]) == {}
+    assert (ledger.reviews(), ledger.waiting()) == ((), ())
+
+
+def test_an_amendment_follows_into_a_revised_text(ledger: Ledger, read: Report) -> None:
+    ledger.review(review(strike(read), Ruling.AMENDED, amended=amended(read)))
+    revised = report("r-1", "Corrected later. " + TEXT)
+    ledger.add_read(revised, reading(revised))
+    now = strike(revised)
+    (ruled,) = ledger.rulings([now.id]).values()
+    assert ruled.amended == replace(now.claims[0], low=None, part=True)
+    assert ruled.amended.span.fits(revised.text)
+    (held,) = ledger.reviews()
+    assert held.review.amended == amended(read)
+
+
+def test_an_amendment_whose_words_are_gone_waits(ledger: Ledger, read: Report) -> None:
+    elsewhere = replace(strike(read).claims[0], span=span(TEXT, "Hours later"))
+    ledger.review(review(strike(read), Ruling.AMENDED, amended=elsewhere))
+    revised = report("r-1", TEXT.replace("Hours later", "At dawn"))
+    ledger.add_read(revised, reading(revised))
+    assert ledger.rulings([strike(revised).id]) == {}
+    (waiting,) = ledger.waiting()
+    assert "amended" in waiting.why
+
+
+def test_rulings_are_those_on_what_the_same_reports_tell(ledger: Ledger, read: Report) -> None:
+    other = report("r-2")
+    ledger.add_read(other, reading(other))
+    ledger.review(review(strike(read), Ruling.REJECTED))
+    ledger.review(review(strike(other), Ruling.NOTED))
+    assert set(ledger.rulings([mortar(read).id])) == {(strike(read).id, strike(read).claims[0])}
+    assert ledger.rulings([strike(other).id]) == {}

@@ -177,3 +177,17 @@ def test_a_cell_of_the_map_is_sixty_four_pixels(ledger: Ledger) -> None:
     placed_at(ledger, (0.1, 0.1), (0.1, 0.9 * step), (0.1, 1.1 * step))
     assert sorted(one.count for one in clusters(ledger, ledger.select(), 3)) == [1, 2]
     assert math.isclose(step, 11.25)
+
+
+def test_a_map_that_fits_what_is_found_tells_two_towns_apart(ledger: Ledger) -> None:
+    mentions = []
+    for number, (lat, lon) in enumerate([(41.17, 75.8), (42.49, 78.39)]):
+        of = report(f"r-{number}")
+        told = strike(of, place=Place(f"Town {number}", PlaceKind.SETTLEMENT, "KG", lat, lon, 3.0, "planted:3"))
+        ledger.add_read(of, reading(of, told))
+        mentions.append(told)
+    ledger.replace_incidents([reconciled(told) for told in mentions], 4)
+    found = overview(ledger, IncidentQuery(), zoom=None)
+    assert found.extent == (41.17, 75.8, 42.49, 78.39)
+    assert [one.count for one in found.clusters] == [1, 1]
+    assert overview(ledger, IncidentQuery(country="XX"), zoom=None).extent is None

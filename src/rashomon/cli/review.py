@@ -49,7 +49,8 @@ def review(
 
     An amendment stands beside the claim as it was read, in the report's own words. The newest ruling holds, undo takes
     it back, and notes add up. A newer reading of the report keeps the review where it can be followed; where not,
-    rashomon queue asks for it. Tolls are not counted anew: rashomon report and rashomon show print the review beside.
+    rashomon queue asks for it. The incidents follow at once: what is rejected stands behind no account, toll or blame
+    and is shown struck out; what is amended counts as amended, and is marked. A rejected mention rejects its claims.
 
     **Examples**
 

@@ -11,9 +11,9 @@ from rashomon.cli.screen import calm_table, counted, line, quote, say, say_table
 from rashomon.records import About, Claim, Interval, Stance, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from rashomon.records import Account, Grading
+    from rashomon.records import Grading, Voiced
     from rashomon.views import IncidentInFull, Pair, Question, Reviews, Told
 
 MOST_NEAR = 3  # refused pairs that are shown without --all
@@ -102,6 +102,8 @@ def _place(found: "IncidentInFull") -> str:
 
 def _question(question: "Question", rules: set[str], reviews: "Reviews") -> None:
     """rules: toll rules that were printed before; each is printed once."""
+    from rashomon.views import account_words
+
     toll = question.toll
     say(Text(f"\n{question.asked}", style="bold").append(f"  {_toll(toll)}" if toll else "", style="not bold"))
     if toll and toll.rule not in rules:
@@ -110,19 +112,29 @@ def _question(question: "Question", rules: set[str], reviews: "Reviews") -> None
     table = calm_table("Account", "Who says it", "In which words, in which report")
     table.columns[0].width, table.columns[1].width = 19, 25
     for account in question.accounts:
-        for cells in _rows(account, reviews):
+        head = Text(line(account_words(account)), style="bold")
+        head.append(f"\n{counted(account.origins, 'origin')}", style="not bold dim")
+        for cells in _rows(head, account.voiced, reviews):
             table.add_row(*cells)
         table.add_section()
+    head = Text("rejected", style="bold").append("\nnot counted", style="not bold dim")
+    for cells in _rows(head, question.rejected, reviews):
+        table.add_row(*(cell if at == 0 else _struck(cell) for at, cell in enumerate(cells)))
     say_table(table)
 
 
-def _rows(account: "Account", reviews: "Reviews") -> "Iterator[tuple[Text, Text, Text]]":
-    """A row for each wording, the account's name on the first."""
-    from rashomon.views import account_words, by_words, chain_words, review_words
+def _struck(cell: Text) -> Text:
+    """The first line struck out; what stands below it says who did so."""
+    end = cell.plain.find("\n")
+    cell.stylize("strike", 0, len(cell.plain) if end < 0 else end)
+    return cell
 
-    head = Text(line(account_words(account)), style="bold")
-    head.append(f"\n{counted(account.origins, 'origin')}", style="not bold dim")
-    for first, same in by_words(account.voiced):
+
+def _rows(head: Text, voiced: "Sequence[Voiced]", reviews: "Reviews") -> "Iterator[tuple[Text, Text, Text]]":
+    """A row for each wording, the head on the first."""
+    from rashomon.views import by_words, chain_words, claim_words, review_words
+
+    for first, same in by_words(voiced):
         claim = first.claim
         who = Text(line(chain_words(claim.speakers)))
         who.append(_nuance(claim), style="dim")
@@ -131,7 +143,9 @@ def _rows(account: "Account", reviews: "Reviews") -> "Iterator[tuple[Text, Text,
             words.append(f"\n{line(outlet or 'unnamed outlet')} [{report}]", style="dim")
         if claim.rule:
             words.append(f"\nrule: {line(claim.rule)}", style="dim")
-        for review in dict.fromkeys(r for one in same for r in reviews.get((one.mention, one.claim), ())):
+        if first.read:
+            words.append(f"\ncounted as amended; read: {line(claim_words(first.read))}", style="dim")
+        for review in dict.fromkeys(r for one in same for r in reviews.get((one.mention, one.as_read), ())):
             words.append(f"\nreview: {line(review_words(review))}")
         yield head, who, words
         head = Text()

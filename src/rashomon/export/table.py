@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from rashomon.ledger import IncidentQuery, IncidentRow, Ledger
+from rashomon.reconcile import Rulings, ruling_on
 from rashomon.records import Claim, Interval, Mention, Place
 from rashomon.views import Told, place_of, told_of
 
@@ -47,6 +48,8 @@ COLUMNS: Mapping[str, str] = {
     "start": "offset of the quote in the report's text, in characters from 0",
     "end": "offset of its end, exclusive",
     "rule": "the rule where the value is inferred",
+    "ruling": "accepted, rejected (then it counts nowhere) or amended (then the row has it as amended) by a reviewer",
+    "reviewer": "who ruled; empty: nobody",
     "mention": "the id of the mention in the report",
     "report": "the report's id",
     "outlet": "the report's outlet",
@@ -70,18 +73,26 @@ def table(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
     while some := list(islice(rows, _CHUNK)):
         members = ledger.members([row.id for row in some])
         told = told_of(ledger, {one for mentions in members.values() for one in mentions})
+        rulings = ledger.rulings(told)
         for row in some:
             mentions = [told[one] for one in members.get(row.id, ()) if one in told]
             incident = _incident_cells(row, place_of(row, (one.mention for one in mentions)))
             for one in mentions:
-                yield from _of_mention(incident, one)
+                yield from _of_mention(incident, one, rulings)
 
 
-def _of_mention(incident: dict[str, object], told: Told) -> Iterator[str]:
+def _of_mention(incident: dict[str, object], told: Told, rulings: Rulings) -> Iterator[str]:
     shared = incident | _report_cells(told)
     for claim in told.mention.claims or (None,):
-        cells = shared | (_claim_cells(claim) if claim else _mention_cells(told.mention))
+        cells = shared | (_reviewed_cells(told.mention, claim, rulings) if claim else _mention_cells(told.mention))
         yield _line([cells.get(column) for column in COLUMNS])
+
+
+def _reviewed_cells(mention: Mention, claim: Claim, rulings: Rulings) -> dict[str, object]:
+    review = ruling_on(mention.id, claim, rulings)
+    if review is None or review.ruling is None:
+        return _claim_cells(claim)
+    return _claim_cells(review.amended or claim) | {"ruling": review.ruling.value, "reviewer": review.by}
 
 
 def _incident_cells(row: IncidentRow, place: Place | None) -> dict[str, object]:

@@ -55,15 +55,19 @@ def follow(connection: Connection, ids: Iterable[str]) -> Mapping[str, Followed]
     return {one: found.get(one) or _follow(connection, one) for one in wanted}
 
 
-def trail(connection: Connection, one: str) -> Trail | None:
-    """The trail of a mention; None where no reading ever held it."""
-    was = connection.execute(
-        select(mention.c.report_id, mention.c.start, mention.c.end, reading.c.digest)
-        .join(reading, reading.c.entry == mention.c.entry)
-        .where(mention.c.id == one)
-        .order_by(reading.c.current.desc(), mention.c.entry.desc())
-        .limit(1)
-    ).first()
+def trail(connection: Connection, one: str, before: int | None = None) -> Trail | None:
+    """The trail of a mention; None where no reading ever held it.
+
+    before: an entry's number; the trail begins at the newest reading before it, as whoever made the entry saw it. A
+    revised text can hold the mention at its old place, and words that were said beside it elsewhere or not at all.
+    """
+    readings = select(mention.c.report_id, mention.c.start, mention.c.end, reading.c.digest)
+    readings = readings.join(reading, reading.c.entry == mention.c.entry).where(mention.c.id == one)
+    if before is None:
+        readings = readings.order_by(reading.c.current.desc(), mention.c.entry.desc())
+    else:
+        readings = readings.where(mention.c.entry < before).order_by(mention.c.entry.desc())
+    was = connection.execute(readings.limit(1)).first()
     if was is None:
         return None
     now = connection.execute(

@@ -11,6 +11,7 @@ from rashomon.ledger import asking
 from rashomon.ledger.chain import as_entry
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.following import overlap
+from rashomon.ledger.reviewing import says
 from rashomon.ledger.schema import entry, mention
 from rashomon.records import (
     About,
@@ -23,6 +24,7 @@ from rashomon.records import (
     Redaction,
     Report,
     Review,
+    Ruling,
     Stance,
 )
 
@@ -42,7 +44,7 @@ def history(connection: Connection, handle: str) -> tuple[Change, ...]:
 
     It is told of the reports that the incident holds today: their texts, what each reading took from them for it,
     judgements and reviews of it, withdrawals. After each, the toll: the least and the most that any claim known by
-    then asserts of the dead, parts and denials left out.
+    then asserts of the dead, as reviewers left them, parts and denials left out.
     """
     found = asking.by_handle(connection, handle)
     teller = _Teller(_places(connection, found.incident.mentions))
@@ -85,6 +87,7 @@ class _Teller:
 
     places: dict[str, list[tuple[str, int, int]]]
     claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)  # of the incident, by report
+    rulings: dict[tuple[str, object], Review] = field(default_factory=dict)  # by report and what the claim says
     toll: str = ""
 
     def tell(self, one: Entry) -> Iterator[str]:
@@ -97,7 +100,9 @@ class _Teller:
         elif one.kind is EntryKind.JUDGEMENT:
             yield _judgement(decoded(one.payload, Judgement))
         elif one.kind is EntryKind.REVIEW:
-            yield _review(decoded(one.payload, Review))
+            review = decoded(one.payload, Review)
+            self._rule(review)
+            yield _review(review)
         elif one.kind is EntryKind.REDACTION:
             yield f"{one.by} withdrew the report {decoded(one.payload, Redaction).report}: {one.why}"
         toll = self._toll()
@@ -127,8 +132,24 @@ class _Teller:
         ours = self.places.get(told.report, [])
         return any(told.id == one or overlap(place, (start, end)) > 0 for one, start, end in ours)
 
+    def _rule(self, review: Review) -> None:
+        """What a review makes of a claim, or of all that the report tells of the incident, from here on."""
+        report = next(
+            (of for of, places in self.places.items() if any(review.mention == one for one, *_ in places)), ""
+        )
+        if review.ruling is not Ruling.NOTED:
+            self.rulings[report, review.claim and says(review.claim)] = review
+
+    def _counted(self, report: str, claim: Claim) -> Claim | None:
+        """The claim as reviews leave it, as `reconcile` counts it; None where it is rejected."""
+        own, whole = self.rulings.get((report, says(claim))), self.rulings.get((report, None))
+        if own and own.ruling:
+            return None if own.ruling is Ruling.REJECTED else own.amended or claim
+        return None if whole and whole.ruling is Ruling.REJECTED else claim
+
     def _toll(self) -> str:
-        dead = [claim for claims in self.claims.values() for claim in claims if claim.about is About.KILLED]
+        counted = (self._counted(report, claim) for report, claims in self.claims.items() for claim in claims)
+        dead = [claim for claim in counted if claim and claim.about is About.KILLED]
         dead = [claim for claim in dead if not claim.part and claim.stance is not Stance.DENIES]
         lows = [claim.low for claim in dead if claim.low is not None]
         highs = [claim.high for claim in dead if claim.high is not None]

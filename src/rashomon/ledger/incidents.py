@@ -52,7 +52,8 @@ def folded_at(connection: Connection) -> int | None:
 def beside(connection: Connection, one: str) -> list[str]:
     """The incidents that hold what the report of this mention tells now; the mention may be of an older reading."""
     report = select(mention.c.report_id).where(mention.c.id == one).limit(1).scalar_subquery()
-    told = select(mention.c.id).where(mention.c.report_id == report)
+    current = select(reading.c.entry).where(reading.c.report_id == report, reading.c.current)
+    told = select(mention.c.id).where(mention.c.entry.in_(current))
     chosen = select(incident.c.id).join(incident_mention, incident.c.key == incident_mention.c.incident)
     chosen = chosen.where(incident_mention.c.mention.in_(told)).distinct().order_by(incident.c.id)
     return list(connection.execute(chosen).scalars())

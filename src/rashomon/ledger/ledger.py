@@ -35,7 +35,7 @@ from rashomon.ledger.schema import entry, revision
 from rashomon.ledger.selecting import Selection, Selector
 from rashomon.ledger.transactions import Transactions
 from rashomon.ledger.verifying_tables import Fault
-from rashomon.records import Coding, Entry, Judgement, Mention, Reading, Reconciled, Report, Review
+from rashomon.records import Claim, Coding, Entry, Judgement, Mention, Reading, Reconciled, Report, Review
 
 T = TypeVar("T")
 Key = TypeVar("Key", int, str)
@@ -191,6 +191,14 @@ class Ledger(Transactions):
         """The reviews that hold, by entry, each on the claims of the newest readings."""
         with self.to_read() as connection:
             return reviewing.holding(connection)[0]
+
+    def rulings(self, mentions: Iterable[str]) -> dict[tuple[str, Claim | None], Review]:
+        """The newest ruling on each of these mentions (claim None) and of their claims, as `reconcile` takes them.
+
+        What a review amends a claim to is in the words of the newest text.
+        """
+        with self.to_read() as connection:
+            return reviewing.rulings(connection, sorted(set(mentions)))
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The decisions that could not be followed to the newest readings, by entry: a person must look."""

@@ -1,6 +1,7 @@
 """Reviews of claims: which hold now, on which claim of the newest readings, and which wait for a person."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sqlalchemy import Connection, select
@@ -8,11 +9,13 @@ from sqlalchemy import Connection, select
 from rashomon.errors import BadInput
 from rashomon.ledger import fold
 from rashomon.ledger.codec import canonical, decoded
-from rashomon.ledger.following import follow, in_current_text, overlap, trail
+from rashomon.ledger.following import Trail, follow, in_current_text, overlap, trail
 from rashomon.ledger.judging import Waiting, refuse_overtaken, require_mention
 from rashomon.ledger.schema import entry, mention, reading, revision
 from rashomon.ledger.writing import Writer
-from rashomon.records import Claim, Entry, EntryKind, Mention, Reading, Review, Ruling
+from rashomon.records import Claim, Entry, EntryKind, Mention, Reading, Review, Ruling, Span
+
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,14 @@ class Reviewed:
     """A review that holds, on the newest reading.
 
     entry: the number of its entry. mention, claim: what it is on now; claim is None for a review of the whole mention.
+    amended: the review's own, in the words of the newest text; None where it amends nothing.
     """
 
     entry: int
     review: Review
     mention: str
     claim: Claim | None
+    amended: Claim | None = None
 
 
 def claim_id(mention_id: str, claim: Claim) -> str:
@@ -84,38 +89,79 @@ def _refuse_unfit(connection: Connection, one: str, amended: Claim) -> None:
         )
 
 
-def holding(connection: Connection) -> tuple[tuple[Reviewed, ...], tuple[Waiting, ...]]:
+def holding(
+    connection: Connection, of: Sequence[str] | None = None
+) -> tuple[tuple[Reviewed, ...], tuple[Waiting, ...]]:
     """The reviews that hold, by entry, and those that wait for a person.
 
     Of one claim the newest ruling holds, one taken back (ruling None) is left out, and every note is kept.
+    of: mentions; then only reviews of what their reports told in any reading are looked at. None for all.
     """
-    rows = connection.execute(
-        select(entry.c.number, entry.c.subject, entry.c.payload)
-        .where(entry.c.kind == EntryKind.REVIEW.value, entry.c.payload.is_not(None))
-        .order_by(entry.c.number)
-    ).all()
-    rulings: dict[str, tuple[int, Review]] = {}
+    newest: dict[str, tuple[int, Review]] = {}
     notes: list[tuple[int, Review]] = []
-    for row in rows:
-        review = decoded(row.payload, Review)
+    for number, subject, review in _reviews(connection, of):
         if review.ruling is Ruling.NOTED:
-            notes.append((row.number, review))
+            notes.append((number, review))
         else:
-            rulings[row.subject] = (row.number, review)
+            newest[subject] = (number, review)
     held: list[Reviewed] = []
     waiting: list[Waiting] = []
-    for number, review in sorted([*notes, *rulings.values()], key=lambda pair: pair[0]):
-        if review.ruling is not None:
-            found = _now(connection, number, review)
-            held.append(found) if isinstance(found, Reviewed) else waiting.append(found)
-    return tuple(held), tuple(waiting)
+    ruled: dict[tuple[str, Claim | None], Reviewed] = {}
+    for number, review in sorted([*notes, *newest.values()], key=lambda pair: pair[0]):
+        found = _now(connection, number, review)
+        if isinstance(found, Waiting):
+            waiting += [found] if review.ruling is not None else []
+        elif review.ruling is Ruling.NOTED:
+            held.append(found)
+        else:  # two readings' names for one claim: what was ruled last on either holds
+            ruled[found.mention, found.claim] = found
+    held += [found for found in ruled.values() if found.review.ruling is not None]
+    return tuple(sorted(held, key=lambda found: found.entry)), tuple(waiting)
+
+
+def _reviews(connection: Connection, of: Sequence[str] | None) -> Iterator[tuple[int, str, Review]]:
+    """Every review's number, subject and record, in their order; of: as in `holding`."""
+    listed = (
+        select(entry.c.number, entry.c.subject)
+        .where(entry.c.kind == EntryKind.REVIEW.value, entry.c.payload.is_not(None))
+        .order_by(entry.c.number)
+    )
+    rows = connection.execute(listed).all()
+    if of is not None and rows:
+        wanted = set(_reports(connection, of).values())
+        told_in = _reports(connection, sorted({row.subject.split(" ")[0] for row in rows}))
+        rows = [row for row in rows if told_in.get(row.subject.split(" ")[0]) in wanted]
+    for at in range(0, len(rows), _CHUNK):
+        some = {row.number: row.subject for row in rows[at : at + _CHUNK]}
+        payloads = select(entry.c.number, entry.c.payload).where(entry.c.number.in_(some)).order_by(entry.c.number)
+        for row in connection.execute(payloads):
+            yield row.number, some[row.number], decoded(row.payload, Review)
+
+
+def _reports(connection: Connection, mentions: Sequence[str]) -> dict[str, str]:
+    """The report of each of these mentions, of any reading."""
+    found: dict[str, str] = {}
+    for at in range(0, len(mentions), _CHUNK):
+        told = select(mention.c.id, mention.c.report_id).where(mention.c.id.in_(mentions[at : at + _CHUNK]))
+        found.update((row.id, row.report_id) for row in connection.execute(told))
+    return found
+
+
+def rulings(connection: Connection, mentions: Sequence[str]) -> dict[tuple[str, Claim | None], Review]:
+    """The rulings that hold on these mentions and their claims, each with its amendment in the newest text's words."""
+    found = holding(connection, mentions)[0]
+    return {
+        (one.mention, one.claim): replace(one.review, amended=one.amended)
+        for one in found
+        if one.review.ruling is not Ruling.NOTED
+    }
 
 
 def _now(connection: Connection, number: int, review: Review) -> Reviewed | Waiting:
     followed = follow(connection, [review.mention])[review.mention]
     if review.claim is None:
         return Reviewed(number, review, followed.now, None) if followed.now else Waiting(number, followed.why)
-    left = trail(connection, review.mention)
+    left = trail(connection, review.mention, number)
     if left is None or left.now is None:
         return Waiting(number, followed.why)
     payload = connection.execute(select(entry.c.payload).where(entry.c.number == left.now)).scalar_one()
@@ -126,7 +172,30 @@ def _now(connection: Connection, number: int, review: Review) -> Reviewed | Wait
     best = _same_claim(review.claim, place, told) if place else None
     if best is None:
         return Waiting(number, f"the newest reading no longer says what {review.by} reviewed in {review.mention}")
-    return Reviewed(number, review, best[0], best[1])
+    amended = review.amended and moved(review.amended, lambda span: _moved(connection, left, span))
+    if review.amended and not amended:
+        return Waiting(number, f"the words of what {review.by} amended {review.mention} to are not in its newest text")
+    return Reviewed(number, review, best[0], best[1], amended)
+
+
+def _moved(connection: Connection, left: Trail, span: Span) -> Span | None:
+    place = in_current_text(connection, left, (span.start, span.end))
+    return Span(place[0], place[1], span.quote) if place else None
+
+
+def moved(claim: Claim, place: Callable[[Span], Span | None]) -> Claim | None:
+    """The claim with its words where they stand in another text; None where one of them has no place there."""
+    spans = {span: place(span) for span in fold.spans_of_claim(claim)}
+    found = {old: new for old, new in spans.items() if new is not None}
+    if len(found) < len(spans):
+        return None
+    return replace(
+        claim,
+        span=found[claim.span],
+        speakers=tuple(replace(speaker, span=found[speaker.span]) for speaker in claim.speakers),
+        who=claim.who and found[claim.who],
+        actor=claim.actor and replace(claim.actor, span=found[claim.actor.span]),
+    )
 
 
 def _same_claim(old: Claim, place: tuple[int, int], told: tuple[Mention, ...]) -> tuple[str, Claim] | None:
@@ -135,12 +204,13 @@ def _same_claim(old: Claim, place: tuple[int, int], told: tuple[Mention, ...]) -
     for each in told:
         for claim in each.claims:
             shared = overlap(place, (claim.span.start, claim.span.end))
-            if shared > 0 and _says(claim) == _says(old) and (best is None or shared > best[0]):
+            if shared > 0 and says(claim) == says(old) and (best is None or shared > best[0]):
                 best = (shared, each.id, claim)
     return best and (best[1], best[2])
 
 
-def _says(claim: Claim) -> tuple[object, ...]:
+def says(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, whatever its words."""
     actor = claim.actor.value if claim.actor else None
     speaker = claim.speakers[0].name if claim.speakers else None
     return claim.about, claim.stance, claim.low, claim.high, claim.part, actor, speaker

@@ -141,12 +141,12 @@ def _texts(reconciled: Reconciled, mentions: Sequence[Mention]) -> Iterator[str]
             yield told.where.span.quote
         yield from (target.quote for target in told.targets)
         yield from (means.value.value for means in told.means)
-    for account in reconciled.accounts:
-        for voiced in account.voiced:
-            yield voiced.claim.span.quote
-            yield from (speaker.name for speaker in voiced.claim.speakers)
-            if voiced.claim.actor:
-                yield voiced.claim.actor.value
+    counted = (voiced for account in reconciled.accounts for voiced in account.voiced)
+    for voiced in (*counted, *reconciled.rejected):
+        yield voiced.claim.span.quote
+        yield from (speaker.name for speaker in voiced.claim.speakers)
+        if voiced.claim.actor:
+            yield voiced.claim.actor.value
 
 
 def area(key: int, first: int | None, last: int | None, where: Place | None) -> Area:

@@ -98,12 +98,15 @@ RULES: dict[str, tuple[Callable[[Sequence[Figure]], Chosen], str]] = {
 _ENDS = "; low and high: the lowest and highest figure that an origin stands by in its latest report"
 
 
-def toll(voiced: Sequence[Voiced], about: About, days: Days, rule: str = "origins") -> Toll | None:
-    """Low, best and high, None where nobody gives a figure. Raises KeyError for a rule that is not in RULES."""
+def toll(voiced: Sequence[Voiced], about: About, days: Days, rule: str = "origins", reviewed: str = "") -> Toll | None:
+    """Low, best and high, None where nobody gives a figure. Raises KeyError for a rule that is not in RULES.
+
+    reviewed: what reviews did to the claims, for the end of the written rule.
+    """
     choose, written = RULES[rule]
     figures = standing(voiced, about, days)
     if not figures:
         return None
     low, best, high = choose(figures)
     behind = {figure.origin for figure in figures if figure.point == best}
-    return Toll(about, low, best, high, written + _ENDS, len(behind))
+    return Toll(about, low, best, high, written + _ENDS + reviewed, len(behind))

@@ -96,6 +96,7 @@ class Voiced:
     """A claim with where it was made: mention id, report id, and the origin it is counted under.
 
     origin: claims with the same origin rest on one statement or one text, however many outlets print it.
+    read: the claim as it was read, where `claim` is what a reviewer amended it to; None where it counts as read.
     """
 
     claim: Claim
@@ -103,6 +104,12 @@ class Voiced:
     report: str
     outlet: str | None
     origin: str
+    read: Claim | None = None
+
+    @property
+    def as_read(self) -> Claim:
+        """The claim that the mention holds, on which reviews hang."""
+        return self.read or self.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,8 @@ class SeriesCheck:
 class Reconciled:
     """One incident with its accounts set side by side.
 
-    reports, outlets, origins: three different counts, never one for another.
+    reports, outlets, origins: three different counts, never one for another. rejected: claims that a reviewer found
+    the report not to make; they are shown, and stand behind no account, toll or contradiction.
     """
 
     incident: Incident
@@ -191,3 +199,4 @@ class Reconciled:
     reports: int
     outlets: int
     origins: int
+    rejected: tuple[Voiced, ...] = ()

@@ -44,12 +44,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the accounts answer ("How many were killed?"), and the accounts, in `reconcile`'s order."""
+    """What the accounts answer ("How many were killed?"), and the accounts, in `reconcile`'s order.
+
+    rejected: claims that a reviewer found the report not to make, to be shown struck out. No account may be left.
+    """
 
     about: About
     asked: str
     accounts: tuple[Account, ...]
     toll: Toll | None
+    rejected: tuple[Voiced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,14 @@ def incident_in_full(ledger: Ledger, handle: str) -> IncidentInFull:
 
 
 def questions(reconciled: Reconciled) -> tuple[Question, ...]:
-    """The questions that somebody answers, each with its accounts."""
+    """The questions that somebody answers, each with its accounts and what was rejected."""
     tolls = {toll.about: toll for toll in reconciled.tolls}
     found = []
     for about, asked in _QUESTIONS.items():
         accounts = tuple(account for account in reconciled.accounts if account.about is about)
-        if accounts:
-            found.append(Question(about, asked, accounts, tolls.get(about)))
+        rejected = tuple(one for one in reconciled.rejected if one.claim.about is about)
+        if accounts or rejected:
+            found.append(Question(about, asked, accounts, tolls.get(about), rejected))
     return tuple(found)
 
 
@@ -171,9 +176,12 @@ def by_words(voiced: Sequence[Voiced]) -> list[tuple[Voiced, tuple[Voiced, ...]]
 
     A wire story that ten outlets print is shown once with ten reports behind it.
     """
-    groups: dict[tuple[str, tuple[str, ...]], list[Voiced]] = {}
+    groups: dict[tuple[object, ...], list[Voiced]] = {}
     for one in voiced:
-        key = (one.claim.span.quote, tuple(speaker.name for speaker in one.claim.speakers))
+        claim = one.claim  # a reviewer may have amended one of two that read alike
+        actor = claim.actor.value if claim.actor else None
+        says = (claim.about, claim.stance, claim.low, claim.high, claim.part, actor)
+        key = (claim.span.quote, tuple(speaker.name for speaker in claim.speakers), says)
         groups.setdefault(key, []).append(one)
     return [(group[0], tuple(group)) for group in groups.values()]
 

@@ -18,6 +18,7 @@ class Standing(StrEnum):
     DENIES = "denies"
     OPEN = "open"  # a suspicion, no comment, not aware
     PART = "part"  # a subgroup of the victims: neither agrees nor differs
+    REJECTED = "rejected"  # a reviewer found that the report does not say it: shown struck out, counted nowhere
     SILENT = "silent"
 
 
@@ -62,6 +63,8 @@ def matrix(reconciled: Reconciled) -> Matrix:
     for account in reconciled.accounts:
         for voiced in account.voiced:
             behind.setdefault(voiced.origin, []).append(voiced)
+    for voiced in reconciled.rejected:
+        behind.setdefault(voiced.origin, []).append(voiced)
     rows = [_row(origin, said, columns) for origin, said in behind.items()]
     ordered = sorted(rows, key=lambda row: (-sum(map(bool, row.cells)), -len(row.reports), row.speaker, row.origin))
     return Matrix(columns, tuple(_leading(column) for column in columns), tuple(ordered))
@@ -72,7 +75,7 @@ def _leading(column: Question) -> str:
         return "reports tell of it"
     if column.toll and column.toll.best is not None:
         return f"{column.toll.best} {column.about.value}"
-    return account_words(column.accounts[0])
+    return account_words(column.accounts[0]) if column.accounts else "all that is said was rejected"
 
 
 def _row(origin: str, said: Sequence[Voiced], columns: Sequence[Question]) -> MatrixRow:
@@ -89,8 +92,12 @@ def _row(origin: str, said: Sequence[Voiced], columns: Sequence[Question]) -> Ma
 
 
 def _cell(said: Sequence[Voiced], column: Question) -> tuple[Saying, ...]:
-    lead = next((account for account in column.accounts if _stands_up(account)), column.accounts[0])
-    sayings = [Saying(one.claim, same, standing(one, column.toll, lead)) for one, same in by_words(said)]
+    first = column.accounts[0] if column.accounts else None
+    lead = next((account for account in column.accounts if _stands_up(account)), first)
+    counted = [one for one in said if one not in column.rejected]
+    sayings = [Saying(one.claim, same, standing(one, column.toll, lead)) for one, same in by_words(counted) if lead]
+    gone = by_words([one for one in said if one in column.rejected])
+    sayings += [Saying(one.claim, same, Standing.REJECTED) for one, same in gone]
     unique = {
         claim_words(saying.claim): saying for saying in reversed(sayings)
     }  # one wording of what is said is enough

@@ -93,7 +93,7 @@ def overview(
         killed=int(np.maximum(rows.killed[fitting], 0).sum(dtype=np.int64)),
         grain=used,
         bins=tuple(bins),
-        clusters=tuple(clusters(ledger, chosen, depth, box)),
+        clusters=tuple(clusters(ledger, chosen, depth, box or around_all)),
         extent=around_all,
         areas=tuple(spread[:MOST_AREAS]),
         beyond=sum(area.count for area in spread[MOST_AREAS:]),

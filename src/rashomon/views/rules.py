@@ -19,7 +19,7 @@ def tolls_under(ledger: Ledger, found: Reconciled, rule: str) -> tuple[Toll, ...
         return found.tolls
     mentions = ledger.mentions(found.incident.mentions)
     reports = ledger.reports_of(mention.report for mention in mentions.values())
-    return reconcile(found.incident, mentions, reports, rule).tolls
+    return reconcile(found.incident, mentions, reports, rule, ledger.rulings(mentions)).tolls
 
 
 def grading(found: Reconciled) -> Grading:
