@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from rashomon.pipeline import build
+from rashomon.records import Report
 from rashomon.views import Area, Bin, BinGrain, Cluster
 from rashomon.web import Room
 from rashomon.web.flat_map import flat_map
 from rashomon.web.histogram import bars_of, ticks_of
+from rashomon.web.render import asset
 
 
 def drawn_of(text: str) -> dict[str, Any]:
@@ -172,3 +175,27 @@ def test_an_area_is_drawn_to_its_true_size() -> None:
 def test_a_box_across_the_antimeridian_is_drawn_in_one_piece() -> None:
     left, _, width, _ = (float(part) for part in flat_map([], [], (-20.0, 170.0, -10.0, -170.0)).view.split())
     assert left < 170 and left + width > 190
+
+
+def test_incidents_without_a_place_wait_beside_the_map_wherever_it_stands(client: TestClient, room: Room) -> None:
+    build([Report("nowhere", "On Sunday gunmen killed four shepherds, a relative said.")], room.ledger)
+    unplaced = [row for row in room.ledger.incidents() if row.lat is None]
+    assert unplaced
+    for address in ("/", "/?box=-20,10,-10,30"):
+        page = client.get(address).text
+        tray = page[page.index('class="menu tray"') :].split("</details>")[0]
+        assert f"{len(unplaced)} without a place" in tray
+        assert f'href="/incidents/{unplaced[0].id}"' in tray
+        assert 'href="/?placed=no"' in tray
+
+
+def test_towns_of_the_map_are_large_and_named(client: TestClient) -> None:
+    answer = client.get("/map/towns.geojson")
+    names = {one["properties"]["name"]: one["properties"]["zoom"] for one in answer.json()["features"]}
+    assert names["Baghdad"] < names["Windhoek"], "the larger one is shown from farther off"
+    assert "max-age" in answer.headers["cache-control"]
+
+
+def test_a_file_asked_for_by_its_hash_is_kept_by_the_browser(client: TestClient) -> None:
+    assert "immutable" in client.get(asset("map.js")).headers["cache-control"]
+    assert "immutable" not in client.get("/static/map.js").headers["cache-control"]

@@ -3,7 +3,7 @@
 from rashomon.views.amending import Amendment, text_of
 from rashomon.views.asked import Near, names_of, near
 from rashomon.views.clusters import Area, Cluster, areas, clusters
-from rashomon.views.countries import country_name, country_names
+from rashomon.views.countries import country_name, country_names, large_towns
 from rashomon.views.incident import (
     IncidentInFull,
     Pair,
@@ -94,6 +94,7 @@ __all__ = [
     "grading",
     "incident_in_full",
     "incident_then",
+    "large_towns",
     "marks_of",
     "matrix",
     "names_of",

@@ -1,5 +1,6 @@
-"""Countries as people call them."""
+"""Countries as people call them, and the towns by which people find their way on a map."""
 
+from rashomon.records import Place
 from rashomon.where.gazetteer import gazetteer
 
 
@@ -16,3 +17,8 @@ def country_name(code: str) -> str:
 def country_names() -> list[tuple[str, str]]:
     """Every country, code and name, by name."""
     return sorted(((code, one.place.name) for code, one in gazetteer().countries.items()), key=lambda pair: pair[1])
+
+
+def large_towns(least: int = 200_000) -> list[Place]:
+    """The towns of at least so many people, the largest first."""
+    return gazetteer().towns(least)

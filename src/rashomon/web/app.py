@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import Scope
 
 from rashomon import __version__
 from rashomon.web import api
@@ -17,6 +18,17 @@ from rashomon.web.room import Room
 from rashomon.web.security import guarded
 from rashomon.web.tags import handle_tags
 from rashomon.web.visitors import sent_from_here, visitor_of
+
+
+class Kept(StaticFiles):
+    """Files of the pages; a browser keeps what it asked for by the hash of its content, which never changes."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, or that it has not changed."""
+        answer = await super().get_response(path, scope)
+        if b"v=" in scope.get("query_string", b""):
+            answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
 
 
 def create_app(room: Room) -> FastAPI:
@@ -47,5 +59,5 @@ def create_app(room: Room) -> FastAPI:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(visitor_of)])
     app.include_router(api.router, dependencies=[Depends(visitor_of)])
     app.include_router(signing.router, include_in_schema=False)  # the only pages for whoever is not signed in
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Kept(directory=STATIC), name="static")
     return app

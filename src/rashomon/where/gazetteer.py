@@ -107,6 +107,14 @@ class Gazetteer:
         towns = [place for place in inside if place.kind is PlaceKind.SETTLEMENT]
         return max(towns or inside, key=lambda place: place.population, default=None)
 
+    def towns(self, least: int) -> list[Place]:
+        """The settlements of at least so many people, the largest first."""
+        rows = self._files[0].execute(
+            f"SELECT {_COLUMNS} FROM place WHERE kind = ? AND population >= ? ORDER BY population DESC, id",  # noqa: S608
+            (PlaceKind.SETTLEMENT.value, least),
+        )
+        return [_place(row) for row in rows]
+
     def _names_in(self, code: str, beginning: str) -> tuple[str, ...]:
         """The spellings in one country that begin with these letters, for fuzzy matching."""
         found: set[str] = set()

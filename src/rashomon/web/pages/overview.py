@@ -1,15 +1,18 @@
 """The overview: map, histogram and list of the incidents that fit, each of which shows the same."""
 
+import json
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from rashomon.ledger import Ledger
+from rashomon.ledger import IncidentRow, Ledger
 from rashomon.records import Means, SubEventType
-from rashomon.views import Overview, country_name, country_names, short_type
+from rashomon.views import Overview, country_name, country_names, large_towns, short_type
 from rashomon.views import overview as overview_of
 from rashomon.web.asked import Asked
 from rashomon.web.flat_map import flat_map
@@ -18,7 +21,7 @@ from rashomon.web.render import asset, link_of, page
 from rashomon.web.visitors import Then
 
 router = APIRouter()
-MOST_VALUES = 8  # of a breakdown before the rest is folded away
+IN_TRAY = 6  # incidents without a place that are shown beside the map
 _TOGETHER = ("box", "zoom")  # what is taken back as one
 
 
@@ -41,6 +44,14 @@ class Value:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """The incidents without a place: how many, and the first few of them."""
+
+    count: int
+    rows: tuple[IncidentRow, ...]
+
+
 @router.get("/")
 def overview(request: Request, ledger: Then) -> Response:
     """The incidents that fit the filter."""
@@ -59,6 +70,7 @@ def overview(request: Request, ledger: Then) -> Response:
         filter=asked.filter,
         found=found,
         total=total(ledger),
+        tray=tray(ledger, asked),
         chips=chips(asked, link),
         bars=bars,
         ticks=ticks_of(bars, found.grain),
@@ -81,6 +93,32 @@ def overview(request: Request, ledger: Then) -> Response:
 def card(request: Request, ledger: Then, handle: str) -> Response:
     """One incident in short, for the map."""
     return page(request, "card.html", row=ledger.row(ledger.incident(handle).incident.id))
+
+
+@router.get("/map/towns.geojson")
+def towns() -> Response:
+    """Towns for the map, each with the zoom from which it is shown; the same until the gazetteer is another."""
+    return Response(_towns(), media_type="application/geo+json", headers={"Cache-Control": "private, max-age=86400"})
+
+
+@cache
+def _towns() -> str:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": town.name, "zoom": round(7.5 - math.log10(town.population / 100_000) * 2, 1)},
+            "geometry": {"type": "Point", "coordinates": [round(town.lon, 3), round(town.lat, 3)]},
+        }
+        for town in large_towns()
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+
+
+def tray(ledger: Ledger, asked: Asked) -> Tray:
+    """What fits but for the part of the map, and has no place to be shown at."""
+    somewhere = replace(asked.query, box=None, near=None, vague=False, placed=False, limit=IN_TRAY, cursor=None)
+    found = ledger.select(somewhere)
+    return Tray(int(found.fitting().sum()), found.page)
 
 
 def lacking() -> list[str]:

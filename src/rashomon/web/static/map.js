@@ -65,7 +65,7 @@ function style() {
   const [ink, paper, pin, area] = ["ink", "paper", "pin", "area"].map(colour);
   return {
     version: 8,
-    sources: { ...made, world: { type: "geojson", data: frame.dataset.world, tolerance: 0.2 }, lit: { type: "geojson", data: { type: "FeatureCollection", features: [] } } },
+    sources: { ...made, world: { type: "geojson", data: frame.dataset.world, tolerance: 0.2 }, towns: { type: "geojson", data: frame.dataset.towns }, lit: { type: "geojson", data: { type: "FeatureCollection", features: [] } } },
     layers: [
       { id: "water", type: "background", paint: { "background-color": colour("water") } },
       { id: "land", type: "fill", source: "world", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": colour("land"), "fill-antialias": false } },
@@ -73,6 +73,8 @@ function style() {
       { id: "areas", type: "fill", source: "areas", paint: { "fill-color": area, "fill-opacity": 0.1 } },
       { id: "rims", type: "line", source: "areas", paint: { "line-color": area, "line-width": 1.4, "line-dasharray": [3, 2] } },
       { id: "names", type: "symbol", source: "world", filter: ["all", ["==", ["get", "kind"], "label"], ["<=", ["get", "zoom"], ["zoom"]]], layout: { visibility: named() ? "visible" : "none", "text-field": ["get", "name"], "text-font": font, "text-size": 11, "text-max-width": 7, "symbol-sort-key": ["get", "zoom"] }, paint: { "text-color": colour("name"), "text-halo-color": colour("land"), "text-halo-width": 1.2 } },
+      { id: "dots", type: "circle", source: "towns", minzoom: 3, filter: ["<=", ["get", "zoom"], ["zoom"]], layout: { visibility: named() ? "visible" : "none" }, paint: { "circle-radius": 1.8, "circle-color": colour("name") } },
+      { id: "towns", type: "symbol", source: "towns", minzoom: 3, filter: ["<=", ["get", "zoom"], ["zoom"]], layout: { visibility: named() ? "visible" : "none", "text-field": ["get", "name"], "text-font": font, "text-size": 10.5, "text-anchor": "left", "text-offset": [0.5, 0], "symbol-sort-key": ["get", "zoom"] }, paint: { "text-color": colour("name"), "text-halo-color": colour("land"), "text-halo-width": 1.2 } },
       { id: "asked", type: "line", source: "asked", paint: { "line-color": ink, "line-opacity": 0.35, "line-width": 1 } },
       { id: "lit", type: "circle", source: "lit", paint: { "circle-radius": 14, "circle-color": "transparent", "circle-stroke-color": ink, "circle-stroke-width": 2 } },
       { id: "hearts", type: "circle", source: "middles", paint: { "circle-radius": ["case", [">", ["get", "count"], 1], 8, 4.5], "circle-color": colour("land"), "circle-opacity": 0.85, "circle-stroke-color": area, "circle-stroke-width": 1.4 } },
@@ -184,7 +186,7 @@ if (able()) {
   names.checked = named();
   names.addEventListener("change", () => {
     localStorage.setItem(NAMES, names.checked ? "yes" : "no");
-    map?.setLayoutProperty("names", "visibility", names.checked ? "visible" : "none");
+    for (const layer of ["names", "towns", "dots"]) map?.setLayoutProperty(layer, "visibility", names.checked ? "visible" : "none");
   });
   document.getElementById("everything").addEventListener("click", () => {
     form.elements.box.value = form.elements.zoom.value = form.elements.near.value = "";
