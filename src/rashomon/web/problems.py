@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from rashomon.errors import BadInput, LedgerDamaged, MissingResource, RashomonError, Unavailable, Unknown
 from rashomon.ledger import Overtaken
 from rashomon.web.accounts import TooManyTries, WrongPassword
 from rashomon.web.render import page
-from rashomon.web.visitors import NotSignedIn, Refused
+from rashomon.web.visitors import FEED, NotSignedIn, Refused
 
 API = "/api/"
 _KINDS: tuple[tuple[type[RashomonError], int, str], ...] = (  # the first that fits
@@ -66,6 +66,9 @@ def handle_errors(app: FastAPI) -> None:
     @app.exception_handler(RashomonError)
     def ours(request: Request, error: RashomonError) -> Response:
         status, kind = next((status, kind) for cls, status, kind in _KINDS if isinstance(error, cls))
+        if isinstance(error, NotSignedIn) and request.url.path == FEED:
+            said = {"WWW-Authenticate": 'Basic realm="rashomon: any name, and a token as the password"'}
+            return PlainTextResponse(str(error), 401, headers=said)
         if isinstance(error, NotSignedIn) and not request.url.path.startswith(API):
             return _to_sign_in(request)
         answer = told(request, Problem(status, kind, str(error)))

@@ -4,6 +4,7 @@ Invariant: nobody is let in without being told apart by a session or a token, bu
 nobody has an account; and there only by requests that this machine's own pages or programs send.
 """
 
+import base64
 import hmac
 import secrets
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from rashomon.web.room import Room
 
 TOKEN_COOKIE = "rashomon_form"  # noqa: S105 (the cookie's name)
 SESSION_COOKIE = "rashomon_session"
+FEED = "/feed.atom"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -74,6 +76,9 @@ def visitor_or_none(request: Request) -> Visitor | None:
 def _recognised(request: Request) -> Visitor:
     accounts = room_of(request).accounts
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    if kind.casefold() == "basic" and request.url.path == FEED:
+        # What reads feeds knows no other way. Nowhere else: browsers send it along with other sites' requests.
+        kind, secret = "bearer", _password_of(secret)
     if kind.casefold() == "bearer":
         person = accounts.bearer(secret.strip())
         if person is None:
@@ -86,6 +91,14 @@ def _recognised(request: Request) -> Visitor:
         _refuse_other_sites(request)
         return Visitor(room_of(request).by, Role.ADMIN)
     raise NotSignedIn("nobody is signed in: sign in, or give a token in the header Authorization: Bearer TOKEN")
+
+
+def _password_of(basic: str) -> str:
+    """The password of a header Authorization: Basic (RFC 7617); "" for one that is none."""
+    try:
+        return base64.b64decode(basic.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def _refuse_other_sites(request: Request) -> None:

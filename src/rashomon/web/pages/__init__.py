@@ -6,6 +6,7 @@ from rashomon.web.pages import (
     coding,
     decide,
     exporting,
+    feed,
     incident,
     method,
     overview,
@@ -19,6 +20,7 @@ from rashomon.web.pages import (
 PAGES = (
     overview.router,
     exporting.router,
+    feed.router,
     incident.router,
     report.router,
     decide.router,
