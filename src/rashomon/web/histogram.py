@@ -106,9 +106,12 @@ def ticks_of(bars: Sequence[Bar], grain: BinGrain) -> list[Tick]:
 
 
 def _thinned(bars: Sequence[Bar], at: list[int], kind: str) -> list[Tick]:
+    """Some of these bars named; of months those that part the year evenly, so that January is among them."""
     step = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120, 10_000) if len(at) / each <= MOST_TICKS)
+    even = kind == "month" and step in (2, 3, 6, 12)
+    chosen = [index for index in at if not (bars[index].first.month - 1) % step] if even else at[::step]
     ticks, year = [], None
-    for index in at[::step]:
+    for index in chosen:
         first = bars[index].first
         words = {"year": f"{first.year}", "month": f"{first:%b}", "day": f"{first.day} {first:%b}"}[kind]
         if kind != "year" and first.year != year:

@@ -182,6 +182,7 @@ if (able()) {
   }
   for (const event of ["pointerover", "pointerout", "focusin", "focusout"]) document.addEventListener(event, light);
   document.addEventListener("click", (event) => { if (event.target.closest("#card .close")) card.replaceChildren(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") card.replaceChildren(); });
   const names = document.getElementById("names");
   names.checked = named();
   names.addEventListener("change", () => {

@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") document.getElementById("words").replaceChildren();
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   if (event.key === "/") {
-    const search = document.querySelector("input[name=text], input[type=search]");
+    const search = document.querySelector("input[type=search], input[name=text]:not([type=hidden])");
     if (search) search.focus();
     else location.assign("/search");
     event.preventDefault();
