@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -183,9 +182,9 @@ def reconciled() -> tuple[Reconciled, Reconciled]:
 
 
 @pytest.fixture
-def small_ledger(tmp_path: Path) -> Iterator[Ledger]:
+def small_ledger(location: str) -> Iterator[Ledger]:
     """Two reports, a strike that both tell of with two tolls, and a shelled barn without a day."""
-    with Ledger.open(str(tmp_path / "small.db")) as ledger:
+    with Ledger.open(location) as ledger:
         for report, reading in zip((FIRST, SECOND), readings(), strict=True):
             ledger.add_read(report, reading)
         head = ledger.head()

@@ -38,11 +38,11 @@ class Cluster:
         """Stop the server; mode "immediate" is a crash: nothing is finished, nothing is written."""
         self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-s", "-m", mode, "stop")
 
-    def create_database(self) -> str:
-        """The URL of a new, empty database."""
+    def create_database(self, like: str = "") -> str:
+        """The URL of a new, empty database; or of a copy of the one at the URL `like`, which nobody may use then."""
         self._databases += 1
         name = f"ledger_{os.getpid()}_{self._databases}"
-        self._execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {like.rpartition('/')[2] or 'template0'} ENCODING 'UTF8'")
         return self.url_of(name)
 
     def drop_database(self, url: str) -> None:

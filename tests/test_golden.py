@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "examples.json"
 
 
-def examples_as_read() -> list[dict[str, Any]]:
-    """The desk's format for each report in examples/, without the texts."""
+def examples_as_read(location: str) -> list[dict[str, Any]]:
+    """The desk's format for each report in examples/, without the texts; location: of a new ledger."""
     reports = [o.report for o in ingest([ROOT / "examples"]) if isinstance(o, Ingested)]
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(str(Path(folder) / "examples.db")) as ledger:
+    with Ledger.open(location) as ledger:
         rashomon.build(reports, ledger)
         records: list[dict[str, Any]] = [json.loads(line) for line in desk(ledger)]
     for record in records:
@@ -29,11 +29,13 @@ def examples_as_read() -> list[dict[str, Any]]:
     return records
 
 
-def test_the_examples_are_read_and_joined_as_before() -> None:
-    assert examples_as_read() == json.loads(GOLDEN.read_text(encoding="utf-8"))
+def test_the_examples_are_read_and_joined_as_before(location: str) -> None:
+    assert examples_as_read(location) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
     GOLDEN.parent.mkdir(exist_ok=True)
-    GOLDEN.write_text(json.dumps(examples_as_read(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        read = examples_as_read(str(Path(folder) / "examples.db"))
+    GOLDEN.write_text(json.dumps(read, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     sys.stdout.write(f"wrote {GOLDEN.relative_to(ROOT)}\n")

@@ -1,13 +1,14 @@
 """A ledger's incidents are kept in step with what is decided and read: as a full relink would keep them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import Places, on_postgresql
 from tests.link.drawn import tellings
 
 from rashomon.keeping import MAKER, Keeper
@@ -26,14 +27,8 @@ STEPS = st.lists(
     ),
     max_size=9,
 )
+NUMBERS = count()  # a new ledger for each example
 AT = datetime(2024, 5, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    """An empty ledger."""
-    with Ledger.temporary() as made:
-        yield made
 
 
 def put(ledger: Ledger, told: Told, reader: str = "drawn 1") -> None:
@@ -86,13 +81,15 @@ def step(
         (Keeper(ledger) if what == "elsewhere" else keeper).decide(judgement)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(
+    max_examples=10 if on_postgresql() else 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(STEPS)
-def test_what_is_kept_is_what_a_full_relink_keeps(
-    steps: list[Drawn],
-) -> None:
+def test_what_is_kept_is_what_a_full_relink_keeps(places: Places, steps: list[Drawn]) -> None:
     """Whatever came, was read anew, withdrawn, judged, judged by another process, and undone."""
-    with Ledger.temporary() as ledger:
+    with Ledger.open(places(str(next(NUMBERS)))) as ledger:
         keeper = Keeper(ledger)
         for number, drawn in enumerate(steps):
             step(keeper, ledger, number, drawn)

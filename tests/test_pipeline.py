@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import Places
 
 import rashomon
 from rashomon.ingest import Ingested, ingest
@@ -114,12 +115,12 @@ def test_odd_texts_are_read_without_a_crash(text: str) -> None:
     assert all(span.fits(text) for span in spans(rashomon.read(Report("r", text))))
 
 
-def test_a_build_is_the_same_twice_and_in_any_order(tmp_path: Path) -> None:
+def test_a_build_is_the_same_twice_and_in_any_order(places: Places) -> None:
     reports = examples()
     seed = 20_240_514
     print(f"seed {seed}")
     shuffled = random.Random(seed).sample(reports, len(reports))  # noqa: S311 (an order, not a secret)
-    with Ledger.open(str(tmp_path / "one.db")) as one, Ledger.open(str(tmp_path / "two.db")) as two:
+    with Ledger.open(places("one")) as one, Ledger.open(places("two")) as two:
         first = rashomon.build(reports, one)
         rashomon.build(shuffled[:5], two)
         rashomon.build(shuffled, two)
@@ -131,12 +132,11 @@ def test_a_build_is_the_same_twice_and_in_any_order(tmp_path: Path) -> None:
         assert one.verify() == []
 
 
-def test_a_report_the_ledger_refuses_does_not_end_the_build(tmp_path: Path) -> None:
-    with Ledger.open(str(tmp_path / "one.db")) as ledger:
-        torn = Report("torn", "A bomb killed five people.\ud800")
-        result = rashomon.build([torn, STRIKE], ledger)
-        assert [report_id for report_id, _ in result.refused] == ["torn"]
-        assert result.added == 1
+def test_a_report_the_ledger_refuses_does_not_end_the_build(ledger: Ledger) -> None:
+    torn = Report("torn", "A bomb killed five people.\ud800")
+    result = rashomon.build([torn, STRIKE], ledger)
+    assert [report_id for report_id, _ in result.refused] == ["torn"]
+    assert result.added == 1
 
 
 def test_an_unknown_public_name_says_which_there_are() -> None:

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tests.ledger.test_verifying import meddle
 from typer.testing import CliRunner, Result
 
 from rashomon import __version__, pipeline
 from rashomon.cli import app
 from rashomon.cli.report import STYLES
+from rashomon.errors import BadInput
 from rashomon.ledger import Ledger
 from rashomon.records import Reading, Report
 from rashomon.views import MarkKind
@@ -30,9 +32,9 @@ BODY = "A drone killed four people at Rundu on Monday, a nurse said.\n"
 
 
 @pytest.fixture(autouse=True)
-def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_place(tmp_path: Path, location: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("RASHOMON_LEDGER", raising=False)
+    monkeypatch.setenv("RASHOMON_LEDGER", location)
 
 
 @pytest.fixture
@@ -88,34 +90,34 @@ def test_a_ledger_that_is_not_there_is_one_message(command: tuple[str, ...]) -> 
 
 
 @pytest.mark.usefixtures("reads_nothing")
-def test_a_build_names_what_it_passes_over_and_goes_on() -> None:
+def test_a_build_names_what_it_passes_over_and_goes_on(location: str) -> None:
     Path("in").mkdir()
     Path("in/good.txt").write_text(f"title: Jetty struck\npublished: 2024-05-14\n\n{BODY}")
     Path("in/cut.json").write_text('{"title": "Jetty')
     Path("in/late.txt").write_text(f"title: Jetty struck again\npublished: 2999-01-01\n\n{BODY}")
-    result = run("build", "in", "--ledger", "a.db")
+    result = run("build", "in", "--ledger", location)
     assert result.exit_code == 1
-    assert result.stdout == "2 reports added. a.db holds 0 incidents.\n"
+    assert result.stdout == f"2 reports added. {location} holds 0 incidents.\n"
     assert [line.split(": ")[0] for line in lines(result.stderr)[:2]] == ["in/cut.json", "in/late.txt"]
     assert "1 input passed over" in result.stderr
-    assert run("verify", "--ledger", "a.db").exit_code == 0
+    assert run("verify", "--ledger", location).exit_code == 0
 
 
 @pytest.mark.usefixtures("reads_nothing")
-def test_a_second_build_adds_only_what_is_new() -> None:
+def test_a_second_build_adds_only_what_is_new(location: str) -> None:
     Path("one.txt").write_text(f"title: Jetty struck\npublished: 2024-05-14\nid: one\n\n{BODY}")
     assert run("build", "one.txt").exit_code == 0
     again = run("build", "one.txt")
-    assert (again.exit_code, again.stdout) == (0, "0 reports added, 1 known already. rashomon.db holds 0 incidents.\n")
+    assert (again.exit_code, again.stdout) == (0, f"0 reports added, 1 known already. {location} holds 0 incidents.\n")
     Path("one.txt").write_text(f"title: Jetty struck\npublished: 2024-05-14\nid: one\n\nCorrected. {BODY}")
     assert "1 revised" in run("build", "one.txt").stdout
     assert "2 revisions are kept" in run("report", "one").stdout
 
 
 @pytest.mark.usefixtures("reads_nothing")
-def test_published_dates_the_undated_and_stdin_is_read() -> None:
+def test_published_dates_the_undated_and_stdin_is_read(location: str) -> None:
     assert run("build", "-", "--published", "2024-05-14", stdin=BODY).exit_code == 0
-    with Ledger.open("rashomon.db") as ledger:
+    with Ledger.open(location) as ledger:
         (report,) = ledger.reports()
     assert report.published is not None
     assert report.published.isoformat() == "2024-05-14"
@@ -123,12 +125,20 @@ def test_published_dates_the_undated_and_stdin_is_read() -> None:
 
 
 @pytest.mark.parametrize("given", ["none.txt", "empty"])
-def test_nothing_to_read_makes_no_ledger(given: str) -> None:
+def test_nothing_to_read_makes_no_ledger(location: str, given: str) -> None:
     Path("empty").mkdir()
     result = run("build", given)
     assert result.exit_code == 2
     assert given in result.stderr
-    assert not Path("rashomon.db").exists()
+    with pytest.raises(BadInput, match="no ledger"):
+        Ledger.open(location, create=False)
+
+
+@pytest.mark.usefixtures("reads_nothing")
+def test_where_no_ledger_is_named_it_is_a_file_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RASHOMON_LEDGER")
+    assert run("build", "-", stdin=BODY).stdout == "1 report added. rashomon.db holds 0 incidents.\n"
+    assert Path("rashomon.db").exists()
 
 
 def test_an_interrupted_build_says_what_is_safe_and_is_completed_by_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,11 +278,11 @@ def test_an_export_that_cannot_be_written_says_so(small_ledger: Ledger) -> None:
     assert len(lines(result.stderr)) == 1
 
 
-def test_an_export_never_goes_over_its_ledger(small_ledger: Ledger) -> None:
-    result = run("export", "--format", "csv", "-o", small_ledger.location, "--ledger", small_ledger.location)
+def test_an_export_never_goes_over_its_ledger(small_file: Ledger) -> None:
+    result = run("export", "--format", "csv", "-o", small_file.location, "--ledger", small_file.location)
     assert result.exit_code == 2
     assert "is the ledger itself" in result.stderr
-    assert run("verify", "--ledger", small_ledger.location).exit_code == 0
+    assert run("verify", "--ledger", small_file.location).exit_code == 0
 
 
 def test_a_csv_opens_as_a_table(small_ledger: Ledger) -> None:
@@ -286,10 +296,8 @@ def test_verify_tells_a_damaged_ledger(small_ledger: Ledger) -> None:
     noted = good.stdout.split()[-1]
     assert run("verify", "--noted", noted, "--ledger", small_ledger.location).exit_code == 0
     assert run("verify", "--noted", f"9{noted}", "--ledger", small_ledger.location).exit_code == 4
-    small_ledger.close()
-    path = Path(small_ledger.location)
-    path.write_bytes(path.read_bytes().replace(b"killed four people", b"killed nine people"))
-    result = run("verify", "--ledger", str(path))
+    meddle(small_ledger, "UPDATE entry SET payload = replace(payload, 'killed four', 'killed nine') WHERE number = 1")
+    result = run("verify", "--ledger", small_ledger.location)
     assert result.exit_code == 4
     assert result.stdout or result.stderr
 

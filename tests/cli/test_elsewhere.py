@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.conftest import Places
 from typer.testing import CliRunner, Result
 
 from rashomon.cli import app
@@ -15,9 +16,9 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("where", [("--workers", "2"), ("--ray", "local")])
-def test_a_build_elsewhere_holds_what_one_here_holds(tmp_path: Path, where: tuple[str, ...]) -> None:
-    here, there = tmp_path / "here.db", tmp_path / "there.db"
-    assert run("build", str(EXAMPLES), "--ledger", str(here)).exit_code == 0
-    assert run("build", str(EXAMPLES), "--ledger", str(there), *where).exit_code == 0
-    shown = [run("export", "--format", "desk", "--ledger", str(ledger)).stdout for ledger in (here, there)]
+def test_a_build_elsewhere_holds_what_one_here_holds(places: Places, where: tuple[str, ...]) -> None:
+    here, there = places("here"), places("there")
+    assert run("build", str(EXAMPLES), "--ledger", here).exit_code == 0
+    assert run("build", str(EXAMPLES), "--ledger", there, *where).exit_code == 0
+    shown = [run("export", "--format", "desk", "--ledger", ledger).stdout for ledger in (here, there)]
     assert shown[0] == shown[1] != ""

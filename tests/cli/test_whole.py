@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.conftest import Places
 from typer.testing import CliRunner
 
 from rashomon.cli import app
@@ -20,14 +21,14 @@ def run(*arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
-    where = str(tmp_path_factory.mktemp("whole") / "examples.db")
+def ledger(lasting_places: Places) -> str:
+    where = lasting_places("whole")
     run("build", str(EXAMPLES), "--ledger", where)
     return where
 
 
-def test_the_order_of_the_reports_changes_nothing(ledger: str, tmp_path: Path) -> None:
-    backwards = str(tmp_path / "backwards.db")
+def test_the_order_of_the_reports_changes_nothing(ledger: str, places: Places) -> None:
+    backwards = places("backwards")
     first, *others = sorted(map(str, EXAMPLES.iterdir()), reverse=True)
     run("build", first, "--ledger", backwards)
     run("build", *others, "--ledger", backwards)

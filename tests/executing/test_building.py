@@ -1,8 +1,7 @@
 """Builds whose reports are read elsewhere."""
 
-from pathlib import Path
-
 import pytest
+from tests.conftest import Places
 
 from rashomon.executing import Executor, in_process, pool
 from rashomon.ledger import Ledger
@@ -10,26 +9,26 @@ from rashomon.pipeline import build, read
 from rashomon.records import Reading, Report
 
 
-def test_a_build_in_a_pool_makes_the_same_ledger(tmp_path: Path) -> None:
+def test_a_build_in_a_pool_makes_the_same_ledger(places: Places) -> None:
     text = "A drone strike killed {} people near Rundu on Sunday, police said. The army denied it."
     reports = [Report(f"r-{number}", text.format(number)) for number in range(2, 12)]
 
     def made(name: str, executor: Executor) -> tuple[list[Reading], list[object]]:
-        with Ledger.open(str(tmp_path / name)) as ledger:
+        with Ledger.open(places(name)) as ledger:
             build(reports, ledger, executor=executor)
             return list(ledger.readings()), [*ledger.incidents()]
 
-    assert made("one.db", in_process) == made("two.db", pool(2))
+    assert made("one", in_process) == made("two", pool(2))
 
 
-def test_a_build_names_the_report_that_the_reader_fails_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_names_the_report_that_the_reader_fails_on(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(report: Report) -> Reading:
         if report.id == "r-1":
             raise KeyError("weekday")
         return read(report)
 
     monkeypatch.setattr("rashomon.pipeline.read", failing)
-    with Ledger.open(str(tmp_path / "l.db")) as ledger:
+    with Ledger.open(location) as ledger:
         result = build([Report("r-0", "Nothing."), Report("r-1", "Nothing at all.")], ledger)
         assert result.added == 1
         ((name, why),) = result.refused

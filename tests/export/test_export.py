@@ -113,9 +113,8 @@ def test_a_map_says_how_far_off_a_place_may_be(small_ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("kind", list(Format))
-def test_an_empty_ledger_exports_what_can_be_read(tmp_path: Path, kind: Format) -> None:
-    with Ledger.open(str(tmp_path / "empty.db")) as ledger:
-        text = written(ledger, kind)
+def test_an_empty_ledger_exports_what_can_be_read(ledger: Ledger, kind: Format) -> None:
+    text = written(ledger, kind)
     if kind is Format.GEOJSON:
         assert json.loads(text)["features"] == []
     elif kind is Format.JSON:

@@ -38,10 +38,10 @@ def incident(name: str, *claims: Voiced) -> Reconciled:
 
 
 @pytest.fixture
-def ledger() -> Iterator[Ledger]:
+def ledger(location: str) -> Iterator[Ledger]:
     """police: 5 dead on the first day; the mayor: 8 a day later, who blames the Front; the Front denies it."""
     killed, deed = About.KILLED, About.PERPETRATOR
-    with Ledger.temporary() as made:
+    with Ledger.open(location) as made:
         for name, day in DAYS.items():
             made.add_report(Report(name, name, published=day))
         told = incident(

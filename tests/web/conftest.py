@@ -1,11 +1,11 @@
 """A room over the examples: one ledger for the run, a copy of it for each test that decides."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import Places
 from typer.testing import CliRunner
 
 from rashomon.cli.app import app
@@ -16,19 +16,17 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture(scope="session")
-def examples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def examples_ledger(lasting_places: Places) -> str:
     """The ledger of the examples; only to be copied."""
-    path = tmp_path_factory.mktemp("examples") / "examples.db"
-    CliRunner().invoke(app, ["build", str(EXAMPLES), "--ledger", str(path)])
-    return path
+    location = lasting_places("web")
+    CliRunner().invoke(app, ["build", str(EXAMPLES), "--ledger", location])
+    return location
 
 
 @pytest.fixture
-def room(examples_ledger: Path, tmp_path: Path) -> Iterator[Room]:
+def room(examples_ledger: str, copied: Places) -> Iterator[Room]:
     """A room over a ledger of its own, in which ada decides."""
-    path = tmp_path / "room.db"
-    shutil.copy(examples_ledger, path)
-    made = Room(Ledger.open(str(path), create=False), "ada")
+    made = Room(Ledger.open(copied(examples_ledger), create=False), "ada")
     yield made
     made.close()
 

@@ -1,12 +1,11 @@
 """A room in which something was decided, so that every list of the API holds something."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import Places
 
 from rashomon.ledger import Ledger
 from rashomon.pipeline import decide
@@ -24,11 +23,9 @@ def decided(room: Room) -> None:
 
 
 @pytest.fixture(scope="module")
-def reading(examples_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def reading(examples_ledger: str, lasting_copied: Places) -> Iterator[Room]:
     """A room in which something was decided, for tests that only read."""
-    path = tmp_path_factory.mktemp("reading") / "room.db"
-    shutil.copy(examples_ledger, path)
-    made = Room(Ledger.open(str(path), create=False), "ada")
+    made = Room(Ledger.open(lasting_copied(examples_ledger), create=False), "ada")
     decide_something(made)
     yield made
     made.close()

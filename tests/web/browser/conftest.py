@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from tests.conftest import Places
 
 from rashomon.ledger import Ledger
 from rashomon.web import Room, create_app
@@ -24,11 +25,10 @@ WAIT = 30_000  # milliseconds: the map is drawn without a graphics card here
 
 
 @pytest.fixture(scope="session")
-def address(examples_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(examples_ledger: str, lasting_copied: Places) -> Iterator[str]:
     """Where a room over the examples is served."""
-    path = tmp_path_factory.mktemp("browser") / "room.db"
-    shutil.copy(examples_ledger, path)
-    app = create_app(Room(Ledger.open(str(path), create=False), "ada"))
+    room = Room(Ledger.open(lasting_copied(examples_ledger), create=False), "ada")
+    app = create_app(room)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -37,6 +37,7 @@ def address(examples_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(timeout=10)
+    room.close()
 
 
 @pytest.fixture(scope="session")
