@@ -102,7 +102,16 @@ def given(text: str, attributions: Sequence[Attribution]) -> list[Said]:
             a.kind,
             _SAYING.search(a.cue.quote) is not None or a.kind is not Kind.INDIRECT,
         )
-        for a in attributions
+        for a in outermost(attributions)
+    ]
+
+
+def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue stands in nobody else's words: the corpus has one layer, and ours have more."""
+    return [
+        inner
+        for inner in attributions
+        if not any(c.covers(inner.cue) for outer in attributions if outer is not inner for c in outer.content)
     ]
 
 

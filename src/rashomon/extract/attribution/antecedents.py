@@ -5,67 +5,32 @@ Rules, named in `Speaker.rule`: "pronoun", "short name" (a surname, back to the 
 spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement", back to whose it is).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from rashomon.extract.attribution.dateline import Datelines
+from rashomon.extract.attribution.known import Known, known_of, pointed_at
 from rashomon.extract.attribution.lexicon import (
     INFORMATION_NOUNS,
-    MEDIA_WORDS,
-    PERSON_NOUNS,
     POINTING_GROUPS,
     POINTING_PERSONS,
     SAYING_NOUNS,
-    STATE_NOUNS,
     words,
 )
-from rashomon.extract.attribution.sources import paper_owner, source_span
+from rashomon.extract.attribution.sources import paper_owner, source_span, with_name
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Speaker, Token
 
 _ISSUING = words("release issue publish post send circulate distribute make read put email e-mail fax")
 _SINGULAR = words("he she him her his")
+_SHE = words("she her")
 _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
-_OF_STATES = ("an", "ese", "ish", "'s", "i")  # endings of adjectives from names of states
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
-_PLURAL_NOUNS = words("police people media authorities")
+_ORGANISATIONS = words("organisation organization charity foundation association")
 _NO_GROUP = words(
     "agency newspaper television tv radio embassy villagers tribesmen residents locals"
 )  # nor a state's body
 _MEDIA_GROUPS = words("agency channel network outlet broadcaster newspaper website watchdog monitor station body")
-_EITHER = words("police military army government media coalition force forces agency channel command group militia")
-_BODIES = (  # words for those of whom one says "it" or "they", never "he"
-    STATE_NOUNS
-    | POINTING_GROUPS
-    | MEDIA_WORDS
-    | _EITHER
-    | words("committee council service centre center union party front league team company administration rights")
-    | words("body charity embassy consulate clinic institute foundation association navy bureau airforce presidency")
-) - words("official officials minister residents witnesses reporter reporters correspondent people")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A speaker or actor met before: its words, the head, and what can point at it."""
-
-    span: Span
-    words: frozenset[str]
-    head: str
-    person: bool | None  # None where the words leave it open: "a shopkeeper", "the committee"
-    plural: bool | None  # None for "the army", which is "it" and "they"
-    spoke: bool
-    proper: frozenset[str]
-    state: bool  # a state or one of its bodies, which "the group" does not mean
-    counted: bool  # "four militants", who are not all that "the militants" means
-
-
-def _named_army(head: Token, tokens: Sequence[Token]) -> bool:
-    """True for "the Free Valley Army", a group by its name; not for "the Kenyan Army", which is a state's."""
-    if head.lemma not in ("army", "command", "state") or head.pos != "PROPN":
-        return False
-    before = [t for t in tokens if t.i < head.i and t.pos in ("PROPN", "ADJ")]
-    return bool(before) and not any(t.ent in ("NORP", "GPE") or t.lower.endswith(_OF_STATES) for t in before)
 
 
 class Cast:
@@ -74,7 +39,7 @@ class Cast:
     def __init__(self, tree: Tree, datelines: Datelines) -> None:
         self._tree = tree
         self.datelines = datelines
-        self._known: list[_Known] = []
+        self._known: list[Known] = []
         self._papers: dict[str, Span] = {}  # "statement" -> whose the last one was
 
     def speaker(self, head: Token, span: Span | None = None, *, spoke: bool = True) -> tuple[Speaker, Span] | None:
@@ -92,8 +57,11 @@ class Cast:
             if begun >= span.end:
                 return None
             span = Span.of(self._tree.parse.text, begun, span.end)
+        span = with_name(self._tree, head, span)
         traced = self._traced(head, span)
         if not spoke:
+            if traced is None and head.pos != "PRON":
+                self.add(head, span, spoke=False)
             return (traced if traced is not None else Speaker(span)), span
         self.add(head, span if traced is None else traced.span, spoke=True)
         return (traced if traced is not None else Speaker(span)), span
@@ -111,45 +79,11 @@ class Cast:
         if head.pos == "PRON":
             for n, known in enumerate(self._known):  # whoever was pointed at speaks last
                 if known.span == span:
-                    self._known.append(self._known.pop(n))
+                    self._known.append(pointed_at(self._tree, self._known.pop(n), head))
                     return
             return
-        tokens = self._tree.parse.tokens_in(span.start, span.end)
-        proper = frozenset(t.lower for t in tokens if t.pos == "PROPN")
-        named = frozenset(t.lower for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ"))
-        plural: bool | None = (
-            head.tag in ("NNS", "NNPS")
-            or head.lower in _PLURAL_NOUNS
-            or any(t.dep == "conj" for t in self._tree.parse.children(head.i))
-        )
-        person = False if plural else self._is_person(head, tokens, named)
-        if head.lower in _EITHER:
-            plural = None
-        self._known.append(
-            _Known(
-                span,
-                named,
-                head.lower,
-                person,
-                plural,
-                spoke,
-                proper,
-                state=head.ent == "GPE" or (head.lemma in STATE_NOUNS and not _named_army(head, tokens)),
-                counted=tokens[0].pos == "NUM" and not spoke,
-            )
-        )
+        self._known.append(known_of(self._tree, head, span, self._known, spoke=spoke))
         del self._known[:-_REMEMBERED]
-
-    def _is_person(self, head: Token, tokens: Sequence[Token], named: frozenset[str]) -> bool | None:
-        """Whether one can say "he" or "she" of these words; None where the words alone do not tell."""
-        if head.ent == "PERSON" or head.lemma in PERSON_NOUNS:
-            return True
-        if head.lemma in _BODIES or head.lower in _BODIES:
-            return False
-        if head.pos == "PROPN":
-            known = any(k.person and head.lower in k.proper for k in self._known)
-            return known or bool(named & PERSON_NOUNS) or any(t.ent == "PERSON" for t in tokens)
-        return True if any(t.ent == "PERSON" and t.i > head.i for t in tokens) else None
 
     def _traced(self, head: Token, span: Span) -> Speaker | None:
         if head.lower in ("whom", "who", "whose", "which", "that"):
@@ -157,7 +91,7 @@ class Cast:
             named = source_span(self._tree, noun) if noun is not None else None
             if noun is not None and named is not None:
                 return self._traced(noun, named) or Speaker(named, "relative clause")
-            return self._latest("pronoun")
+            return self._cleft(head) or self._latest("pronoun")
         if head.pos == "PRON" or head.lower in _SINGULAR | _PLURAL | _NEUTER:
             return self._pronoun(head)
         children = self._tree.parse.children(head.i)
@@ -174,6 +108,13 @@ class Cast:
         if definite and bare and head.pos == "NOUN":
             return self._definite(head)
         return None
+
+    def _cleft(self, head: Token) -> Speaker | None:
+        """The mayor in "It was the mayor who announced ...", which the parse may take for no relative clause."""
+        clause = self._tree.parse.tokens[head.head]
+        said = self._tree.child(clause.head, "attr") if clause.dep == "ccomp" else None
+        named = source_span(self._tree, said) if said is not None and said.i == head.i - 1 else None
+        return Speaker(named, "relative clause") if named is not None else None
 
     def _latest(
         self,
@@ -198,18 +139,41 @@ class Cast:
 
     def _pronoun(self, head: Token) -> Speaker | None:
         if head.lower in _SINGULAR:
-            return self._latest("pronoun", person=True, surely=False) or self._latest(
-                "pronoun", person=True, spoke=False
+            woman = head.lower in _SHE
+            return (
+                self._here(head, lambda k: k.can_be_person(woman=woman))
+                or self._fitting(lambda k: k.spoke and k.person is True and k.can_be_person(woman=woman))
+                or self._fitting(lambda k: k.spoke and k.can_be_person(woman=woman))
+                or self._fitting(lambda k: k.person is True and k.can_be_person(woman=woman))
+                or self._fitting(lambda k: k.spoke and not k.plural and not k.body)
             )
         if head.lower in _PLURAL:
-            return self._latest("pronoun", plural=True) or self._latest("pronoun", person=False)
+            return (
+                self._here(head, lambda k: k.plural is not False)
+                or self._latest("pronoun", plural=True)
+                or self._latest("pronoun", person=False)
+            )
         if head.lower in _NEUTER:
             return (
-                self._latest("pronoun", person=False, plural=False)
+                self._here(head, lambda k: k.person is False and not k.plural)
+                or self._latest("pronoun", person=False, plural=False)
                 or self._latest("pronoun", person=False, plural=False, surely=False)
                 or self._latest("pronoun", person=False)
             )
         return None
+
+    def _fitting(self, fits: Callable[[Known], bool]) -> Speaker | None:
+        return next((Speaker(known.span, "pronoun") for known in reversed(self._known) if fits(known)), None)
+
+    def _here(self, head: Token, fits: Callable[[Known], bool]) -> Speaker | None:
+        """The last speaker of the pronoun's paragraph who fits; where nobody spoke in it, who acts in it."""
+        paragraph = self._tree.parse.sentences[head.sentence].paragraph
+        here = [k for k in reversed(self._known) if k.paragraph == paragraph and fits(k)]
+        spoke = next((k for k in here if k.spoke), None)
+        if spoke is not None:
+            return Speaker(spoke.span, "pronoun")
+        acts = next((k for k in here if k.acts and k.sentence < head.sentence), None)
+        return Speaker(acts.span, "pronoun") if acts is not None else None
 
     def met(self, noun: Token) -> None:
         """Remembers whose the words are: "has released | a statement", which "the statement" further down means."""
@@ -264,9 +228,21 @@ class Cast:
             return Speaker(next((k for k in same if k.spoke), same[0]).span, "office")
         if head.lemma in POINTING_PERSONS:
             return self._latest("office", person=True)
+        named = self._named_here(head) if head.lemma in _ORGANISATIONS else None
+        if named is not None:
+            return Speaker(named, "group")
         if head.lemma in POINTING_GROUPS:
             barred = frozenset[str]() if head.lemma in _MEDIA_GROUPS else _NO_GROUP
             return self._latest("group", person=False, state=False, barred=barred) or self._latest(
                 "group", person=False, state=False, spoke=False, barred=barred
             )
+        return None
+
+    def _named_here(self, head: Token) -> Span | None:
+        """The Red Cross in "were flown out by the Red Cross, the charity said": the last body named in the sentence."""
+        tokens = self._tree.parse.tokens
+        for i in range(head.i - 1, self._tree.parse.sentences[head.sentence].first, -1):
+            token = tokens[i]
+            if token.ent == "ORG" and token.pos == "PROPN" and token.dep in ("pobj", "nsubj", "dobj"):
+                return source_span(self._tree, token)
         return None

@@ -44,6 +44,7 @@ _LONGEST_PARAGRAPH = 4_000  # characters; time must not grow with its square
 _FARTHEST = 4  # sentences back to a speaker who may go on
 _GOING_ON = words("also further furthermore meanwhile moreover additionally another others separately earlier later")
 _PARTS = words("them dead wounded injured victims others among more killed casualties deceased those toll")
+_WITNESSED = words("see hear know count find watch carry bury treat receive lose recall remember")
 _BACKGROUND = words("last previous previously since ago month months year years week weeks earlier recent recently in")
 
 
@@ -155,6 +156,7 @@ def _about(parse: Parse, sentence: Sentence, span: Span) -> _About:
         features["number first"] = 1.0
     if any(word in HEDGES for word in lowered):
         features["hedged"] = 1.0
+    features |= _subject_features(parse, tokens)
     return _About(
         tokens,
         layout in (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION),
@@ -163,6 +165,30 @@ def _about(parse: Parse, sentence: Sentence, span: Span) -> _About:
         quoted,
         features,
     )
+
+
+def _subject_features(parse: Parse, tokens: Sequence[Token]) -> dict[str, float]:
+    """What the sentence's subject tells of whose words it is: "he saw", "ten were children", "no marines"."""
+    features: dict[str, float] = {}
+    if tokens[0].lower in ("no", "none", "nobody"):
+        features["nobody"] = 1.0
+    root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
+    subject = next((t for t in parse.children(root.i) if t.dep in ("nsubj", "nsubjpass")), None)
+    if root.lemma in _WITNESSED:
+        features["witnessed"] = 1.0
+    if subject is None:
+        return features
+    if subject.lower in ("he", "she"):
+        features["he or she"] = 1.0
+    elif subject.pos == "PRON" and subject.lower in ("it", "they", "we", "i"):
+        features["it or they"] = 1.0
+    elif subject.pos == "NUM" or subject.lower in ("others", "another", "more", "rest", "both", "all", "most"):
+        features["number alone"] = 1.0
+    elif subject.ent in ("ORG", "PERSON", "NORP", "GPE"):
+        features["named subject"] = 1.0
+    if any(t.lower in ("its", "their", "his", "her") for t in parse.children(subject.i)):
+        features["its own"] = 1.0
+    return features
 
 
 def _is_lead(parse: Parse, sentence: Sentence) -> bool:
@@ -299,6 +325,8 @@ def _before_features(
             features[f"{name}: {'speaks again' if again else 'another speaks next'}"] = 1.0
     for feature in about.features:
         features[f"{name}: {feature}"] = 1.0
+        if same:
+            features[f"{name}: same paragraph, {feature}"] = 1.0
     return features
 
 

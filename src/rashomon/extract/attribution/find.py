@@ -8,14 +8,16 @@ from rashomon.extract.attribution.attitude import attitude_draft
 from rashomon.extract.attribution.cues import cue_features
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.extent import best_extent
 from rashomon.extract.attribution.idioms import idiom_draft
-from rashomon.extract.attribution.lexicon import HEDGES, SPEAKER_NOUNS, VERBS
+from rashomon.extract.attribution.lexicon import HEDGES, PERSON_NOUNS, SPEAKER_NOUNS, VERBS
 from rashomon.extract.attribution.names import named_later, without_outlet
 from rashomon.extract.attribution.phrases import headline_draft, phrase_draft
 from rashomon.extract.attribution.quotes import Quoted, quotations
 from rashomon.extract.attribution.quoting import with_quotations
 from rashomon.extract.attribution.records import Attribution, Kind, Sense
 from rashomon.extract.attribution.sources import source_span
+from rashomon.extract.attribution.standing import standing_draft
 from rashomon.extract.attribution.surface import surface_draft
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.verbs import verb_draft
@@ -57,7 +59,9 @@ def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribut
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
     weighed = weighed_drafts(tree, sentence, quoted)
-    found = [draft for token, draft, features in weighed if _believed(token, draft, features)]
+    found = [
+        best_extent(tree, draft, quoted) for token, draft, features in weighed if _believed(token, draft, features)
+    ]
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
 
@@ -66,7 +70,7 @@ def _believed(token: Token, draft: Draft, features: Features) -> bool:
     """Set phrases are believed as they stand, reporting verbs unless plainly none, all others if likely."""
     doubtful = draft.sense in (Sense.ATTITUDE, Sense.HEARSAY)
     doubtful = doubtful or (draft.sense is Sense.BELIEVES and token.lemma not in VERBS)
-    if not doubtful and (token.lemma not in VERBS or token.pos != "VERB"):
+    if not doubtful and (token.lemma not in VERBS or token.pos != "VERB" or draft.sense is Sense.COUNTS):
         return True
     return decider("cues").probability(features) >= (_LIKELY if doubtful else _POSSIBLE)
 
@@ -93,7 +97,7 @@ def _candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tu
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
         idiom = idiom_draft(tree, token)
         draft = (idiom if idiom is not None and token.lemma in ("hold", "find") else draft) or idiom
-        draft = draft or attitude_draft(tree, token)
+        draft = draft or standing_draft(tree, token) or attitude_draft(tree, token)
         if draft is not None and not _own_words(draft, quoted):
             found.append((token, draft))
     return found
@@ -191,7 +195,8 @@ def _meet(tree: Tree, first: int, last: int, cast: Cast) -> int:
     for token in tree.parse.tokens[first:last]:
         cast.met(token)
         speaks = token.lower in SPEAKER_NOUNS or token.lemma in SPEAKER_NOUNS
-        subject = token.dep in ("nsubj", "nsubjpass") and (token.ent or speaks)
+        named = token.ent or token.pos == "PROPN" or token.lemma in PERSON_NOUNS
+        subject = token.dep in ("nsubj", "nsubjpass") and (named or speaks)
         if subject or (token.ent == "ORG" and token.pos == "PROPN" and token.dep in ("dobj", "pobj", "appos", "conj")):
             span = source_span(tree, token)
             if span is not None:

@@ -5,12 +5,15 @@ from rashomon.extract.attribution.lexicon import SPEAKER_NOUNS, words
 from rashomon.extract.attribution.naming import name_before
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
-from rashomon.extract.attribution.who import outer_subject
+from rashomon.extract.attribution.who import cited_beside, citing_before, outer_subject
 from rashomon.records import Token
 
 # verb -> object nouns that make it report, and the sense of the two together
 _OBJECTS = {
-    "give": (words("toll number figure total count version account estimate casualty loss breakdown"), Sense.COUNTS),
+    "give": (
+        words("toll number figure total count version account estimate casualty loss breakdown dead killed wounded"),
+        Sense.COUNTS,
+    ),
     "provide": (words("toll number figure total count"), Sense.COUNTS),
     "have": (words("toll number figure total count"), Sense.COUNTS),
     "lay": (words("blame responsibility"), Sense.ACCUSES),
@@ -30,6 +33,11 @@ _PREPOSITIONS = {
     "speak": ("of", Sense.SAYS),
     "know": ("of", Sense.SAYS),
     "tell": ("of", Sense.SAYS),
+    "write": ("of", Sense.SAYS),
+    "inform": ("of", Sense.SAYS),
+    "talk": ("of", Sense.SAYS),
+    "warn": ("of", Sense.SAYS),
+    "complain": ("of", Sense.SAYS),
     "pin": ("on", Sense.ACCUSES),
     "point": ("at", Sense.ACCUSES),
     "boast": ("of", Sense.CLAIMS),
@@ -43,10 +51,15 @@ _PREPOSITIONS = {
     "comment": ("on", Sense.DECLINES),
     "respond": ("to", Sense.DECLINES),
 }
-_DISTANT = words("attribute impute ascribe speak tell know")  # the preposition may hang on a noun between
+_DISTANT = words(
+    "attribute impute ascribe speak tell know write inform talk"
+)  # the preposition may hang on a noun between
 _NEGATED = frozenset({"comment", "respond", "reply", "react"})  # say only by not doing it
 _PERSONS = words("he she they it")
 _FIGURES = words("toll figure count tally estimate")
+_HELD_APART = words("dissociate disassociate distance")
+_SELF = words("itself himself herself themselves")
+_COUNTED = words("it them that this these those")
 _RESPONSIBLE = words("responsible accountable")
 
 
@@ -77,7 +90,10 @@ def idiom_draft(tree: Tree, verb: Token) -> Draft | None:
     content = _without(_before_contrast(tree, verb, content), subject, tree)
     if content[0] >= content[1]:
         return None
-    return Draft((subject,), (verb.i, verb.i + 1), (content,), sense, named)
+    outer = citing_before(tree, verb, subject) if not tree.is_passive(verb) else None
+    cited = cited_beside(tree, verb) if outer is None and named is None else []
+    sources = (*cited, subject) if outer is None else (subject, outer)
+    return Draft(sources, (verb.i, verb.i + 1), (content,), sense, named)
 
 
 def _before_contrast(tree: Tree, verb: Token, content: tuple[int, int]) -> tuple[int, int]:
@@ -206,11 +222,27 @@ def _by_clause(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
         clause = tree.child(verb.i, "ccomp", "acl", "advcl", "relcl")
         if clause is not None and clause.i > verb.i:
             return Sense.SAYS, (tree.first[clause.i], tree.last[clause.i])
+    if verb.lemma in _HELD_APART and any(t.dep == "dobj" and t.lower in _SELF for t in tree.parse.children(verb.i)):
+        away = next((t for t in tree.parse.children(verb.i) if t.lower == "from" and t.i > verb.i), None)
+        return (Sense.DENIES, (away.i + 1, tree.last[away.i])) if away is not None else None
+    if verb.lemma in ("give", "put", "set", "place", "revise", "correct"):
+        return _by_pronoun(tree, verb)
     if verb.lemma in ("hold", "find") and tree.last[verb.i] > verb.i + 2:
         after = tree.parse.tokens[verb.i + 1 : tree.last[verb.i]]
         if any(t.lower in _RESPONSIBLE for t in after[:14]):
             return Sense.ACCUSES, (verb.i + 1, tree.last[verb.i])
     return None
+
+
+def _by_pronoun(tree: Tree, verb: Token) -> tuple[Sense, tuple[int, int]] | None:
+    """ "Had given it as 100", "put them at 60", "corrected itself to three": a figure for what was told before."""
+    thing = tree.child(verb.i, "dobj")
+    if thing is None or thing.lower not in _COUNTED | _SELF:
+        return None
+    figure = next((t for t in tree.parse.children(verb.i) if t.lower in ("as", "at", "to") and t.i > thing.i), None)
+    if figure is None or not any(t.pos == "NUM" for t in tree.parse.subtree(figure.i)):
+        return None
+    return Sense.COUNTS, (thing.i, tree.last[verb.i])
 
 
 def _negated(tree: Tree, verb: Token) -> bool:

@@ -24,8 +24,9 @@ VERBS = _senses(
             recount relate testify warn argue assert allege contend suggest indicate continue conclude
             observe underline underscore point read vow promise brief clarify complain message signal hint respond
             reply answer show charge affirm estimate verify find determine communicate specify elaborate broadcast
-            publish air narrate claim boast swear counter retort reckon profess reaffirm attest""",
-        Sense.CONFIRMS: "confirm acknowledge admit concede authenticate corroborate own",
+            publish air narrate claim boast swear counter retort reckon profess reaffirm attest assure lament
+            regret caution joke quip opine speculate complain predict chronicle""",
+        Sense.CONFIRMS: "confirm acknowledge admit concede authenticate corroborate own accept",
         Sense.CLAIMS: "reclaim",
         Sense.DENIES: "deny reject dismiss refute dispute rebuff rubbish disown disavow",
         Sense.ACCUSES: "accuse blame fault implicate",
@@ -33,7 +34,7 @@ VERBS = _senses(
         Sense.CITES: "cite quote",
         Sense.COUNTS: "put record document count register tally log list revise raise lower update",
         Sense.BELIEVES: "believe think fear suspect expect hold doubt assume",
-        Sense.CALLS: "call describe condemn denounce label brand slam criticise criticize praise hail",
+        Sense.CALLS: "call describe condemn denounce label brand slam criticise criticize praise hail term dub deem",
         Sense.ASKS: "ask urge demand",
     }
 )
@@ -42,7 +43,8 @@ CLAUSE_ONLY = words(
     """find show determine point carry read hold suggest indicate respond reply answer continue expect think fear
     believe doubt assume own charge observe relate underline underscore conclude recall publish air
     signal broadcast list log post count find argue warn write ask demand urge hint mention brief
-    boast swear counter retort reckon profess attest"""
+    boast swear counter retort reckon profess attest lament regret caution joke quip opine speculate predict
+    chronicle accept"""
 )
 # These report only with such an object: "put the toll at nine", "recorded five deaths".
 TOLL_OBJECTS = words(
@@ -58,12 +60,13 @@ OBJECT_VERBS = words(
 ADDRESSED = words("tell inform brief ask remind assure warn urge message")
 SAYING_NOUNS = words(
     """statement communique communiqué release tweet post message report letter announcement press bulletin interview
-    briefing conference remark comment note posting video claim account"""
+    briefing conference remark comment note posting video claim account text mail email e-mail audio recording
+    leaflet update brief dispatch telegram broadcast document"""
 )
 # What is known, which is theirs who gathered or gave it: "according to information from partners on the ground".
 INFORMATION_NOUNS = words(
     """information data datum figure tally count estimate testimony finding record
-    investigation inquiry probe research survey analysis review study"""
+    investigation inquiry probe research survey analysis review study list register"""
 )
 CLAIM_NOUNS = words("""claim accusation allegation assertion report announcement statement denial suggestion charge""")
 # Heads of noun phrases that speak.
@@ -72,8 +75,9 @@ SPEAKER_NOUNS = words(
     witness witnesses resident residents authority authorities government governor mayor commander general
     doctor doctors medic medics hospital activist activists monitor observatory agency media channel
     television tv radio newspaper department office pentagon president presidency chief head director
-    coalition group militants rebels militia movement organisation organization un mission rescuers rescuer
-    survivor survivors villagers report reports un navy air force forces command embassy company lawmaker mp
+    coalition group militants rebels rebel insurgents separatists guerrillas militia movement organisation organization
+    un mission rescuers rescuer survivor
+    survivors villagers report reports un navy air force forces command embassy company lawmaker mp
     senator ngo watchdog relatives locals elder elders leader leaders administrator commissioner inspector
     superintendent officer officers analyst analysts prosecutor prosecutors court operator eyewitness
     eyewitnesses journalist journalists statement"""
@@ -91,7 +95,21 @@ PERSON_NOUNS = words(
     """spokesman spokeswoman spokesperson minister official officer commander general colonel captain major governor
     mayor president chief head director witness resident doctor source leader activist diplomat ambassador
     secretary lawmaker prosecutor survivor man woman administrator commissioner coordinator superintendent
-    inspector analyst expert elder deputy brigadier lieutenant sergeant envoy representative"""
+    inspector analyst expert elder deputy brigadier lieutenant sergeant envoy representative nurse surgeon paramedic
+    medic physician teacher schoolteacher headmaster principal priest bishop imam cleric pastor monk nun missionary
+    ombudsman driver conductor farmer trader merchant shopkeeper fisherman student villager neighbour neighbor
+    relative widow mother father brother sister son daughter uncle aunt cousin nephew worker volunteer rescuer
+    fighter soldier policeman policewoman constable corporal private lawyer judge magistrate councillor councilor
+    senator king sheikh emir guerrilla negotiator delegate aide adviser advisor assistant reporter journalist editor
+    professor researcher engineer pilot captain chairman chairwoman sheriff coroner clerk chancellor premier"""
+)
+WOMEN = words(
+    """mrs ms miss madam sister mother widow wife daughter woman girl spokeswoman queen princess lady nun chairwoman
+    councilwoman congresswoman midwife grandmother aunt policewoman businesswoman niece"""
+)
+MEN = words(
+    """mr sir father son man boy husband widower brother spokesman imam priest king prince monk bishop pope sheikh emir
+    policeman chairman congressman fisherman businessman grandfather uncle nephew lord"""
 )
 # With "the" and nothing else these point back to somebody named before; "the ministry" or "the army" name themselves.
 POINTING_PERSONS = words("spokesman spokeswoman spokesperson official officer source minister general colonel man")

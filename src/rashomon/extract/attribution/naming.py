@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.extract.attribution.lexicon import PERSON_NOUNS, SPEAKER_NOUNS, words
+from rashomon.extract.attribution.lexicon import PERSON_NOUNS, SAYING_NOUNS, SPEAKER_NOUNS, words
 from rashomon.extract.attribution.tree import Tree, is_acronym
 from rashomon.records import Token
 
@@ -47,6 +47,8 @@ def name_end(tree: Tree, first: int, limit: int) -> int:
             break
         if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
             break
+        if token.lower in ("when", "while", "after", "as", "because"):
+            break
         last += 1
     return last
 
@@ -66,7 +68,11 @@ def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
         last -= 1
     if last - 1 > limit and tokens[last - 1].text == ",":
         comma = next((i for i in range(last - 2, limit, -1) if tokens[i].text == ","), None)
-        if comma is None or tokens[comma + 1].lower not in ("who", "which", "whose", "whom", "a", "an", "the"):
+        opening = [] if comma is None else [t.lower for t in tokens[comma + 1 : comma + 3]]
+        if comma is None or not (
+            opening[0] in ("who", "which", "whose", "whom", "a", "an", "the")
+            or opening[-1] in ("whose", "whom", "which")  # "a farmer, | on whose field it fell, | said"
+        ):
             return None
         last = comma
     first = name_begin(tree, last, limit)
@@ -74,7 +80,21 @@ def name_before(tree: Tree, verb: Token) -> tuple[int, int] | None:
         return None
     while tokens[first].pos in ("ADP", "CCONJ", "PUNCT") and first < last - 1:
         first += 1
-    return first, last
+    if tokens[last - 1].lower == "and":  # "Baz named the front as the author and | said": who names says
+        first, last = limit, name_end(tree, limit, last)
+        return (first, last) if first < last < verb.i and tokens[last].pos == "VERB" else None
+    return first, _before_paper(tree, first, last)
+
+
+def _before_paper(tree: Tree, first: int, last: int) -> int:
+    """Where the name ends before "in an email to the Mail" and the like, which are how it was said."""
+    tokens = tree.parse.tokens
+    for i in range(first + 1, last - 1):
+        if tokens[i].lower in ("in", "on", "by", "via", "through", "from") and tokens[i].pos == "ADP":
+            noun = next((t for t in tokens[i + 1 : min(i + 4, last)] if t.pos == "NOUN"), None)
+            if noun is not None and noun.lemma in SAYING_NOUNS:
+                return i - 1 if tokens[i - 1].text == "," and i - 1 > first else i
+    return last
 
 
 def name_begin(tree: Tree, last: int, limit: int) -> int:

@@ -1,13 +1,18 @@
 """Attributions without a verb of saying: "according to", "by the ministry's count", "Police: two killed"."""
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.lexicon import CLAIM_NOUNS, PERSON_NOUNS, SAYING_NOUNS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.naming import is_clause, with_apposition_after
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Layout, Parse, Sentence, Token
 
-_BY_NOUNS = words("count tally account figures figure data estimate estimates reckoning version word own")
-_IN_NOUNS = words("account version words estimate")
+_BY_NOUNS = words(
+    """count tally account accounts figures figure data estimate estimates reckoning version word own admission
+    telling description"""
+)
+_IN_NOUNS = words("account version words estimate telling view opinion")
+_SPOKEN_BY = words("official local police military army hospital medical independent unofficial most all some")
 _LONGEST_NAME = 7  # tokens before or after a headline's colon
 
 
@@ -31,10 +36,23 @@ def phrase_draft(tree: Tree, token: Token) -> Draft | None:
             named = tree.child(noun.i, "poss") or next(
                 (t for of in parse.children(noun.i) if of.lower == "of" for t in parse.children(of.i)), None
             )
+            if named is not None and named.pos == "PRON":
+                named = _owner_in_clause(tree, token) or named
+            if named is None and any(t.dep == "amod" and t.lower in _SPOKEN_BY for t in parse.children(noun.i)):
+                named = noun  # "by official accounts"
             return _around(tree, token, named, (token.i, noun.i + 1))
     if token.lemma in CLAIM_NOUNS and token.pos == "NOUN":
         return _claim_noun(tree, token)
     return None
+
+
+def _owner_in_clause(tree: Tree, token: Token) -> Token | None:
+    """The rebels in "By their own account, the rebels lost two men": the clause's subject, where it can be meant."""
+    subject = tree.child(tree.parse.tokens[token.head].i, "nsubj")
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    speaks = subject.ent in ("ORG", "NORP", "PERSON", "GPE") or bool({subject.lower, subject.lemma} & SPEAKER_NOUNS)
+    return subject if speaks else None
 
 
 def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int]) -> Draft | None:
@@ -44,6 +62,7 @@ def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int])
     parse = tree.parse
     sentence = parse.sentences[token.sentence]
     first, last = tree.first[token.i], max(tree.last[named.i], tree.last[token.i])
+    last = _with_name(tree, named, last)
     begin, end = _clause(tree, token, sentence)
     content = [(begin, first)] if first - begin > 1 else []
     inside = begin > sentence.first and parse.tokens[begin].lower in ("which", "who", "that", "whose")
@@ -60,7 +79,15 @@ def _around(tree: Tree, token: Token, named: Token | None, cue: tuple[int, int])
             sources += [agent] if agent is not None else []
         elif child.dep in ("acl", "relcl") and child.lemma in ("cite", "quote"):
             sources[:0] = [t for t in parse.children(child.i) if t.dep in ("dobj", "pobj") and t.pos != "PRON"][:1]
-    return Draft(tuple(sources), cue, tuple(content), Sense.SAYS)
+    widened = last > max(tree.last[named.i], tree.last[token.i]) and len(sources) == 1
+    words_ = (tree.first[named.i], last) if widened else None
+    return Draft(tuple(sources), cue, tuple(content), Sense.SAYS, words_)
+
+
+def _with_name(tree: Tree, named: Token, last: int) -> int:
+    """Where the speaker ends with a name after a comma that the parse has cut off: "the relief office, | ORO"."""
+    limit = tree.parse.sentences[named.sentence].last
+    return with_apposition_after(tree, tree.first[named.i], last, limit) if named.dep in ("pobj", "pcomp") else last
 
 
 def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
@@ -80,9 +107,17 @@ def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
             if child.dep == "conj" and tree.child(child.i, "nsubj", "nsubjpass") is not None and child.i > token.i:
                 joined = fronted and child.lemma not in VERBS and tokens[tree.first[child.i] - 1].lower == "and"
                 end = end if joined else min(end, tree.first[child.i])
-        if at.dep == "conj" and tree.child(at.i, "nsubj", "nsubjpass") is not None:
+        if at.dep == "conj" and tree.child(at.i, "nsubj", "nsubjpass") is not None and not _both(tree, token, at, end):
             begin = max(begin, min(tree.first[at.i], token.i))
     return begin, end
+
+
+def _both(tree: Tree, token: Token, verb: Token, end: int) -> bool:
+    """True for "Two died and 20 were hurt, according to the mayor": set off at the end, it speaks of both clauses."""
+    tokens = tree.parse.tokens
+    opening = tree.first[verb.i]
+    joined = tokens[opening - 1].lower == "and" and tokens[opening - 2].text != ","
+    return joined and tokens[token.i - 1].text == "," and tree.last[token.i] >= end
 
 
 def _claim_noun(tree: Tree, noun: Token) -> Draft | None:
@@ -130,11 +165,26 @@ def _quoted_after(tree: Tree, sentence: Sentence, colon: int) -> Draft | None:
         name = (name[0], name[1] - 1)
     comma = next((i for i in range(name[0] + 1, name[1]) if tokens[i].text == ","), name[1])
     quoted = tokens[colon + 1].text in ('"', "“", "``", "''") and tokens[colon].text == ":"
-    if not quoted or comma - name[0] > _LONGEST_NAME or not _speaks(tree, (name[0], comma), anywhere=True):
+    if comma - name[0] > _LONGEST_NAME or tokens[colon].text != ":":
         return None
-    if any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : colon]):
+    if quoted:
+        speaks = _speaks(tree, (name[0], comma), anywhere=True)
+    else:
+        speaks = _named_or_statement(tree, name, comma) and is_clause(tokens[colon + 1 : sentence.last])
+    if not speaks or any(t.pos in ("VERB", "AUX") for t in tokens[sentence.first : colon]):
         return None
-    return Draft((), (colon, colon + 1), ((colon + 1, sentence.last),), Sense.SAYS, words=(name[0], comma))
+    last = tokens[comma - 1]
+    source = (last,) if last.lemma in SAYING_NOUNS else ()
+    return Draft(source, (colon, colon + 1), ((colon + 1, sentence.last),), Sense.SAYS, words=(name[0], comma))
+
+
+def _named_or_statement(tree: Tree, name: tuple[int, int], comma: int) -> bool:
+    """True for "Ali Baz, mayor" and "The mayor's statement" before a colon, whatever follows."""
+    named = tree.parse.tokens[name[0] : name[1]]
+    last = tree.parse.tokens[comma - 1]
+    office = comma < name[1] and any(t.lemma in PERSON_NOUNS or t.lower in SPEAKER_NOUNS for t in named)
+    person = office and all(t.pos == "PROPN" for t in tree.parse.tokens[name[0] : comma])
+    return person or (last.lemma in SAYING_NOUNS and tree.child(last.i, "poss") is not None)
 
 
 def _parts(parse: Parse, token: Token) -> bool:

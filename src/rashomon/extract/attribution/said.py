@@ -25,6 +25,7 @@ _FARTHEST_THAT = 16  # tokens after the cue
 _OWN_DEEDS = words("claim deny condemn denounce blame accuse")
 _SPEECH = 4  # words from which a quotation is speech, not a name
 _CIRCUMSTANCES = words("as when while after before since because though although until")
+_MOST_BEFORE = 4  # sentences that "this" may stand for
 _GAP = 3  # characters between a sentence and the quotation that belongs to it
 
 
@@ -46,6 +47,31 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
         before = _before(tree, verb)
         found = [before] if before is not None else []
     return _joined(found + quotes)
+
+
+def before_this(tree: Tree, verb: Token) -> list[tuple[int, int]]:
+    """The sentences before "The mayor announced this", "This was reported by the mayor", "the mayor said so".
+
+    As far back as the paragraph goes and nobody else is said to say them.
+    """
+    if VERBS.get(verb.lemma) is not Sense.SAYS:
+        return []
+    passive = tree.is_passive(verb)
+    thing = tree.child(verb.i, "nsubjpass" if passive else "dobj")
+    so = not passive and any(t.lower == "so" and t.i == verb.i + 1 for t in tree.parse.children(verb.i))
+    if not so and (thing is None or thing.lower != "this" or tree.last[thing.i] - tree.first[thing.i] > 1):
+        return []
+    if passive and tree.agent(verb) is None:
+        return []
+    sentences, tokens = tree.parse.sentences, tree.parse.tokens
+    own = sentences[verb.sentence]
+    first = own.first
+    for sentence in reversed(sentences[max(0, own.i - _MOST_BEFORE) : own.i]):
+        spoken = any(t.pos == "VERB" and t.lemma in VERBS for t in tokens[sentence.first : sentence.last])
+        if sentence.paragraph != own.paragraph or spoken:
+            break
+        first = sentence.first
+    return [(first, own.first)] if first < own.first else []
 
 
 def _of_statement(tree: Tree, clause: Token) -> bool:
@@ -148,13 +174,13 @@ def _object(tree: Tree, verb: Token) -> list[tuple[int, int]]:
     things = [t for t in parse.children(verb.i) if t.dep in taken and t.i > verb.i]
     object_ = next((t for t in things if t.dep in ("dobj", "attr", "oprd", "pobj")), None)
     if verb.lemma in _RECORDING:
-        if object_ is None or not any(t.pos == "NUM" or _tolls(tree, t) for t in parse.subtree(object_.i)):
+        if object_ is None or not any(t.pos == "NUM" or tolls(tree, t) for t in parse.subtree(object_.i)):
             return []
     elif verb.lemma in _COUNTING:
-        if object_ is None or not _tolls(tree, object_):
+        if object_ is None or not tolls(tree, object_):
             return []
     elif verb.lemma not in OBJECT_VERBS and (
-        object_ is None or not _tolls(tree, object_) or object_.lemma in SAYING_NOUNS
+        object_ is None or not tolls(tree, object_) or object_.lemma in SAYING_NOUNS
     ):
         return []
     if not things:
@@ -182,7 +208,8 @@ def _counted_to(tree: Tree, verb: Token) -> int:
     return last
 
 
-def _tolls(tree: Tree, noun: Token) -> bool:
+def tolls(tree: Tree, noun: Token) -> bool:
+    """True for words that may be a toll or what was attacked: "nine", "the dead", "the bombing"."""
     return (
         noun.lemma in TOLL_OBJECTS
         or noun.lower == "it"

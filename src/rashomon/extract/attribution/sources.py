@@ -1,6 +1,13 @@
 """The words of a speaker: from the head of a noun phrase to the words that name person and office."""
 
-from rashomon.extract.attribution.lexicon import INFORMATION_NOUNS, LISTENERS, SPEAKER_NOUNS, words
+from rashomon.extract.attribution.lexicon import (
+    INFORMATION_NOUNS,
+    LISTENERS,
+    PERSON_NOUNS,
+    SAYING_NOUNS,
+    SPEAKER_NOUNS,
+    words,
+)
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Span, Token
 
@@ -8,6 +15,7 @@ _LEFT = words("det amod compound nummod poss nmod advmod quantmod predet neg")
 _PREPOSITIONS = words("of for in at from with within inside on near to")
 _TRIMMED = frozenset({'"', "“", "”", "'", "’", "‘", ",", ";", ":", ".", "-", "–", "—", "(", "``", "''"})
 _LONGEST = 30  # tokens
+_LONGEST_PROPER = 4  # words of a person's name
 _DEEPEST = 8  # phrases within phrases; deeper ones are no name
 
 
@@ -25,6 +33,22 @@ def source_span(tree: Tree, head: Token) -> Span | None:
     if tokens[first].pos == "PUNCT":
         return None
     return tree.parse.span(first, last)
+
+
+def with_name(tree: Tree, head: Token, span: Span) -> Span:
+    """The speaker's words with the name that stands after a comma: "the coroner, | Abel Sow"."""
+    tokens = tree.parse.tokens
+    if head.pos != "NOUN" or head.lemma not in PERSON_NOUNS | SPEAKER_NOUNS:
+        return span
+    inside = tree.parse.tokens_in(span.start, span.end)
+    comma = inside[-1].i + 1 if inside else len(tokens)
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or any(t.pos == "PROPN" for t in inside[-1:]):
+        return span
+    last = comma + 1
+    while last < len(tokens) and tokens[last].pos == "PROPN" and last - comma <= _LONGEST_PROPER:
+        last += 1
+    ends = last < len(tokens) and tokens[last].text in (",", ".", ";", ":", '"', "”")
+    return tree.parse.span(inside[0].i, last) if last > comma + 1 and ends else span
 
 
 def _extent(tree: Tree, head: Token, depth: int) -> tuple[int, int]:
@@ -69,7 +93,8 @@ def _right(tree: Tree, child: Token, depth: int) -> int | None:
     """Where the phrase goes on to if it takes this child in; None if it does not."""
     if child.dep == "prep" and (child.lower in _PREPOSITIONS or child.text.istitle()):
         noun = tree.child(child.i, "pobj")
-        return _extent(tree, noun, depth)[1] if noun is not None else None
+        paper = noun is not None and noun.lemma in SAYING_NOUNS and child.lower in ("in", "on", "from")
+        return _extent(tree, noun, depth)[1] if noun is not None and not paper else None
     if child.dep in ("appos", "nmod", "nummod", "npadvmod") and child.pos in ("NOUN", "PROPN", "NUM"):
         return _extent(tree, child, depth)[1]
     if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON", "ADJ"):

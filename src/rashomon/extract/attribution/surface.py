@@ -25,13 +25,15 @@ _PARENTHETIC = words(
     """say tell add report announce state note explain write tweet post confirm claim reveal insist allege warn
     acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall inform disclose
     declare assert suggest contend admit concede affirm testify recount conclude observe reply respond
-    denounce lament complain"""
+    denounce lament complain assure affirm regret caution deny"""
 )
 _BEGINNING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV"})  # of a speaker's name
 _LONGEST_ASIDE = 16  # tokens
 _DAYS = words("yesterday today tonight here monday tuesday wednesday thursday friday saturday sunday")
 _INTRANSITIVE = words("say add write explain tweet note insist continue")
-_MISREAD = words("reports claims states estimates notes")
+_MISREAD = words(
+    "reports claims states estimates notes admits denounces denies warns affirms insists confirms says adds alleges"
+)
 _GOING_ON = words("leaving killing wounding injuring including and with when")
 _AFTER_CUE = words(
     """in on at by via through late early earlier later last yesterday today monday tuesday wednesday thursday
@@ -48,6 +50,7 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
         (verb.lemma not in _PARENTHETIC and not pointed)
         or verb.tag not in ("VBD", "VBZ", "VBP", "VBN")
         or verb.pos == "NOUN"
+        or _by_another(tree, verb)
     ):
         return None
     sentence = tree.parse.sentences[verb.sentence]
@@ -61,6 +64,12 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
     return Draft((head,), cue, content, VERBS.get(verb.lemma, Sense.SAYS), words=(first, last))
 
 
+def _by_another(tree: Tree, verb: Token) -> bool:
+    """True for "the blast, said by officials to have killed nine"."""
+    following = tree.parse.tokens[verb.i + 1] if verb.i + 1 < len(tree.parse.tokens) else None
+    return verb.tag == "VBN" and following is not None and following.lower == "by"
+
+
 # The name, what was said, the cue; each as half-open token ranges.
 _Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[int, int]]
 
@@ -68,7 +77,8 @@ _Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], tuple[int, int]]
 def _plural_noun(tree: Tree, noun: Token) -> Draft | None:
     """ "..., the Observatory reports." where the tagger takes the verb for a noun."""
     sentence = tree.parse.sentences[noun.sentence]
-    if noun.i + 2 < sentence.last or tree.parse.tokens[noun.i - 1].pos != "PROPN":
+    before = tree.parse.tokens[noun.i - 1]
+    if noun.i + 2 < sentence.last or not (before.pos == "PROPN" or before.lower in SPEAKER_NOUNS):
         return None
     named = _before(tree, noun, sentence)
     head = head_of(tree, *named[0]) if named is not None else None
@@ -84,7 +94,11 @@ def _inverted(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
     if at - sentence.first < 2 or tokens[at - 1].text not in COMMAS or at + 1 >= sentence.last:
         return None
     begin = _after_time(tree, at + 1, sentence.last)
-    if begin >= sentence.last or tokens[begin].pos not in _BEGINNING or tokens[begin].lower in ("that", "it"):
+    if (
+        begin >= sentence.last
+        or tokens[begin].pos not in _BEGINNING
+        or tokens[begin].lower in ("that", "it", "so", "this")
+    ):
         return None
     if tokens[begin].pos == "CCONJ" and tokens[begin].lower not in ("both", "either"):
         return None

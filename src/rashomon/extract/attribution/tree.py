@@ -65,7 +65,10 @@ class Tree:
         auxiliary = self.child(verb.i, "auxpass", "nsubjpass")
         if auxiliary is not None:
             return not (is_acronym(auxiliary) and auxiliary.dep == "auxpass")
-        return verb.dep == "acl" and verb.tag == "VBN"
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return True
+        agent = self.child(verb.i, "agent")  # "the blast, said by officials to have ...", read as a finite verb
+        return agent is not None and agent.i == verb.i + 1
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """The noun that "who" or "which" stands for in its relative clause; None outside of one."""

@@ -5,13 +5,14 @@ from rashomon.extract.attribution.lexicon import VERBS, words
 from rashomon.extract.attribution.naming import is_clause, name_before
 from rashomon.extract.attribution.quotes import Quoted
 from rashomon.extract.attribution.records import Sense
-from rashomon.extract.attribution.said import clause_of, content_of
+from rashomon.extract.attribution.said import before_this, clause_of, content_of, tolls
 from rashomon.extract.attribution.tree import Tree
 from rashomon.extract.attribution.who import CITING, is_nobody, objects_of, quoted_as, sources_of
 from rashomon.records import Token
 
 _TOOK_THE_FLOOR = words("go appear take hold use issue call telephone phone")
 _GIVING = words("give quote cite report announce provide release state claim offer publish put")
+_CHECKING = words("confirm verify document corroborate")
 _MODAL = words("would could should might may can will to")
 
 
@@ -25,7 +26,7 @@ def verb_draft(tree: Tree, verb: Token, quoted: Quoted) -> Draft | None:
     given = _given_by(tree, verb)
     if given is not None or verb.lemma in CITING:
         return given or _citing(tree, verb)
-    content = content_of(tree, verb, quoted)
+    content = before_this(tree, verb) or content_of(tree, verb, quoted)
     if not content:
         return None
     sources = sources_of(tree, verb)
@@ -52,6 +53,8 @@ def _says_nothing(tree: Tree, verb: Token) -> bool:
             return False
         if verb.dep == "advcl" and tree.parse.tokens[verb.head].lemma in _TOOK_THE_FLOOR:
             return False  # "went on television to declare"
+        if verb.lemma in _CHECKING and (thing := tree.child(verb.i, "dobj")) is not None and tolls(tree, thing):
+            return tree.child(verb.i, "neg") is not None  # "could confirm only nine deaths"
         return tree.child(verb.i, "ccomp") is None or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl"))
     return False
 
@@ -94,7 +97,7 @@ def _citing(tree: Tree, verb: Token) -> Draft | None:
     if not cited or tree.is_passive(verb):
         return None
     clause = _own_clause(tree, verb) if verb.dep in ("advcl", "prep") else None
-    if clause is None:
+    if clause is None or all(t.pos in ("PROPN", "DET", "PUNCT") for t in parse.tokens[clause[0] : clause[1]]):
         return None
     return Draft(tuple(cited), (verb.i, verb.i + 1), (clause,), Sense.CITES)
 

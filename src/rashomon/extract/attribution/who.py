@@ -1,11 +1,12 @@
 """Who says what a verb reports: subjects, agents, and who was cited or passed it on."""
 
 from rashomon.extract.attribution.lexicon import ADDRESSED, SPEAKER_NOUNS, VERBS
-from rashomon.extract.attribution.naming import head_of
+from rashomon.extract.attribution.naming import head_of, name_begin
 from rashomon.extract.attribution.sources import relays
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Token
 
+_ASIDE = 16  # tokens of the longest "citing ..." between a speaker and the cue
 _NEAR = 8  # tokens after a speaker in which it says whom it cites
 CITING = frozenset({"cite", "quote"})
 
@@ -22,20 +23,17 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
         quoting = parse.tokens[parse.tokens[verb.head].head]
         if quoting.lemma in CITING or quoting.lemma in ("report", "describe"):
             return quoted_as(tree, quoting)
-    subject = outer_subject(tree, verb) or tree.subject(verb)
+    subject = outer_subject(tree, verb) or _who_adds(tree, verb) or tree.subject(verb)
     if subject is not None and is_nobody(tree, subject):
         return []
     if subject is None:
         return _cited_before(tree, verb)
     if subject.lower == "it" and subject.dep == "nsubjpass":
         return []
-    nearer = [
-        cited
-        for t in parse.children(verb.i)
-        if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep", "xcomp")
-        for cited in objects_of(tree, t)
-    ]
-    nearer += _quoted_first(tree, verb)
+    nearer = cited_beside(tree, verb)
+    outer = citing_before(tree, verb, subject)
+    if outer is not None:
+        return [subject, outer]
     nearer += [
         cited
         for i in range(subject.i + 1, min(verb.i, subject.i + _NEAR))
@@ -43,6 +41,19 @@ def sources_of(tree: Tree, verb: Token) -> list[Token]:
         for cited in objects_of(tree, parse.tokens[i])
     ]
     return [*nearer, subject, *_cited_by(tree, subject), *(relays(tree, verb) if verb.lemma == "tell" else [])]
+
+
+def cited_beside(tree: Tree, verb: Token) -> list[Token]:
+    """Whom the speaker cites, by words at the cue or after the speaker: "the agency, citing medics, said"."""
+    parse = tree.parse
+    nearer = [
+        cited
+        for t in parse.children(verb.i)
+        if t.lemma in CITING and t.dep in ("advcl", "prep", "acl", "dep", "xcomp")
+        for cited in objects_of(tree, t)
+    ]
+    nearer += _quoted_first(tree, verb)
+    return nearer
 
 
 def _cited_before(tree: Tree, verb: Token) -> list[Token]:
@@ -53,6 +64,17 @@ def _cited_before(tree: Tree, verb: Token) -> list[Token]:
         if tokens[i].lower in ("citing", "quoting") and tokens[i - 1].text == ",":
             return objects_of(tree, tokens[i])
     return []
+
+
+def citing_before(tree: Tree, verb: Token, subject: Token) -> Token | None:
+    """The radio in "State radio, citing the governor, Ali Baz, gave ...", where the parse takes Baz for the subject."""
+    tokens = tree.parse.tokens
+    first = tree.parse.sentences[verb.sentence].first
+    for i in range(first + 2, min(subject.i, verb.i)):
+        if tokens[i].lower in ("citing", "quoting") and tokens[i - 1].text == "," and verb.i - i <= _ASIDE:
+            begin = name_begin(tree, i - 1, first)
+            return head_of(tree, begin, i - 1) if begin < i - 1 else None
+    return None
 
 
 def _quoted_first(tree: Tree, verb: Token) -> list[Token]:
@@ -75,9 +97,28 @@ def outer_subject(tree: Tree, verb: Token) -> Token | None:
     if tree.child(verb.i, "nsubj", "nsubjpass") is not None or verb.tag != tokens[clause.head].tag:
         return None
     inner = tree.child(clause.i, "nsubj", "nsubjpass")
-    if inner is None or inner.pos == "PRON" or inner.ent or {inner.lower, inner.lemma} & SPEAKER_NOUNS:
+    if (
+        inner is None
+        or inner.pos == "PRON"
+        or inner.ent not in ("", "CARDINAL")
+        or {inner.lower, inner.lemma} & SPEAKER_NOUNS
+    ):
         return None
     return tree.subject(tokens[clause.head])
+
+
+def _who_adds(tree: Tree, verb: Token) -> Token | None:
+    """The army in "The army said three bridges were hit, adding that ...", which the parse gives to the bridges."""
+    tokens = tree.parse.tokens
+    if verb.tag != "VBG" or verb.dep != "advcl" or tokens[tree.first[verb.i] - 1].text != "," or verb.i == 0:
+        return None
+    at = tokens[verb.head]
+    while at.dep in ("ccomp", "conj", "advcl") and at.head != at.i:
+        above = tokens[at.head]
+        if at.dep == "ccomp" and above.lemma in VERBS and above.i < at.i:
+            return tree.subject(above)
+        at = above
+    return None
 
 
 def is_nobody(tree: Tree, subject: Token) -> bool:

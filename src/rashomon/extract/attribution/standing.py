@@ -1,0 +1,85 @@
+"""Attributions by other words than those of saying: "is certain that", "the elders' list has", "... (police)"."""
+
+from rashomon.extract.attribution.draft import Draft
+from rashomon.extract.attribution.lexicon import PERSON_NOUNS, SPEAKER_NOUNS, words
+from rashomon.extract.attribution.naming import is_clause
+from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.said import tolls
+from rashomon.extract.attribution.tree import Tree
+from rashomon.records import Token
+
+_SURE = words("certain sure convinced confident adamant positive sceptical skeptical doubtful")
+_PAPERS = words(
+    """record list register data datum figure document log ledger statistic database tally count note file survey
+    tracker table chart map"""
+)
+_SHOWING = words("show indicate suggest name contain mention have list give hold")
+_LONGEST_NAME = 5  # tokens in brackets
+
+
+def standing_draft(tree: Tree, token: Token) -> Draft | None:
+    """What this word attributes to whom without any saying; None where it attributes nothing."""
+    if token.text == "(":
+        return _in_brackets(tree, token)
+    if token.lemma in _SURE and token.pos == "ADJ":
+        return _sure(tree, token)
+    if token.lemma == "doubt" and token.pos == "NOUN":
+        return _no_doubt(tree, token)
+    if token.lemma in _SHOWING and token.pos == "VERB":
+        return _shown(tree, token)
+    return None
+
+
+def _sure(tree: Tree, adjective: Token) -> Draft | None:
+    """ "The mayor is certain that nine died"."""
+    verb = tree.parse.tokens[adjective.head]
+    clause = tree.child(adjective.i, "ccomp")
+    holder = tree.child(verb.i, "nsubj")
+    if clause is None or holder is None or clause.i < adjective.i or verb.lemma not in ("be", "seem", "sound"):
+        return None
+    content = (tree.first[clause.i], tree.last[clause.i])
+    return Draft((holder,), (adjective.i, adjective.i + 1), (content,), Sense.BELIEVES)
+
+
+def _no_doubt(tree: Tree, noun: Token) -> Draft | None:
+    """ "The mayor has no doubt that nine died"."""
+    verb = tree.parse.tokens[noun.head]
+    clause = tree.child(noun.i, "acl", "ccomp")
+    holder = tree.child(verb.i, "nsubj")
+    denied = any(t.lower == "no" for t in tree.parse.children(noun.i))
+    if clause is None or holder is None or not denied or verb.lemma != "have" or clause.i < noun.i:
+        return None
+    content = (tree.first[clause.i], tree.last[clause.i])
+    return Draft((holder,), (noun.i, noun.i + 1), (content,), Sense.BELIEVES)
+
+
+def _shown(tree: Tree, verb: Token) -> Draft | None:
+    """ "Hospital records show nine dead", "the elders' list has nine names"."""
+    paper, thing = tree.child(verb.i, "nsubj"), tree.child(verb.i, "dobj")
+    if paper is None or thing is None or paper.lemma not in _PAPERS or not tolls(tree, thing):
+        return None
+    if paper.i > verb.i or thing.i < verb.i:
+        return None
+    content = (tree.first[thing.i], tree.last[thing.i])
+    return Draft((paper,), (verb.i, verb.i + 1), (content,), Sense.COUNTS)
+
+
+def _in_brackets(tree: Tree, opening: Token) -> Draft | None:
+    """ "Nine people were killed (police)": the words before, back to the last bracket."""
+    tokens = tree.parse.tokens
+    sentence = tree.parse.sentences[opening.sentence]
+    limit = min(opening.i + _LONGEST_NAME + 2, sentence.last)
+    closing = next((i for i in range(opening.i + 2, limit) if tokens[i].text == ")"), None)
+    if closing is None:
+        return None
+    name = tokens[opening.i + 1 : closing]
+    last = name[-1]
+    speaks = last.lower in SPEAKER_NOUNS or last.lemma in SPEAKER_NOUNS | PERSON_NOUNS
+    if not speaks or last.pos not in ("NOUN", "PROPN") or any(t.pos in ("VERB", "AUX", "NUM", "PUNCT") for t in name):
+        return None
+    before = [i for i in range(sentence.first, opening.i) if tokens[i].text in (")", ";", ":")]
+    first = before[-1] + 1 if before else sentence.first
+    if not is_clause(tokens[first : opening.i]):
+        return None
+    span = (opening.i + 1, closing)
+    return Draft((last,), (opening.i, opening.i + 1), ((first, opening.i),), Sense.SAYS, words=span)
