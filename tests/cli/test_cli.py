@@ -272,6 +272,17 @@ def test_an_export_to_a_file_is_that_to_the_screen(small_ledger: Ledger, kind: s
     assert [path.name for path in Path().iterdir() if path.name.startswith(".")] == []
 
 
+def test_an_export_takes_the_conditions_of_the_table(small_ledger: Ledger) -> None:
+    where = ("--ledger", small_ledger.location, "--type", "shelling/artillery/missile attack")
+    table = json.loads(run("incidents", "--json", *where).stdout)
+    assert [row["id"] for row in table] == ["i-barn"]
+    assert json.loads(run("export", "--format", "json", *where).stdout) == table
+    (line,) = run("export", "--format", "desk", *where).stdout.splitlines()
+    assert [mention["incident"] for mention in json.loads(line)["mentions"]] == ["i-barn"]
+    wrong = run("export", "--format", "csv", "--ledger", small_ledger.location, "--means", "rain")
+    assert wrong.exit_code == 2 and "--means 'rain' is none of drone" in wrong.stderr
+
+
 def test_an_export_that_cannot_be_written_says_so(small_ledger: Ledger) -> None:
     result = run("export", "--format", "csv", "-o", "no/such/folder/out.csv", "--ledger", small_ledger.location)
     assert result.exit_code == 3

@@ -69,6 +69,10 @@ def test_what_is_asked_stands_on_the_page_with_the_way_to_take_it_back(client: T
     assert '<option value="NA" selected>Namibia' in page
 
 
+def test_what_is_near_is_said_as_people_say_it(client: TestClient) -> None:
+    assert "within 50 km of Rundu, NA" in client.get("/?near=Rundu,NA,50").text
+
+
 def test_looking_back_stays_in_every_address(client: TestClient) -> None:
     page = html.unescape(client.get("/?as_of=2024-05-15").text)
     view = page[page.index('<div id="view"') :]

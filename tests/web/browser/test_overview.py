@@ -153,6 +153,19 @@ def test_the_keyboard_reaches_everything(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}{target}")
 
 
+def test_the_list_is_found_again_where_it_was_left(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 660})
+    page.goto(address)
+    page.evaluate("() => { document.querySelector('.incidents').scrollTop = 60 }")
+    left = page.evaluate("() => document.querySelector('.incidents').scrollTop")
+    assert left > 0
+    page.locator("a.incident").nth(4).click()
+    page.wait_for_url("**/incidents/**")
+    page.go_back()
+    page.wait_for_selector("a.incident")
+    assert page.evaluate("() => document.querySelector('.incidents').scrollTop") == left
+
+
 def test_without_webgl_the_drawn_map_stands_and_the_rest_works(plain_browser: Browser, address: str) -> None:
     page, said = opened(plain_browser.new_context(viewport={"width": 1400, "height": 900}))
     page.goto(address)

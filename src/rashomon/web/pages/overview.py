@@ -163,7 +163,6 @@ def chips(asked: Asked, link: Callable[..., str]) -> list[Chip]:
 _WORDS = {
     "since": "from {}",
     "until": "until {}",
-    "near": "near {} km",
     "actor": "named: {}",
     "text": "words: {}",
     "killed_min": "{} killed or more",
@@ -180,6 +179,9 @@ _YES_OR_NO = {
 def _said(name: str, value: str) -> str:
     if name in _YES_OR_NO:
         return _YES_OR_NO[name][value != "yes"]
+    if name == "near":
+        middle, _, km = value.rpartition(",")
+        return f"within {km} km of {middle.replace(',', ', ')}"
     if name == "country":
         return country_name(value.upper())
     return _WORDS.get(name, "{}").format(value.replace("_", " "))

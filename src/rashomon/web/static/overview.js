@@ -95,3 +95,11 @@ document.addEventListener("keydown", (event) => {
   rows[next]?.closest("tr").scrollIntoView({ block: "nearest" });
   event.preventDefault();
 });
+
+// Who comes back from an incident finds the list where he left it.
+const LEFT = "rashomon.left";
+addEventListener("pagehide", () => {
+  sessionStorage.setItem(LEFT, JSON.stringify([location.href, document.querySelector(".incidents")?.scrollTop ?? 0]));
+});
+const [where, from] = JSON.parse(sessionStorage.getItem(LEFT) ?? "[]");
+if (where === location.href) document.querySelector(".incidents").scrollTop = from;
