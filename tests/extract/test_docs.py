@@ -1,0 +1,62 @@
+"""The documents that we make in less time are the pipeline's own."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from rashomon.extract.docs import RememberedRuler, docs_of
+from rashomon.extract.model import pipeline
+
+TEXTS = [
+    "Gunmen killed six guards near Torvale on Sunday, police said; nine others were hurt.",
+    "They're gonna let's got ta ain't gonna say how many were killed, he'd said.",
+    "ALL CAPITALS: NINE KILLED.",
+    '"We lost seven," he said, "and they\'ve lost more.',
+    "killed | 7\twounded | 9",
+    "🙂 killed 5 \u200f\u202e7",
+    "  two   spaces  ",
+    "",
+]
+
+
+def told(docs: Sequence[Doc]) -> list[list[tuple[object, ...]]]:
+    """All that we read of each word."""
+    return [
+        [
+            (t.text, t.lemma, t.pos, t.tag, t.dep, t.head.i, str(t.morph), t.ent_type, t.ent_iob, t.is_sent_start)
+            for t in doc
+        ]
+        for doc in docs
+    ]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_the_documents_are_those_of_the_pipeline_at_first_sight_and_from_memory(times: int) -> None:
+    for _ in range(times):
+        found = told(list(docs_of(TEXTS)))
+    assert found == told(list(pipeline().pipe(TEXTS)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_any_text_gives_the_document_of_the_pipeline(text: str) -> None:
+    assert told(list(docs_of([text]))) == told([pipeline()(text)])
+
+
+def test_what_was_seen_once_is_not_looked_up_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ruler = pipeline().get_pipe("attribute_ruler")
+    remembered = RememberedRuler(ruler)  # type: ignore[arg-type]
+    asked: list[str] = []
+    match = ruler.match  # type: ignore[attr-defined]
+
+    def counted(doc: Doc) -> object:
+        asked.append(doc.text)
+        return match(doc)
+
+    monkeypatch.setattr(ruler, "match", counted)
+    for _ in range(3):
+        remembered(pipeline().make_doc("They're gonna leave; there were nine killed."))
+    assert len(asked) == 1
