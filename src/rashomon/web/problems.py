@@ -69,7 +69,8 @@ def handle_errors(app: FastAPI) -> None:
         if isinstance(error, NotSignedIn) and request.url.path == FEED:
             said = {"WWW-Authenticate": 'Basic realm="rashomon: any name, and a token as the password"'}
             return PlainTextResponse(str(error), 401, headers=said)
-        if isinstance(error, NotSignedIn) and not request.url.path.startswith(API):
+        looked_at = "text/html" in request.headers.get("accept", "")
+        if isinstance(error, NotSignedIn) and (looked_at or not request.url.path.startswith(API)):
             return _to_sign_in(request)
         answer = told(request, Problem(status, kind, str(error)))
         if isinstance(error, TooManyTries):

@@ -55,7 +55,13 @@ def speakers(ledger: Then, asked: Filtered) -> shapes.Voices:
         200: {
             "description": "The lines of the export.",
             "content": {
-                media: {"schema": {"type": "string"}, "example": ""} for media in dict.fromkeys(_MEDIA.values())
+                media: {"schema": {"type": kind}, "example": example}
+                for media, kind, example in (
+                    ("application/x-ndjson", "string", '{"id": "r-7197396c39df03a5", "events": []}\n'),
+                    ("text/csv", "string", "incident,from,to\ni-3f2a91c0d4e5b678,2024-05-13,2024-05-13\n"),
+                    ("application/geo+json", "object", {"type": "FeatureCollection", "features": []}),
+                    ("application/json", "array", [{"id": "i-3f2a91c0d4e5b678"}]),
+                )
             },
         }
     },

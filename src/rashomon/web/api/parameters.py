@@ -44,7 +44,7 @@ class Filters(BaseModel):
     )
     text: str | None = Field(None, min_length=1, max_length=500, description='Words, "..." for a phrase.')
     killed_min: int | None = Field(None, ge=0, le=999_999_999, description="Set against the best toll.")
-    killed_max: int | None = Field(None, ge=0, le=999_999_999)
+    killed_max: int | None = Field(None, ge=0, le=999_999_999, description="Likewise.")
     dated: YesNo | None = Field(None, description="With a day, or without.")
     placed: YesNo | None = Field(None, description="With a place, or without.")
     disputed: YesNo | None = Field(None, description="Whether its accounts contradict each other.")
