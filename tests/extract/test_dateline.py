@@ -38,5 +38,10 @@ def test_the_entries_of_a_list_are_headed_by_their_day_and_place() -> None:
     ]
 
 
+def test_a_list_may_open_its_entries_with_a_place_alone() -> None:
+    text = "Amhara. A drone hits a mill.\nOromia. Gunmen seize nine.\nTigray. A mine wounds a boy."
+    assert [text[start:end] for start, end in entry_heads(parse(text)).values()] == ["Amhara", "Oromia", "Tigray"]
+
+
 def test_one_dateline_and_one_colon_are_no_list() -> None:
     assert entry_heads(parse("NAIROBI (AP) - A bomb went off.\nWitness: it was loud.")) == {}

@@ -41,6 +41,27 @@ def test_a_verb_of_many_uses_needs_its_weapon() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Dynamite is thrown at the bank.", "thrown"),
+        ("A bridge was dynamited on Monday night.", "dynamited"),
+        ("Experts defused a bomb in front of a school.", "defused"),
+        ("Raiders laid waste to Pibor.", "laid"),
+        ("Gunmen took a storekeeper at gunpoint.", "took"),
+        ("The two sides traded fire across the river.", "traded"),
+    ],
+)
+def test_verbs_of_many_uses_tell_of_events_with_their_weapon_or_victim(sentence: str, word: str) -> None:
+    found = parse(sentence)
+    assert word in [found.tokens[e.token].text for e in find_events(found)]
+
+
+@pytest.mark.parametrize("sentence", ["The boy threw a ball.", "She took a bus.", "The firm trades shares."])
+def test_the_same_verbs_tell_of_none_without(sentence: str) -> None:
+    assert find_events(parse(sentence)) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "noun", "expected"),
     [
         ("It was the third attack this week.", "attack", (3, 3)),

@@ -238,3 +238,15 @@ def test_two_megabytes_and_ten_thousand_numbers_are_read() -> None:
     quiet = "The town was quiet, and nobody there said a word of it. " * 36
     assert len(find_times(f"{quiet}Six died on Sunday.\n" * 1000, SUNDAY)) == 1000
     find_times(numbers, SUNDAY)
+
+
+def test_a_number_in_words_after_a_date_and_a_dash_is_no_end_of_a_range() -> None:
+    found = the_only("Nov 25, 2013 - Nine people die in fighting.")
+    assert (found.span.quote, days(found)) == ("Nov 25, 2013", "2013-11-25..2013-11-25")
+
+
+def test_a_month_told_after_its_year_is_of_that_year() -> None:
+    year, month = find_times("Last year, in March, the band overran Palma.", SUNDAY)
+    assert days(year) == "2018-01-01..2018-12-31"
+    assert days(month) == "2018-03-01..2018-03-31"
+    assert days(find_times("Last year was dry. In March it rained.", SUNDAY)[1]) == "2019-03-01..2019-03-31"

@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.records import Layout, Parse
+from rashomon.records import Layout, Paragraph, Parse
 
 # A place, perhaps a country and a day, perhaps an agency in brackets, then a dash or a bracket.
 _DATELINE = re.compile(
@@ -13,9 +13,16 @@ _DATELINE = re.compile(
 LONGEST = 90  # characters
 
 
-# An entry of a list: "* KIRKUK - ...", "May 24, Divundu: ...", "Tuesday 23. Tocache: ...".
-_HEAD = re.compile(r"[\W_]{0,3}(?P<head>(?:[^\s.:]+[.,]? ){0,7}[^\s.:]+)(?: ?[:–—]| -{1,2}) \S")
+# An entry of a list: "* KIRKUK - ...", "May 24, Divundu: ...", "Tuesday 23. Tocache: ...", "1 March: Sicuani. ...".
+_HEAD = re.compile(
+    r"[\W_]{0,3}(?P<head>(?:[^\s.:]+[.,]? ){0,7}[^\s.:]+)(?: ?[:–—]| -{1,2}) (?P<place>(?:[A-Z][\w'’-]+ ?){1,3}\. )?\S"
+)
+# An entry of a live page: "16:05 - ...", "9.50 am: ...", "18:31 GMT ...".
+_CLOCK = re.compile(r"\W{0,3}(?P<head>\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)(?: ?[-–—:]{1,2})? \W?[A-Z]")
+# An entry that opens with its place alone: "Amhara. Fighting spread ...".
+_PLACE = re.compile(r"[\W_]{0,3}(?P<head>(?:[A-Z][\w'’-]+ ?){1,3})\. [A-Z]")
 LEAST_ENTRIES = 3
+LONGEST_HEAD = 40  # characters
 _ENTRIES = (Layout.BODY, Layout.SUBTITLE)
 
 
@@ -23,23 +30,32 @@ def entry_heads(parse: Parse) -> dict[int, tuple[int, int]]:
     """The heads of entries in a report that is told as a list: by paragraph, half-open offsets.
 
     The day and the place in such a head are those of what its paragraph tells. Empty for fewer than LEAST_ENTRIES
-    heads: one is a dateline, two may be anything.
+    heads of one form: one is a dateline, two may be anything.
     """
-    found = {}
-    for paragraph in parse.paragraphs:
-        match = _HEAD.match(parse.text, paragraph.start, min(paragraph.end, paragraph.start + LONGEST))
-        if (
-            paragraph.layout in _ENTRIES
-            and match
-            and match["head"][0].isupper()
-            and ")" not in match["head"]
-            and match.end("head") - match.start("head") <= LONGEST_HEAD
-        ):
-            found[paragraph.i] = (match.start("head"), match.end("head"))
-    return found if len(found) >= LEAST_ENTRIES else {}
+    found: dict[int, tuple[int, int]] = {}
+    for form in (_HEAD, _PLACE):
+        heads = {p.i: span for p in parse.paragraphs if (span := _head(parse, p, form)) is not None}
+        found |= {i: span for i, span in heads.items() if len(heads) >= LEAST_ENTRIES and i not in found}
+    return found
 
 
-LONGEST_HEAD = 40  # characters
+def clock_heads(parse: Parse) -> dict[int, tuple[int, int]]:
+    """The hours that head the entries of a live page: by paragraph, half-open offsets; empty where there are few."""
+    heads = {p.i: span for p in parse.paragraphs if (span := _head(parse, p, _CLOCK)) is not None}
+    return heads if len(heads) >= LEAST_ENTRIES else {}
+
+
+def _head(parse: Parse, paragraph: Paragraph, form: re.Pattern[str]) -> tuple[int, int] | None:
+    match = form.match(parse.text, paragraph.start, min(paragraph.end, paragraph.start + LONGEST))
+    if not match or paragraph.layout not in _ENTRIES:
+        return None
+    head = match["head"]
+    begins = head[0].isupper() or head[0].isdigit()
+    if not begins or ")" in head or len(head) > LONGEST_HEAD:
+        return None
+    if form is _HEAD and match["place"]:
+        return match.start("head"), match.end("place")
+    return match.start("head"), match.end("head")
 
 
 def datelines(parse: Parse) -> list[tuple[int, int]]:

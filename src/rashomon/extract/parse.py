@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rashomon.extract.casing import in_one_case, in_ordinary_case
 from rashomon.extract.docs import docs_of
 from rashomon.extract.layout import layouts
 from rashomon.records import Layout, Paragraph, Parse, Sentence, Token
@@ -45,7 +46,8 @@ _STAND_INS |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def _plain(text: str) -> str:
-    return text.translate(_STAND_INS)
+    plain = text.translate(_STAND_INS)
+    return in_ordinary_case(plain) if in_one_case(plain) else plain
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from rashomon.when.lexer import Lexeme, lex
 from rashomon.when.numeric import writes_day_first
 from rashomon.when.sense import Frame, Sense
 
+_NEAREST = ("nearest past month",)
 _COUNTABLE = (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.SEASON)
 
 
@@ -31,7 +32,26 @@ def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     """
     words = lex(text)
     frame = Frame(published, day_first=writes_day_first(words))
-    return tuple(_bound(text, words, start, end, sense, frame) for start, end, sense in _read(words, frame))
+    read = list(_read(words, frame))
+    return tuple(
+        _bound(text, words, one[0], one[1], _of_the_year(words, read[n - 1] if n else None, one), frame)
+        for n, one in enumerate(read)
+    )
+
+
+def _of_the_year(words: Sequence[Lexeme], before: tuple[int, int, Sense] | None, one: tuple[int, int, Sense]) -> Sense:
+    """The meaning of a month of a year told just before it: "Last year, in March"."""
+    start, _, sense = one
+    if before is None or sense.rule not in _NEAREST or sense.interval is None:
+        return sense
+    _, end, year = before
+    between = [word.lower for word in words[end:start]]
+    if year.grain is not Grain.YEAR or year.interval is None or not set(between) <= {",", "in", "on", "early", "late"}:
+        return sense
+    if "," not in between and "in" not in between and "on" not in between:
+        return sense
+    moved = calendar.month_of(year.interval.first.year, sense.interval.first.month)
+    return replace(sense, interval=moved, rule="month of the year told before") if moved else sense
 
 
 def _read(words: Sequence[Lexeme], frame: Frame) -> Iterator[tuple[int, int, Sense]]:

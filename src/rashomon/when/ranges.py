@@ -187,6 +187,8 @@ def _shortened(words: Sequence[Lexeme], at: int, first: Sense, frame: Frame) -> 
     number = day_number(words, start)
     if not number or lower(words, number[0]) in UNITS:
         return None
+    if words[start].kind is not Kind.NUMBER and lower(words, at - 1) in DASHES:
+        return None  # "Nov 25, 2013 - Nine people die"
     if (
         number[0] < len(words)
         and words[number[0]].kind is Kind.WORD

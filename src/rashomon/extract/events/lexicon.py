@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 _NOUNS = {
     Kind.AIR: "airstrike air-strike strike airstrikes sortie bombardment bombing-raid",
-    Kind.SHELL: "shelling barrage salvo shellfire mortaring rocketing missile rocket mortar shell",
+    Kind.SHELL: "shelling barrage salvo shellfire mortaring rocketing missile rocket mortar shell volley",
     Kind.BOMB: "bomb bombing ied landmine mine car-bomb detonation",
     Kind.BLAST: "blast explosion",
     Kind.SUICIDE: "bomber self-immolation",
@@ -40,7 +40,7 @@ _NOUNS = {
     Kind.ATTACK: "attack assault ambush raid shooting massacre stabbing onslaught rampage incursion siege "
     "assassination "
     "murder execution beheading lynching slaughter atrocity gunfire killing drive-by hit-and-run attempt "
-    "slaying carnage",
+    "slaying carnage bloodbath pogrom decapitation",
     Kind.ABDUCT: "kidnapping abduction hostage-taking kidnap hijacking",
     Kind.INTERCEPT: "interception",
     Kind.LOOT: "arson looting",
@@ -49,16 +49,18 @@ _NOUNS = {
 }
 _VERBS = {
     Kind.AIR: "airstrike",
-    Kind.SHELL: "shell fire launch lob rain",
-    Kind.BOMB: "bomb mine plant",
+    Kind.SHELL: "shell fire launch lob rain mortar rocket",
+    Kind.BOMB: "bomb mine plant dynamite",
+    Kind.GRENADE: "throw hurl toss",
     Kind.BLAST: "explode detonate blast blow rip",
-    Kind.CLASH: "clash battle fight engage repel repulse exchange beat",
+    Kind.CLASH: "clash battle fight engage repel repulse exchange beat trade drive",
     Kind.ATTACK: "attack ambush raid storm assault shoot gun stab hack behead execute murder massacre slaughter open "
-    "assassinate slay lynch invade overrun besiege spray behead mow torch burst ram strafe drop",
+    "assassinate slay lynch invade overrun besiege spray behead mow torch burst ram strafe drop decapitate mutilate "
+    "knife slit",
     Kind.GENERAL: "strike hit target pound carry stage mount occur happen land go come send",
-    Kind.ABDUCT: "kidnap abduct seize hijack",
-    Kind.INTERCEPT: "intercept down bring crash fall",
-    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy damage set",
+    Kind.ABDUCT: "kidnap abduct seize hijack take drag",
+    Kind.INTERCEPT: "intercept down bring crash fall defuse disarm deactivate",
+    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy damage set wreck sack lay",
     Kind.KILL: "kill die perish martyr lose claim leave neutralise neutralize eliminate",
     Kind.WOUND: "wound injure hurt maim",
 }
@@ -98,7 +100,23 @@ NEEDS = {
         "engage": "troop fighter militant gunman rebel",
         "burst": "into",
         "ram": "vehicle car truck gate checkpoint bomber",
-        "seize": "hostage",
+        "seize": "hostage passenger worker student villager person man woman child girl boy occupant driver teacher "
+        "employee",
+        "take": "hostage gunpoint captive captivity",
+        "drag": "house home bus car vehicle",
+        "throw": "grenade bomb dynamite explosive petrol",
+        "hurl": "grenade bomb dynamite explosive petrol",
+        "toss": "grenade bomb dynamite explosive",
+        "trade": "fire shot gunfire",
+        "drive": "back",
+        "defuse": "bomb device explosive ied mine shell it",
+        "disarm": "bomb device explosive ied mine",
+        "deactivate": "bomb device explosive ied mine vehicle",
+        "mortar": "camp base town village queue house position post",
+        "rocket": "camp base town village house position post",
+        "slit": "throat",
+        "lay": "waste",
+        "sack": "town village mosque church house office shop",
         "spray": "bullet fire",
         "bring": "down drone aircraft vehicle missile helicopter jet plane",
         "crash": "drone aircraft missile helicopter rocket",

@@ -4,14 +4,16 @@ Each candidate is an expression of the report with how it stands to the incident
 scores them, with "not told" as a candidate of its own.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.extract.dateline import datelines
 from rashomon.extract.decider import Features, decider
+from rashomon.extract.slots.telling import chief
 from rashomon.extract.splitting import Cluster, Unit
-from rashomon.extract.splitting.units import is_said
+from rashomon.extract.splitting.units import NOTHING_SAID, Said
 from rashomon.records import (
     Anchor,
     Interval,
@@ -32,7 +34,7 @@ class Surroundings:
     """A cluster among the others of its report.
 
     rank: 0 for the incident that the report tells first. others: the units of the other incidents.
-    saying: the tokens of reporting verbs. speakers: the words for speakers: "the Pentagon said" is no place.
+    said: tells the times and places of a saying. speakers: the words for speakers: "the Pentagon said" is no place.
     """
 
     parse: Parse
@@ -40,7 +42,7 @@ class Surroundings:
     rank: int
     others: Sequence[Unit]
     published: date | None
-    saying: frozenset[int] = frozenset()
+    said: Said = NOTHING_SAID
     speakers: Sequence[Span] = ()
 
 
@@ -84,10 +86,12 @@ def where_candidates(
     around: Surroundings, places: Sequence[PlaceExpression], before: Stated[Place] | None
 ) -> list[tuple[Stated[Place] | None, Features]]:
     """The places that the incident may have, each with its features; None is "not told"."""
+    unlocated = _unlocated(around)
     found: list[tuple[Stated[Place] | None, Features]] = [
-        (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
+        (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0, f"{NOT_TOLD}|unlocated={unlocated}": 1.0})
     ]
     filed = datelines(around.parse)
+    country = main_country(places)
     for expression in places:
         place = expression.place
         if place is None:
@@ -105,13 +109,37 @@ def where_candidates(
             f"role={_role(around.parse, expression.span)}|kind={place.kind}": 1.0,
             f"speaker={any(speaker.overlaps(expression.span) for speaker in around.speakers)}": 1.0,
             f"again={_again(expression, places)}": 1.0,
+            f"country={'main' if place.country == country else 'other'}": 1.0,
+            f"holds-unlocated={_after_unlocated(around, expression)}|kind={place.kind}": 1.0,
+            f"unlocated={unlocated}|{'here' if 'sentence=0' in features else 'elsewhere'}": 1.0,
             f"dateline={any(start <= expression.span.start < end for start, end in filed)}": 1.0,
         }
         found.append((Stated(place, expression.span, expression.rule), features))
     if before is not None and around.rank:
         stated = Stated(before.value, before.span, "place of the incident told before")
-        found.append((stated, {"inherited": 1.0, f"inherited|gap={_gap_before(around)}": 1.0}))
+        features = {"inherited": 1.0, f"inherited|gap={_gap_before(around)}": 1.0}
+        found.append((stated, features | {f"inherited|unlocated={unlocated}": 1.0}))
     return found
+
+
+def main_country(places: Sequence[PlaceExpression]) -> str | None:
+    """The country that most of the report's places are in, adjectives among them; None without any."""
+    counts = Counter(p.place.country for p in places if p.place and p.place.country)
+    return max(counts, key=lambda code: (counts[code], code)) if counts else None
+
+
+def _unlocated(around: Surroundings) -> bool:
+    """True where the words of the incident name a place of their own that no gazetteer has."""
+    return any(u.own_place and p.place is None for u in around.cluster.members for p in u.places)
+
+
+def _after_unlocated(around: Surroundings, expression: PlaceExpression) -> bool:
+    """True for "Y" in "X, a village in Y", where X is the incident's and in no gazetteer."""
+    spans = {p.span for u in around.cluster.members for p in u.places if p.place is None}
+    return any(0 <= expression.span.start - span.end < NEAR_CHARACTERS for span in spans)
+
+
+NEAR_CHARACTERS = 60
 
 
 def choose_when(candidates: Sequence[tuple[Stated[Interval] | None, Features]]) -> Stated[Interval] | None:
@@ -134,6 +162,7 @@ def _standing(around: Surroundings, span: Span) -> Features:
     distances = [abs(u.token.sentence - number) for u in around.cluster.members]
     nearest = min(distances, default=9)
     first = around.cluster.members[0].token.sentence if around.cluster.members else 0
+    telling = chief(around.cluster).token.sentence if around.cluster.members else 0
     own = any(u.own_time and any(t.span == span for t in u.times) for u in around.cluster.members)
     own = own or any(u.own_place and any(p.span == span for p in u.places) for u in around.cluster.members)
     theirs = any(span in [t.span for t in u.times[:1]] or span in [p.span for p in u.places[:1]] for u in around.others)
@@ -144,11 +173,13 @@ def _standing(around: Surroundings, span: Span) -> Features:
     names = [
         f"sentence={nearest if nearest < 3 else '3+'}",
         f"first-sentence={number == first}",
+        f"telling={number == telling}|first={number == first}",
+        f"telling={number == telling}|own={own}",
         f"own={own}|sentence={min(nearest, 1)}",
         f"theirs={theirs}|own={own}",
         f"nearer-to-others={other_nearest < nearest}",
         f"characters={token_name}",
-        f"said={is_said(parse, span, around.saying)}",
+        f"said={around.said.holds(parse, span)}",
         f"layout={layout}|rank={min(around.rank, 1)}",
         f"main={around.rank == 0}|sentence={min(nearest, 2)}",
         f"before-first={number < first}",

@@ -15,13 +15,18 @@ def telling_words(parse: Parse, cluster: Cluster, others: Sequence[Unit] = ()) -
     others: the units of the report's other incidents. The whole sentence where it tells of this incident alone and is
     not long, else the clause.
     """
-    order = {unit.token.i: rank for rank, unit in enumerate(sorted(cluster.members, key=lambda u: u.token.i))}
-    unit = max(cluster.members, key=lambda u: (_worth(u, order[u.token.i]), -u.token.i))
+    unit = chief(cluster)
     sentence = parse.sentences[unit.token.sentence]
     alone = all(u.token.sentence != sentence.i for u in others)
     if alone and sentence.end - sentence.start <= LONGEST:
         return Span.of(parse.text, sentence.start, sentence.end)
     return clause_span(parse, unit.token.i)
+
+
+def chief(cluster: Cluster) -> Unit:
+    """The unit that tells most of the incident."""
+    order = {unit.token.i: rank for rank, unit in enumerate(sorted(cluster.members, key=lambda u: u.token.i))}
+    return max(cluster.members, key=lambda u: (_worth(u, order[u.token.i]), -u.token.i))
 
 
 def _worth(unit: Unit, rank: int) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rashomon.extract.decider import Features
+from rashomon.extract.splitting.introduction import opening, participants
 from rashomon.extract.splitting.relations import (
     Cluster,
     actors_relation,
@@ -20,6 +21,7 @@ from rashomon.extract.splitting.relations import (
     time_relation,
     time_to,
     values_relation,
+    victims_relation,
 )
 from rashomon.extract.splitting.setting import (
     age_bucket,
@@ -57,6 +59,10 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:listed={unit.listed}",
         f"n:starts-paragraph={starts_paragraph(parse, unit)}|place={_strongest(relations_p)}",
         f"n:said={said(parse, unit)}",
+        f"n:fresh={_fresh(parse, unit, clusters)}|listed={unit.listed}|starts={starts_paragraph(parse, unit)}",
+        f"n:fresh={_fresh(parse, unit, clusters)}|opening={opening(parse, unit)}",
+        f"n:opening={opening(parse, unit)}|place={_strongest(relations_p)}",
+        *(f"n:{n}" for n in _introduced(parse, unit)),
         *_unit_names("n", parse, unit),
     ]
     if clusters:
@@ -86,6 +92,7 @@ def none_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publish
         f"z:counted={unit.counted}|time={time is not None}",
         f"z:said={said(parse, unit)}",
         f"z:quoted={in_quotes(parse, unit)}",
+        *(f"z:{n}" for n in _introduced(parse, unit)),
         *_unit_names("z", parse, unit),
     ]
     return dict.fromkeys(names, 1.0)
@@ -132,6 +139,13 @@ def same_features(
         f"s:actors={actors_relation(unit, cluster)}|time={time}",
         f"s:connection={connection(parse, unit, cluster)}",
         f"s:listed={unit.listed}|gap={gap_name}",
+        *(f"s:{n}" for n in _introduced(parse, unit)),
+        *(f"s:{n}|recent={cluster is recent}" for n in _introduced(parse, unit)[:2]),
+        f"s:here={_here(parse, unit, cluster)}|listed={unit.listed}|recent={cluster is recent}",
+        f"s:here={_here(parse, unit, cluster)}|opening={opening(parse, unit)}",
+        f"s:opening={opening(parse, unit)}|place={place}",
+        f"s:opening={opening(parse, unit)}|time={time}",
+        f"s:victims={victims_relation(unit, cluster)}|values={values_relation(unit, cluster)}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",
     ]
     against, speaking_for = weighed(parse, unit, cluster, published, main=cluster is clusters[0])
@@ -154,9 +168,10 @@ def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, 
     actors = actors_relation(unit, cluster)
     values = values_relation(unit, cluster)
     against = [
-        time in ("apart", "old"),
-        place == "apart",
-        place in ("apart", "none", "missing") and names_relation(unit, cluster) == "other",
+        time in ("apart", "far", "ages", "old"),
+        time in ("far", "ages"),
+        place in ("apart", "far"),
+        place in ("apart", "far", "none", "missing") and names_relation(unit, cluster) == "other",
         kind == "apart",
         actors == "other",
         unit.article in ("a", "another"),
@@ -176,6 +191,21 @@ def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, 
     return min(sum(against), MOST_COUNTED), min(sum(speaking_for), MOST_COUNTED)
 
 
+def _introduced(parse: Parse, unit: Unit) -> list[str]:
+    subject, told = participants(parse, unit)
+    return [f"subject={subject}", f"object={told}", f"subject={subject}|object={told}"]
+
+
+def _here(parse: Parse, unit: Unit, cluster: Cluster) -> bool:
+    """True where the cluster has been told in the unit's paragraph."""
+    return parse.sentences[unit.token.sentence].paragraph in cluster.paragraphs
+
+
+def _fresh(parse: Parse, unit: Unit, clusters: Sequence[Cluster]) -> bool:
+    """True where the unit's paragraph has told of no incident yet."""
+    return not any(_here(parse, unit, cluster) for cluster in clusters)
+
+
 def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
     names = [
         f"{prefix}:aside={unit.aside}",
@@ -183,6 +213,7 @@ def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
         f"{prefix}:toll={bool(unit.tolls)}",
         f"{prefix}:blame={bool(unit.blames)}",
         f"{prefix}:tag={unit.token.tag}",
+        f"{prefix}:lead={min(unit.token.sentence, 2)}|spread={min(unit.spread, 3)}|counted={bool(unit.counted)}",
     ]
     if unit.event:
         event = unit.event
@@ -219,4 +250,6 @@ def _values(unit: Unit, clusters: Sequence[Cluster]) -> str:
 
 
 def _strongest(relations: set[str]) -> str:
-    return next((r for r in ("equal", "meet", "within", "missing", "apart", "none") if r in relations), "first")
+    return next(
+        (r for r in ("equal", "meet", "within", "missing", "apart", "far", "ages", "none") if r in relations), "first"
+    )

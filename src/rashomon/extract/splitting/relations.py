@@ -12,6 +12,8 @@ NEAR_KM = 30.0
 
 
 NEWS_DAYS = 3
+DAYS_APART, WEEKS_APART = 4, 45  # days between two intervals
+FAR_KM = 120.0
 
 
 _FREE = frozenset((Kind.GENERAL, Kind.KILL, Kind.WOUND, Kind.ATTACK))
@@ -34,6 +36,8 @@ class Cluster:
     words: set[str] = field(default_factory=set)
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    paragraphs: set[int] = field(default_factory=set)
 
     @property
     def interval(self) -> Interval | None:
@@ -81,12 +85,13 @@ def shifted_from(unit: Unit, interval: Interval | None) -> Interval | None:
 
 
 def time_relation(one: Interval | None, two: Interval | None) -> str:
-    """How two intervals stand: "equal", "meet", "apart", or which is missing."""
+    """How two intervals stand: "equal", "meet", "apart" by days, "far" by weeks, "ages" by months; what is missing."""
     if one is None or two is None:
         return "none" if one is None else "missing"
     if one == two:
         return "equal"
-    return "meet" if one.first <= two.last and two.first <= one.last else "apart"
+    gap = max((one.first - two.last).days, (two.first - one.last).days)
+    return "meet" if gap <= 0 else "apart" if gap <= DAYS_APART else "far" if gap <= WEEKS_APART else "ages"
 
 
 def time_to(unit: Unit, cluster: Cluster, published: date | None, *, main: bool) -> str:
@@ -103,13 +108,15 @@ def time_to(unit: Unit, cluster: Cluster, published: date | None, *, main: bool)
 
 
 def place_relation(one: Place | None, two: Place | None) -> str:
-    """How two places stand: "equal" near enough, "within" one another's radius, "apart", or which is missing."""
+    """How two places stand: "equal" near enough, "within" one another's radius, "apart", "far", or which is missing."""
     if one is None or two is None:
         return "none" if one is None else "missing"
     distance = kilometres(one.lat, one.lon, two.lat, two.lon)
     if one.name == two.name or distance < min(NEAR_KM, one.radius_km + two.radius_km):
         return "equal"
-    return "within" if distance < max(one.radius_km, two.radius_km, NEAR_KM) else "apart"
+    if distance < max(one.radius_km, two.radius_km, NEAR_KM):
+        return "within"
+    return "apart" if distance < FAR_KM else "far"
 
 
 def places_relation(unit: Unit, cluster: Cluster) -> str:
@@ -119,7 +126,7 @@ def places_relation(unit: Unit, cluster: Cluster) -> str:
     if not ours or not theirs:
         return "none" if not ours else "missing"
     relations = {place_relation(one, two) for one in ours[:3] for two in theirs[:8]}
-    return next(r for r in ("equal", "within", "apart") if r in relations)
+    return next(r for r in ("equal", "within", "apart", "far") if r in relations)
 
 
 def _located(unit: Unit) -> list[Place]:
@@ -153,6 +160,13 @@ def actors_relation(unit: Unit, cluster: Cluster) -> str:
     if not unit.actors or not cluster.actors:
         return "none"
     return "same" if unit.actors & cluster.actors else "other"
+
+
+def victims_relation(unit: Unit, cluster: Cluster) -> str:
+    """Whether those hit are called by words that the cluster has: "same", "other", or "none" called anything."""
+    if not unit.victims or not cluster.victims:
+        return "none"
+    return "same" if unit.victims & cluster.victims else "other"
 
 
 def kind_relation(unit: Unit, cluster: Cluster) -> str:

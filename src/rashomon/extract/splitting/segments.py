@@ -87,6 +87,8 @@ def merged(segment: Sequence[Unit]) -> Unit:
         listed=chief.listed,
         roundup=chief.roundup,
         actors={a for u in segment for a in u.actors},
+        victims={v for u in segment for v in u.victims},
+        spread=chief.spread,
         aside=next((u.aside for u in segment if u.aside), ""),
         counted=next((u.counted for u in segment if u.counted), ""),
     )

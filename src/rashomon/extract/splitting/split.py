@@ -66,6 +66,8 @@ def split(
         choice.words |= content_words(parse, unit)
         choice.values |= unit.values
         choice.actors |= unit.actors
+        choice.victims |= unit.victims
+        choice.paragraphs.add(parse.sentences[unit.token.sentence].paragraph)
         recent = choice
     return clusters
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.blame import Blame
-from rashomon.extract.dateline import datelines, entry_heads
+from rashomon.extract.dateline import clock_heads, datelines, entry_heads
 from rashomon.extract.events import EventWord
 from rashomon.extract.events.counts import count_of
 from rashomon.extract.tolls import Toll
@@ -14,6 +14,7 @@ from rashomon.records import Layout, Parse, PlaceExpression, Span, Stance, TimeE
 ANOTHER = frozenset(
     "another other second third fourth fifth separate similar different further additional latest".split()
 )
+_ANYBODY = frozenset("people person other man body dead casualty the of a an and".split())
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
 
 
@@ -24,6 +25,8 @@ class Unit:
     event: where it is an event word. tolls, blames: indices of the tolls and blames whose cue it is.
     times, places: the expressions that govern it, nearest first; `own_time`, `own_place` are True where they stand in
     its own clause, not only in its sentence. article: "the", "a", "another" or "" as its noun phrase begins.
+    listed: "entry" in a list's entry, "clock" in a live page's. victims: the words for those hit.
+    spread: how many places the report's units have.
     """
 
     token: Token
@@ -38,10 +41,12 @@ class Unit:
     article: str = ""
     values: set[tuple[str, int | None, int | None]] = field(default_factory=set)
     aside: str = ""
-    listed: bool = False
+    listed: str = ""
     roundup: bool = False
     actors: set[str] = field(default_factory=set)
     counted: str = ""
+    victims: set[str] = field(default_factory=set)
+    spread: int = 0
 
 
 def units(
@@ -73,17 +78,22 @@ def units(
     for number, toll in enumerate(tolls):
         unit(toll.cue).tolls.append(number)
         unit(toll.cue).values.add((toll.about, toll.low, toll.high))
+        if toll.who:
+            unit(toll.cue).victims |= {t.lemma for t in parse.tokens_in(toll.who.start, toll.who.end)} - _ANYBODY
     for number, blame in enumerate(blames):
         unit(blame.trigger).blames.append(number)
         if blame.actor and blame.stance in (Stance.BLAMES, Stance.CLAIMS, Stance.SUSPECTS):
             unit(blame.trigger).actors.add(blame.actor)
     found = [by_token[i] for i in sorted(by_token)]
-    _govern(parse, found, times, places, saying)
+    _govern(parse, found, times, places, Said(saying, frozenset(e.token for e in events)))
     for each in found:
         each.article = _article(parse, each.token)
         each.aside = (asides or {}).get(each.token.i, "")
         count = count_of(parse, each.token)
         each.counted = count.rule.split(":")[0].split(" is ")[0] if count else ""
+    spread = len({p.place.source for u in found for p in u.places[:1] if p.place})
+    for each in found:
+        each.spread = spread
     return found
 
 
@@ -107,7 +117,7 @@ def _govern(
     found: Sequence[Unit],
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
-    saying: frozenset[int],
+    said: "Said",
 ) -> None:
     """Gives each unit the times and places of its sentence, those of its own clause first."""
     in_sentence: dict[int, list[Unit]] = defaultdict(list)
@@ -116,13 +126,13 @@ def _govern(
     filed = datelines(parse)
     _head_entries(parse, found, times, places)
     for expression in times:
-        for unit, own in _reach(parse, expression.span, in_sentence, saying):
+        for unit, own in _reach(parse, expression.span, in_sentence, said):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
             unit.own_time = unit.own_time or own
     for place in places:
         if place.adjective or any(start <= place.span.start < end for start, end in filed):
             continue
-        for unit, own in _reach(parse, place.span, in_sentence, saying):
+        for unit, own in _reach(parse, place.span, in_sentence, said):
             unit.places.insert(0, place) if own and not unit.own_place else unit.places.append(place)
             unit.own_place = unit.own_place or own
 
@@ -131,23 +141,22 @@ def _head_entries(
     parse: Parse, found: Sequence[Unit], times: Sequence[TimeExpression], places: Sequence[PlaceExpression]
 ) -> None:
     """Gives the units of a list's entry the day and the place of its head."""
-    heads = entry_heads(parse)
+    heads, hours = entry_heads(parse), clock_heads(parse)
     for unit in found:
         paragraph = parse.sentences[unit.token.sentence].paragraph
         start, end = heads.get(paragraph, (0, 0))
-        unit.listed, unit.roundup = paragraph in heads, bool(heads)
+        unit.listed = "entry" if paragraph in heads else "clock" if paragraph in hours else ""
+        unit.roundup = bool(heads)
         unit.times += [t for t in times if start <= t.span.start < end]
         unit.places += [p for p in places if start <= p.span.start < end and not p.adjective]
         unit.own_time, unit.own_place = bool(unit.times), bool(unit.places)
 
 
-def _reach(
-    parse: Parse, span: Span, in_sentence: dict[int, list[Unit]], saying: frozenset[int]
-) -> list[tuple[Unit, bool]]:
+def _reach(parse: Parse, span: Span, in_sentence: dict[int, list[Unit]], said: "Said") -> list[tuple[Unit, bool]]:
     """The units of the sentence that an expression can be of, each with whether it stands in the unit's own clause."""
     head = _head(parse, span)
     mates = in_sentence.get(head.sentence, []) if head else []
-    if not head or not mates or is_said(parse, span, saying):
+    if not head or not mates or said.holds(parse, span):
         return []
     by_token = {unit.token.i: unit for unit in mates}
     governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
@@ -200,21 +209,50 @@ def _head(parse: Parse, span: Span) -> Token | None:
     return next((t for t in inside if not span.start <= parse.tokens[t.head].start < span.end), inside[-1])
 
 
-def is_said(parse: Parse, span: Span, saying: frozenset[int]) -> bool:
-    """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Which times and places are those of a saying, not of an event.
 
-    One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that ...").
+    saying: the tokens of reporting verbs and the like. events: the tokens of event words.
     """
-    head = _head(parse, span)
-    if head is None:
-        return False
-    above = next((t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in saying), None)
-    if above is None or above.i not in saying:
-        return False
-    subject = next((c for c in parse.children(above.i) if c.dep in ("nsubj", "nsubjpass")), above)
-    opens = head.i < min(subject.i, *(t.i for t in parse.subtree(subject.i)))
-    passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
-    return not opens and not passive
+
+    saying: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+
+    def holds(self, parse: Parse, span: Span) -> bool:
+        """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
+
+        One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that ..."),
+        and so does one that hangs on an event's noun, or follows the event that the verb has for its object
+        ("condemned the attack of Sunday", "reported a clash on Monday").
+        """
+        head = _head(parse, span)
+        if head is None or (head.dep == "dobj" and head.ent == "DATE"):
+            return False
+        above = next(
+            (t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in self.saying | self.events), None
+        )
+        if above is None or above.i not in self.saying - self.events or above.lemma == "call":
+            return False
+        if any(above.i < i < head.i and _object_of(parse, i, above.i) for i in self.events):
+            return False
+        subject = next((c for c in parse.children(above.i) if c.dep in ("nsubj", "nsubjpass")), above)
+        opens = head.i < min(subject.i, *(t.i for t in parse.subtree(subject.i)))
+        passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
+        return not opens and not passive
+
+
+NOTHING_SAID = Said()
+
+
+def _object_of(parse: Parse, i: int, verb: int) -> bool:
+    """True where token `i` is what the verb has for its object, at once or through prepositions alone."""
+    token = parse.tokens[i]
+    while token.head not in (verb, token.i):
+        token = parse.tokens[token.head]
+        if token.pos not in ("ADP", "SCONJ") and token.dep not in ("conj", "pcomp"):
+            return False
+    return token.head == verb and token.dep in ("dobj", "prep", "pobj", "pcomp", "xcomp")
 
 
 def clause_head(parse: Parse, i: int) -> int:
