@@ -26,6 +26,7 @@ demo: install
 	$(BIN)/rashomon show "$$($(BIN)/rashomon incidents --ledger demo.db --json | $(BIN)/python -c 'import json,sys; print(max(json.load(sys.stdin), key=lambda i: i["reports"])["id"])')" --ledger demo.db
 	@echo
 	@echo "Next, with $(BIN) on your PATH:"
+	@echo "  rashomon serve --ledger demo.db                            the reading room: all this as pages, with a map"
 	@echo "  rashomon incidents --ledger demo.db --since 2024-06-01     other tables: --help tells"
 	@echo "  rashomon report REPORT-ID --ledger demo.db                 one report, every span marked"
 	@echo "  rashomon export --format csv --ledger demo.db              one row a claim"
