@@ -6,7 +6,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from rashomon.records import Verdict
+from rashomon.ledger import claim_id
+from rashomon.records import Ruling, Verdict
 from rashomon.views import TOLL_RULES, grading, toll_words, tolls_under
 from rashomon.web import Room
 from rashomon.web.visitors import TOKEN_COOKIE
@@ -127,3 +128,47 @@ def test_the_incident_page_shows_its_tolls_under_every_rule_and_its_grade(
         for toll in tolls_under(room.ledger, found, name):
             assert f'<td class="n">{toll_words(toll)}</td>' in page
     assert grading(found).why in page
+
+
+def review_form(text: str) -> dict[str, str]:
+    """The hidden fields of the first review's form on a report's page."""
+    form = re.findall(r'<form method="post" action="/reviews">.*?</form>', text, re.DOTALL)[0]
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
+    return {name: html.unescape(value) for name, value in hidden}
+
+
+def test_a_rejected_claim_no_longer_counts_and_undo_brings_it_back(
+    client: TestClient, room: Room, most_told: str
+) -> None:
+    before = room.ledger.incident(most_told)
+    report = before.accounts[0].voiced[0].report
+    form = review_form(client.get(f"/reports/{report}").text)
+    page = client.post("/reviews", data=form | {"ruling": "rejected", "why": "of another day"})
+    assert page.status_code == 200 and "ada rejected" in html.unescape(page.text)
+    assert [one.ruling for one in (held.review for held in room.ledger.reviews())] == [Ruling.REJECTED]
+    undo = review_form(page.text) | {"ruling": "undo"}
+    client.post("/reviews", data=undo)
+    assert not room.ledger.reviews()
+    assert room.ledger.incident(most_told) == before
+
+
+def test_an_amended_figure_counts_in_its_place_and_needs_the_reports_words(
+    client: TestClient, room: Room, most_told: str
+) -> None:
+    voiced = next(
+        one
+        for account in room.ledger.incident(most_told).accounts
+        for one in account.voiced
+        if one.claim.low is not None and not one.claim.part
+    )
+    form = review_form(client.get(f"/reports/{voiced.report}").text) | {
+        "on": claim_id(voiced.mention, voiced.claim),
+        "ruling": "amended",
+        "why": "misread",
+    }
+    assert client.post("/reviews", data=form | {"words": "not in the report at all"}).status_code == 400
+    assert client.post("/reviews", data=form).status_code == 400
+    assert client.post("/reviews", data=form | {"low": "77", "high": "77"}).status_code == 200
+    accounts = room.ledger.incident(most_told).accounts
+    (amended,) = [one for account in accounts for one in account.voiced if one.read is not None]
+    assert (amended.claim.low, amended.read) == (77, voiced.claim)

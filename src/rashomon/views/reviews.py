@@ -18,17 +18,18 @@ _DONE = {
 }
 
 
-def to_review(ledger: Ledger, handle: str) -> tuple[str, Claim | None]:
+def to_review(ledger: Ledger, handle: str, report: str | None = None) -> tuple[str, Claim | None]:
     """The mention's id and the claim that "c-..." names; claim None for the whole mention that "m-..." names.
 
     handle: an id as `rashomon report` prints it, or an unambiguous beginning. What no current reading holds is looked
-    for among what was reviewed before, so that a review left behind can be taken back. Raises BadInput for any other.
+    for among what was reviewed before, so that a review left behind can be taken back. report: where it stands, if that
+    is known; without it every reading is looked through. Raises BadInput for any other.
     """
     if not handle.startswith(("c-", "m-")):
         raise BadInput(f"{handle} names neither a claim (c-...) nor a mention (m-...): rashomon report prints both")
     if len(handle) < _LEAST:
         raise BadInput(f"{handle} is too short to name one; give more of it")
-    for named in (_read(ledger), _reviewed(ledger)):
+    for named in (_read(ledger, report), _reviewed(ledger)):
         found = {name: pair for name, pair in named if name.startswith(handle)}
         if len(found) > 1:
             first, second = sorted(found)[:2]
@@ -38,8 +39,9 @@ def to_review(ledger: Ledger, handle: str) -> tuple[str, Claim | None]:
     raise BadInput(f"no reading holds {handle}: rashomon report prints the ids of what is read")
 
 
-def _read(ledger: Ledger) -> Iterator[tuple[str, tuple[str, Claim | None]]]:
-    for reading in ledger.readings():
+def _read(ledger: Ledger, report: str | None) -> Iterator[tuple[str, tuple[str, Claim | None]]]:
+    readings = ledger.readings() if report is None else ledger.readings_of([report])
+    for reading in readings:
         for mention in reading.mentions:
             yield mention.id, (mention.id, None)
             yield from ((claim_id(mention.id, claim), (mention.id, claim)) for claim in mention.claims)

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from rashomon.errors import BadInput
 from rashomon.pipeline import decide
 from rashomon.records import Judgement, Review, Ruling, Verdict
-from rashomon.views import to_review
+from rashomon.views import Amendment, to_review
 from rashomon.web.visitors import Editor, checked_form, room_of
 
 Name = TypeVar("Name", Verdict, Ruling)
@@ -40,21 +40,56 @@ def judge(
     return RedirectResponse(within(back.replace("{verdict}", verdict)), 303)
 
 
+def amendment_of(
+    low: Annotated[str, Form()] = "",
+    high: Annotated[str, Form()] = "",
+    actor: Annotated[str, Form()] = "",
+    speaker: Annotated[str, Form()] = "",
+    words: Annotated[str, Form()] = "",
+    part: Annotated[str, Form()] = "",
+) -> Amendment:
+    """What a form says a claim should say; an empty field leaves it as it was read.
+
+    low, high: where one of them is given, the other one is unbounded when empty.
+    """
+    return Amendment(
+        figures=(_count(low), _count(high)) if low.strip() or high.strip() else None,
+        actor=actor.strip() or None,
+        speakers=(speaker.strip(),) if speaker.strip() else None,
+        part=part == "part" if part else None,
+        words=words.strip() or None,
+    )
+
+
+def _count(written: str) -> int | None:
+    """A number of people, None for an empty field: at least, or at most, any number."""
+    if written.strip() and not (written.strip().isascii() and written.strip().isdigit()):
+        raise BadInput(f"{written!r} is no number of people; write it in digits")
+    return int(written) if written.strip() else None
+
+
 @router.post("/reviews")
 def review(
     request: Request,
     visitor: Editor,
     on: Annotated[str, Form()],
     ruling: Annotated[str, Form()],
+    report: Annotated[str, Form()],
     seen: Annotated[int, Form()],
+    amendment: Annotated[Amendment, Depends(amendment_of)],
     why: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "/",
 ) -> Response:
-    """Accepts, rejects or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back."""
+    """Accepts, rejects, amends or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back."""
     ruled = None if ruling == "undo" else _one_of(Ruling, ruling)
     room = room_of(request)
-    mention, claim = to_review(room.ledger, on)
-    made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why)
+    mention, claim = to_review(room.ledger, on, report)
+    amended = None
+    if ruled is Ruling.AMENDED:
+        if claim is None or amendment == Amendment():
+            raise BadInput("amend a claim, and say what it should be: its figures, actor, speaker or words")
+        amended = amendment.of(claim, room.ledger.report(report).text)
+    made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why, amended)
     decide(room.ledger, made, seen=seen, keeper=room.keeper)
     return RedirectResponse(within(back), 303)
 
