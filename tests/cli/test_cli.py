@@ -24,7 +24,7 @@ from rashomon.views import MarkKind
 from rashomon.who.catalogue import COLUMNS, extended, read_actors
 
 COMMANDS = (
-    *("build", "incidents", "show", "report", "history", "export"),
+    *("build", "incidents", "show", "report", "search", "history", "export"),
     *("queue", "judge", "review", "redact"),
     *("verify", "copy", "bundle", "open", "rebuild"),
 )
@@ -174,6 +174,17 @@ def test_the_table_and_its_conditions(small_ledger: Ledger) -> None:
     for condition in [("--country", "IQ"), ("--until", "2024-05-12", "--country", "NA"), ("--near", "0,0,20")]:
         assert "i-jetty" not in run("incidents", *condition, *where).stdout
     assert "1 incident." in run("incidents", "--text", "barn", *where).stdout
+    for condition in [("--box=-18,19,-17,20",), ("--killed", "5+"), ("--killed", "-6"), ("--dated",), ("--placed",)]:
+        assert "i-jetty" in run("incidents", *condition, *where).stdout
+    for condition in [
+        ("--box=-18,20,-17,21",),
+        ("--killed", "7+"),
+        ("--wounded", "1+"),
+        ("--undated",),
+        ("--unplaced",),
+    ]:
+        assert "i-jetty" not in run("incidents", *condition, *where).stdout
+    assert "i-barn" in run("incidents", "--box=-19.5,17.5,-18.3,18", "--vague", *where).stdout
     assert run("incidents", "--text", "helicopter", *where).stdout == "No incident fits.\n"
 
 
@@ -194,12 +205,34 @@ def test_an_umbrella_is_found_by_what_its_members_did(
 
 
 @pytest.mark.parametrize(
-    "condition", [("--country", "Iraq"), ("--since", "May"), ("--near", "Rundu"), ("--near", "Xyzzyq,5")]
+    "condition",
+    [
+        ("--box", "1,2,3"),
+        ("--killed", "many"),
+        ("--country", "Iraq"),
+        ("--since", "May"),
+        ("--near", "Rundu"),
+        ("--near", "Xyzzyq,5"),
+    ],
 )
 def test_a_condition_that_cannot_be_meant_is_explained(small_ledger: Ledger, condition: tuple[str, str]) -> None:
     result = run("incidents", *condition, "--ledger", small_ledger.location)
     assert result.exit_code == 2
     assert condition[0] in result.stderr or condition[1].split(",")[0] in result.stderr
+
+
+def test_words_are_searched_in_the_texts_of_reports(small_ledger: Ledger) -> None:
+    where = ("--ledger", small_ledger.location)
+    shown = run("search", "NURSES drone", *where).stdout
+    assert "Northern Dispatch, 14 May 2024 [r-first]" in shown
+    assert "killed four people at Rundu" in re.sub(r"\s+", " ", shown)
+    assert shown.endswith("1 report\n")
+    assert run("search", "rundu", "--most", "1", *where).stdout.endswith(
+        "1 report; more hold them: rashomon search --most 5\n"
+    )
+    assert run("search", "rundu", "--as-of", "2024-05-14", *where).stdout.endswith("1 report\n")
+    assert run("search", "helicopter", *where).stdout == "0 reports\n"
+    assert run("search", "!", *where).exit_code == 2
 
 
 def test_the_table_as_json(small_ledger: Ledger) -> None:

@@ -25,6 +25,7 @@ from rashomon.cli.rebuild import rebuild
 from rashomon.cli.redact import redact
 from rashomon.cli.report import report
 from rashomon.cli.review import review
+from rashomon.cli.search import search
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 from rashomon.cli.status import DAMAGED, INTERRUPTED, UNREACHABLE, USAGE
@@ -65,7 +66,7 @@ app = typer.Typer(
     epilog="Begin with `rashomon build examples/`, then `rashomon incidents`.",
     add_completion=False,
 )
-for command in (build, incidents, show, report, history, export, serve, queue, judge, review, redact):
+for command in (build, incidents, show, report, search, history, export, serve, queue, judge, review, redact):
     app.command()(told(command))
 for keeping in (verify, copy, bundle, open_, rebuild):
     app.command(keeping.__name__.rstrip("_"))(told(keeping))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import as_day
+from rashomon.cli.options import as_day, people
 from rashomon.cli.screen import err, line
 from rashomon.errors import BadInput
 
@@ -32,6 +32,21 @@ MeansOption = Annotated[str | None, typer.Option("--means", help="A weapon or me
 DisputedOption = Annotated[bool, typer.Option("--disputed", help="Its accounts contradict each other.")]
 SingleOption = Annotated[bool, typer.Option("--single-origin", help="One origin alone tells of it.")]
 
+BoxOption = Annotated[
+    str | None, typer.Option("--box", metavar="S,W,N,E", help="In this box of degrees; west above east goes round.")
+]
+VagueOption = Annotated[
+    bool, typer.Option("--vague", help="With --near or --box: also areas that reach in, a province say.")
+]
+KilledOption = Annotated[str | None, typer.Option("--killed", metavar="N", help="Best toll: 5, 5-8, 5+, -8.")]
+WoundedOption = Annotated[str | None, typer.Option("--wounded", metavar="N", help="Likewise.")]
+DatedOption = Annotated[
+    bool | None, typer.Option("--dated/--undated", help="A day is told, or none.", show_default=False)
+]
+PlacedOption = Annotated[
+    bool | None, typer.Option("--placed/--unplaced", help="A place is told, or none.", show_default=False)
+]
+
 
 def asked(
     since: str | None,
@@ -44,12 +59,20 @@ def asked(
     means: str | None,
     disputed: bool,
     single_origin: bool,
+    *,
+    box: str | None = None,
+    vague: bool = False,
+    killed: str | None = None,
+    wounded: str | None = None,
+    dated: bool | None = None,
+    placed: bool | None = None,
 ) -> "IncidentQuery":
     """What the options ask for; raises BadInput, naming the option, for a value that cannot be meant."""
     from rashomon.ledger import IncidentQuery
     from rashomon.records import Means, SubEventType
     from rashomon.views import names_of
 
+    dead, hurt = _tolls("--killed", killed), _tolls("--wounded", wounded)
     return IncidentQuery(
         since=as_day(since, "--since"),
         until=as_day(until, "--until"),
@@ -61,6 +84,14 @@ def asked(
         means=_one_of("--means", means, [one.value for one in Means]),
         disputed=disputed or None,
         single_origin=single_origin or None,
+        box=_box(box),
+        vague=vague,
+        killed_min=dead[0],
+        killed_max=dead[1],
+        wounded_min=hurt[0],
+        wounded_max=hurt[1],
+        dated=dated,
+        placed=placed,
     )
 
 
@@ -71,6 +102,20 @@ def _one_of(option: str, value: str | None, known: list[str]) -> str | None:
     if not same:
         raise BadInput(f"{option} {value!r} is none of {', '.join(known)}")
     return same[0]
+
+
+def _tolls(option: str, value: str | None) -> tuple[int | None, int | None]:
+    return (None, None) if value is None else people(option, value)
+
+
+def _box(asked: str | None) -> tuple[float, float, float, float] | None:
+    if asked is None:
+        return None
+    try:
+        south, west, north, east = (float(part) for part in asked.split(","))
+    except ValueError:
+        raise BadInput(f'--box {asked!r} is no box; write it as "SOUTH,WEST,NORTH,EAST" in degrees') from None
+    return south, west, north, east
 
 
 def _country(code: str | None) -> str | None:

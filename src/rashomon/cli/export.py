@@ -11,15 +11,21 @@ import typer
 
 from rashomon.cli.asked import (
     ActorOption,
+    BoxOption,
     CountryOption,
+    DatedOption,
     DisputedOption,
+    KilledOption,
     MeansOption,
     NearOption,
+    PlacedOption,
     SinceOption,
     SingleOption,
     TextOption,
     TypeOption,
     UntilOption,
+    VagueOption,
+    WoundedOption,
     asked,
 )
 from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
@@ -51,6 +57,12 @@ def export(
     means: MeansOption = None,
     disputed: DisputedOption = False,
     single_origin: SingleOption = False,
+    box: BoxOption = None,
+    vague: VagueOption = False,
+    killed: KilledOption = None,
+    wounded: WoundedOption = None,
+    dated: DatedOption = None,
+    placed: PlacedOption = None,
     as_of: AsOfOption = None,
     ledger: LedgerOption = None,
 ) -> None:
@@ -74,7 +86,24 @@ def export(
     from rashomon.ledger import IncidentQuery
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin)
+        query = asked(
+            since,
+            until,
+            country,
+            near,
+            actor,
+            text,
+            kind,
+            means,
+            disputed,
+            single_origin,
+            box=box,
+            vague=vague,
+            killed=killed,
+            wounded=wounded,
+            dated=dated,
+            placed=placed,
+        )
         lines = exported(open_ledger, Format(format.value), None if query == IncidentQuery() else query)
         if output is None or str(output) == "-":
             _to_stdout(lines)

@@ -8,15 +8,21 @@ from rich.text import Text
 
 from rashomon.cli.asked import (
     ActorOption,
+    BoxOption,
     CountryOption,
+    DatedOption,
     DisputedOption,
+    KilledOption,
     MeansOption,
     NearOption,
+    PlacedOption,
     SinceOption,
     SingleOption,
     TextOption,
     TypeOption,
     UntilOption,
+    VagueOption,
+    WoundedOption,
     asked,
 )
 from rashomon.cli.options import AsOfOption, LedgerOption, as_known, opened
@@ -41,6 +47,12 @@ def incidents(
     means: MeansOption = None,
     disputed: DisputedOption = False,
     single_origin: SingleOption = False,
+    box: BoxOption = None,
+    vague: VagueOption = False,
+    killed: KilledOption = None,
+    wounded: WoundedOption = None,
+    dated: DatedOption = None,
+    placed: PlacedOption = None,
     as_of: AsOfOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array instead of the table.")] = False,
     ledger: LedgerOption = None,
@@ -57,10 +69,28 @@ def incidents(
         rashomon incidents --near "Rundu,50" --actor "Okavango Front"
         rashomon incidents --text '"car bomb"' --json
         rashomon incidents --type "Armed clash" --disputed --single-origin
+        rashomon incidents --box=-20,16,-17,26 --killed 5+ --undated
         rashomon incidents --as-of 2024-05-14
     """
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin)
+        query = asked(
+            since,
+            until,
+            country,
+            near,
+            actor,
+            text,
+            kind,
+            means,
+            disputed,
+            single_origin,
+            box=box,
+            vague=vague,
+            killed=killed,
+            wounded=wounded,
+            dated=dated,
+            placed=placed,
+        )
         rows = open_ledger.incidents(query)
         if as_json:
             from rashomon.export import row_object

@@ -56,6 +56,19 @@ def as_day(value: str | None, option: str) -> date | None:
         raise BadInput(f"{option} {value!r} is no day; write it as YYYY-MM-DD") from None
 
 
+def people(option: str, value: str) -> tuple[int | None, int | None]:
+    """Low and high of a count of people: "5", "5-8", "5+" and "-8". Raises BadInput, naming the option."""
+    low, dash, high = value.strip().partition("-")
+    if value.endswith("+") and not dash:
+        low, dash, high = value.strip()[:-1], "-", ""
+    numbers = [int(part) if part.isascii() and part.isdigit() else None for part in (low, high if dash else low)]
+    meant = all(number is not None or not part for number, part in zip(numbers, (low, high), strict=True))
+    first, last = numbers
+    if not meant or numbers == [None, None] or (first is not None and last is not None and first > last):
+        raise BadInput(f"{option} {value!r} is no count of people: write 5, 5-8, 5+ (at least) or -8 (up to)")
+    return first, last
+
+
 @contextmanager
 def as_known(ledger: "Ledger", as_of: str | None) -> "Iterator[Ledger]":
     """The ledger with what was published by the end of a day, joined and reconciled; without a day the ledger itself.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import ByOption, LedgerOption, opened, whoever
+from rashomon.cli.options import ByOption, LedgerOption, opened, people, whoever
 from rashomon.cli.screen import line, say
 from rashomon.errors import BadInput
 
@@ -104,23 +104,10 @@ class _Amendment:
         if self.stance is not None and self.stance not in set(Stance):
             raise BadInput(f"--stance {self.stance!r} is none; one of {', '.join(Stance)}")
         return Amendment(
-            figures=None if self.figure is None else _figures(self.figure),
+            figures=None if self.figure is None else people("--figure", self.figure),
             actor=self.actor,
             stance=None if self.stance is None else Stance(self.stance),
             speakers=None if self.speaker is None else tuple(self.speaker),
             part=self.part,
             words=self.words,
         ).of(claim, text)
-
-
-def _figures(figure: str) -> tuple[int | None, int | None]:
-    """Low and high of "5", "5-8", "5+" and "-8"."""
-    low, dash, high = figure.strip().partition("-")
-    if figure.endswith("+") and not dash:
-        low, dash, high = figure.strip()[:-1], "-", ""
-    numbers = [int(part) if part.isascii() and part.isdigit() else None for part in (low, high if dash else low)]
-    meant = all(number is not None or not part for number, part in zip(numbers, (low, high), strict=True))
-    first, last = numbers
-    if not meant or numbers == [None, None] or (first is not None and last is not None and first > last):
-        raise BadInput(f"--figure {figure!r} is no count of people: write 5, 5-8, 5+ (at least) or -8 (up to)")
-    return first, last

@@ -4,6 +4,7 @@ from rashomon.views.amending import Amendment, text_of
 from rashomon.views.asked import Near, names_of, near
 from rashomon.views.clusters import Area, Cluster, areas, clusters
 from rashomon.views.countries import country_name, country_names, large_towns
+from rashomon.views.found import Found, found_in
 from rashomon.views.incident import (
     IncidentInFull,
     Pair,
@@ -55,6 +56,7 @@ __all__ = [
     "Comparison",
     "Day",
     "Facets",
+    "Found",
     "IncidentInFull",
     "LeftBehind",
     "Mark",
@@ -91,6 +93,7 @@ __all__ = [
     "days_words",
     "facets",
     "figures_words",
+    "found_in",
     "grading",
     "incident_in_full",
     "incident_then",
