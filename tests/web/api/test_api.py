@@ -1,6 +1,7 @@
 """The API gives what the pages show and does what they do, in stated shapes."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel
 from tests.web.api.test_schema import described
 
 from rashomon.ledger import claim_id
-from rashomon.views import incident_in_full, queue
+from rashomon.records import Coding, Verdict
+from rashomon.views import TOLL_RULES, incident_in_full, matrix, queue
 from rashomon.web import Room, create_app
 from rashomon.web.api import shapes
 from rashomon.web.filters import Filter
@@ -305,3 +307,43 @@ def test_the_documentation_tells_every_operation() -> None:
     for path, methods in described()["paths"].items():
         for method in methods:
             assert f"| `{method.upper()} {path}` |" in page, "run docs/make_api.py"
+
+
+def test_the_matrix_the_timeline_and_the_rules_are_those_of_the_page(get: TestClient, reading: Room) -> None:
+    row = max(reading.ledger.incidents(), key=lambda row: (row.reports, row.id))
+    found = incident_in_full(reading.ledger, row.id)
+    told = get.get(f"/incidents/{row.id}/matrix").json()
+    expected = matrix(found.reconciled)
+    assert [one["speaker"] for one in told["items"]] == [one.speaker for one in expected.rows]
+    assert [one["leading"] for one in told["columns"]] == list(expected.leading)
+    assert [[len(cell) for cell in one["cells"]] for one in told["items"]] == [
+        [len(cell) for cell in one.cells] for one in expected.rows
+    ]
+    days = get.get(f"/incidents/{row.id}/timeline").json()["items"]
+    assert sum(len(day["reports"]) for day in days) == row.reports
+    rules = get.get(f"/incidents/{row.id}/rules").json()
+    assert [one["rule"] for one in rules["items"]] == list(TOLL_RULES)
+    assert rules["grading"]["why"]
+
+
+def test_the_method_tells_every_comparison_with_its_weights(get: TestClient) -> None:
+    told = get.get("/method").json()
+    assert told["toll_rules"] == dict(TOLL_RULES)
+    assert all(one["levels"] and one["explained"] for one in told["comparisons"])
+    assert told["measured"]
+
+
+def test_codings_are_given_blind_and_taken_where_all_agree(api: TestClient, room: Room) -> None:
+    waiting = api.get("/codings/waiting")
+    assert "score" not in waiting.text
+    first = waiting.json()["items"][0]
+    pair = {"left": first["left"]["id"], "right": first["right"]["id"], "verdict": "different"}
+    assert api.post("/codings", json=pair).status_code == 201
+    after = api.get("/codings/waiting").json()
+    assert (after["coded"], len(after["items"])) == (1, len(waiting.json()["items"]) - 1)
+    left, right = sorted((pair["left"], pair["right"]))
+    room.ledger.code(Coding(left, right, Verdict.DIFFERENT, "ben", datetime.now(UTC), ""))
+    taken = api.post("/codings/agreed", json={"seen": room.head}).json()
+    assert taken["entries"] == [room.head]
+    assert [one.verdict for one in room.ledger.judgements()] == [Verdict.DIFFERENT]
+    assert api.post("/codings/agreed", json={}).json() == {"entries": []}

@@ -54,6 +54,7 @@ def test_a_token_tells_who_asks(people: Room) -> None:
     ("path", "least"),
     [
         ("/codings", Role.CODER),
+        ("/codings/waiting", Role.CODER),
         ("/codings/agreement", Role.EDITOR),
         ("/entries", Role.EDITOR),
         ("/entries/1", Role.EDITOR),
@@ -70,11 +71,18 @@ def test_reading_is_held_to_roles(people: Room, path: str, least: Role) -> None:
 
 @pytest.mark.parametrize(
     ("path", "least"),
-    [("/codings", Role.CODER), ("/judgements", Role.EDITOR), ("/reviews", Role.EDITOR), ("/redactions", Role.EDITOR)],
+    [
+        ("/codings", Role.CODER),
+        ("/codings/agreed", Role.EDITOR),
+        ("/judgements", Role.EDITOR),
+        ("/reviews", Role.EDITOR),
+        ("/redactions", Role.EDITOR),
+    ],
 )
 def test_writing_is_held_to_roles(people: Room, path: str, least: Role) -> None:
     bodies = {
         "/reviews": {"on": "m-nothing", "ruling": "accepted"},
+        "/codings/agreed": {},
         "/redactions": {"report": "nothing", "why": "x"},
     }
     body = bodies.get(path, {"left": "a", "right": "b", "verdict": "same"})

@@ -13,6 +13,7 @@ from rashomon.views import Amendment, queue, text_of, to_review
 from rashomon.views.agreement import agreement
 from rashomon.web.api import shapes
 from rashomon.web.api.parameters import AsOf
+from rashomon.web.coding import given, judge_agreed
 from rashomon.web.roles import Role
 from rashomon.web.visitors import Coder, Editor, Then, at_least, checked_program, room_of
 
@@ -66,6 +67,22 @@ def codings(request: Request, visitor: Coder) -> shapes.Codings:
     return shapes.Codings(items=[shapes.Judgement.model_validate(one) for one in shown])
 
 
+@reading.get("/codings/waiting")
+def to_code(request: Request, visitor: Coder) -> shapes.WaitingCodings:
+    """The pairs that this coder has not coded, without score or others' codings. Needs the role coder."""
+    room = room_of(request)
+    waiting, coded = given(room.ledger, visitor.name)
+    incidents = room.ledger.incidents_of(end for one in waiting for end in (one.join.left, one.join.right))
+    pairs = [
+        shapes.ToCode(
+            left=shapes.Mention.of(one.left.mention, incidents.get(one.join.left)),
+            right=shapes.Mention.of(one.right.mention, incidents.get(one.join.right)),
+        )
+        for one in waiting
+    ]
+    return shapes.WaitingCodings(items=pairs, coded=coded, seen=room.head)
+
+
 @reading.get("/codings/agreement", dependencies=[Depends(at_least(Role.EDITOR))])
 def agreed(request: Request) -> shapes.Agreement:
     """How far the coders agree: Cohen's kappa of each two, Krippendorff's alpha of all, and each pair's codings."""
@@ -103,6 +120,12 @@ def code(request: Request, visitor: Coder, decision: shapes.Decision) -> shapes.
     coding = Coding(left, right, decision.verdict, visitor.name, datetime.now(UTC), decision.why)
     entry = room_of(request).ledger.code(coding, seen=decision.seen)
     return shapes.Written(entry=entry.number, incidents=[], removed=[])
+
+
+@writing.post("/codings/agreed", status_code=201)
+def take_agreed(request: Request, visitor: Editor, taking: shapes.Taking) -> shapes.Taken:
+    """Judges every pair on which all its coders agree and that nobody has judged, as they do. Needs the role editor."""
+    return shapes.Taken(entries=judge_agreed(room_of(request), visitor.name, taking.seen))
 
 
 @writing.post("/redactions", status_code=201)

@@ -48,6 +48,12 @@ def speakers(ledger: Then, asked: Filtered) -> shapes.Voices:
     )
 
 
+@router.get("/method")
+def method() -> shapes.Method:
+    """Every rule and weight in force, in the words of the function that applies it, and the accuracy gate's figures."""
+    return shapes.Method.now()
+
+
 @router.get(
     "/export/{format}",
     response_class=StreamingResponse,

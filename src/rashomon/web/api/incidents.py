@@ -5,7 +5,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 
 from rashomon.ledger import Ledger
-from rashomon.views import incident_in_full, incident_then
+from rashomon.views import TOLL_RULES, grading, incident_in_full, incident_then, matrix, timeline, tolls_under
 from rashomon.web.api import shapes
 from rashomon.web.api.parameters import AsOf, Handle, ListedQuery
 from rashomon.web.visitors import Then, room_of
@@ -47,6 +47,34 @@ def history(request: Request, ledger: Then, handle: Handle, as_of: AsOf = None) 
         for change in ledger.history(_then(request, ledger, handle, as_of))
     ]
     return shapes.History(items=changes)
+
+
+@router.get("/incidents/{handle}/matrix")
+def who_says_what(request: Request, ledger: Then, handle: Handle, as_of: AsOf = None) -> shapes.Matrix:
+    """The claims matrix: origins down, questions across, and how each saying stands to the leading account."""
+    return shapes.Matrix.of(matrix(ledger.incident(_then(request, ledger, handle, as_of))))
+
+
+@router.get("/incidents/{handle}/timeline")
+def known_when(request: Request, ledger: Then, handle: Handle, as_of: AsOf = None) -> shapes.Timeline:
+    """What was known when, by the days on which its reports were published."""
+    found = incident_in_full(ledger, _then(request, ledger, handle, as_of))
+    return shapes.Timeline(items=[shapes.Day.of(day) for day in timeline(found.reconciled, found.told)])
+
+
+@router.get("/incidents/{handle}/rules")
+def under_rules(request: Request, ledger: Then, handle: Handle, as_of: AsOf = None) -> shapes.Rules:
+    """Its tolls under every written rule (UCDP's, ACLED's, Airwars'), and its grade after Airwars."""
+    found = ledger.incident(_then(request, ledger, handle, as_of))
+    items = [
+        shapes.UnderRule(
+            rule=name,
+            written=written,
+            tolls=[shapes.Toll.model_validate(toll) for toll in tolls_under(ledger, found, name)],
+        )
+        for name, written in TOLL_RULES.items()
+    ]
+    return shapes.Rules(items=items, grading=shapes.Grading.model_validate(grading(found)))
 
 
 def _then(request: Request, ledger: Ledger, handle: str, as_of: object) -> str:

@@ -6,12 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from rashomon.ledger import Ledger
-from rashomon.pipeline import decide
-from rashomon.records import Coding, Judgement
-from rashomon.views import Asked, queue
-from rashomon.views.agreement import CodedPair, agreement
+from rashomon.records import Coding
+from rashomon.views.agreement import agreement
 from rashomon.views.incident import told_of
+from rashomon.web.coding import agreed as agreed_pairs
+from rashomon.web.coding import given, judge_agreed
 from rashomon.web.pages.decide import verdict_of
 from rashomon.web.pages.queue import side, sides
 from rashomon.web.render import page
@@ -19,14 +18,13 @@ from rashomon.web.roles import Role
 from rashomon.web.visitors import Coder, Editor, at_least, checked_form, room_of
 
 router = APIRouter()
-MOST = 200  # pairs that are given to coders, the likeliest first
 
 
 @router.get("/coding")
 def to_code(request: Request, visitor: Coder, done: str = "") -> Response:
     """The next pair that this coder has not coded; neither the score nor what others hold it for is shown."""
     ledger = room_of(request).ledger
-    waiting, coded = _given(ledger, visitor.name)
+    waiting, coded = given(ledger, visitor.name)
     opened = next(iter(waiting), None)
     return page(
         request,
@@ -38,13 +36,6 @@ def to_code(request: Request, visitor: Coder, done: str = "") -> Response:
         done=done.split(":") if done.count(":") == 2 else None,
         seen=room_of(request).head,
     )
-
-
-def _given(ledger: Ledger, name: str) -> tuple[list[Asked], int]:
-    """The pairs that wait for this coder, and how many it has coded."""
-    mine = {(one.left, one.right) for one in ledger.codings() if one.by == name and one.verdict is not None}
-    asked = queue(ledger, MOST).asked
-    return [one for one in asked if (one.join.left, one.join.right) not in mine], len(mine)
 
 
 @router.post("/codings", dependencies=[Depends(checked_form)])
@@ -78,7 +69,7 @@ def agreed(request: Request, pair: str = "") -> Response:
         found=found,
         opened=opened,
         sides=[side(told[one]) for one in (opened.left, opened.right) if one in told] if opened else [],
-        to_take=len(_agreed(found.pairs)),
+        to_take=len(agreed_pairs(found.pairs)),
         seen=room_of(request).head,
     )
 
@@ -86,13 +77,5 @@ def agreed(request: Request, pair: str = "") -> Response:
 @router.post("/coding/agreed", dependencies=[Depends(checked_form)])
 def take_agreed(request: Request, visitor: Editor, seen: Annotated[int, Form()]) -> Response:
     """Judges every pair on which all its coders agree and that nobody has judged, as they do."""
-    room = room_of(request)
-    for pair in _agreed(agreement(room.ledger).pairs):
-        why = f"coded blind and agreed by {', '.join(coding.by for coding in pair.codings)}"
-        judgement = Judgement(pair.left, pair.right, pair.agreed, visitor.name, datetime.now(UTC), why)
-        decide(room.ledger, judgement, seen=seen, keeper=room.keeper)
+    judge_agreed(room_of(request), visitor.name, seen)
     return RedirectResponse("/coding/agreement", 303)
-
-
-def _agreed(pairs: tuple[CodedPair, ...]) -> list[CodedPair]:
-    return [one for one in pairs if one.agreed is not None and one.judged is None]

@@ -2,6 +2,17 @@
 
 from rashomon.web.api.shapes.base import Error, Problem, example_of
 from rashomon.web.api.shapes.claims import Check, Claim, Mention, Mentions, Series, SeriesList
+from rashomon.web.api.shapes.comparing import (
+    Comparison,
+    Day,
+    Grading,
+    Matrix,
+    Method,
+    Rules,
+    Saying,
+    Timeline,
+    UnderRule,
+)
 from rashomon.web.api.shapes.decisions import (
     Agreement,
     Amendment,
@@ -14,6 +25,10 @@ from rashomon.web.api.shapes.decisions import (
     Queue,
     Reviews,
     Ruled,
+    Taken,
+    Taking,
+    ToCode,
+    WaitingCodings,
     Withdrawal,
     Written,
 )
@@ -28,7 +43,7 @@ from rashomon.web.api.shapes.figures import (
     SpeakerRecord,
     Voices,
 )
-from rashomon.web.api.shapes.incidents import Change, History, Incident, Incidents, IncidentWhole, Join, Review
+from rashomon.web.api.shapes.incidents import Change, History, Incident, Incidents, IncidentWhole, Join, Review, Toll
 from rashomon.web.api.shapes.ledger import Entries, Entry, Fault, Me, Verified
 from rashomon.web.api.shapes.reports import (
     Mark,
@@ -52,13 +67,16 @@ __all__ = [
     "Claim",
     "Cluster",
     "Codings",
+    "Comparison",
     "Counted",
+    "Day",
     "Decision",
     "Entries",
     "Entry",
     "Error",
     "Facets",
     "Fault",
+    "Grading",
     "History",
     "Incident",
     "IncidentWhole",
@@ -69,9 +87,11 @@ __all__ = [
     "LeftBehind",
     "Mark",
     "Marks",
+    "Matrix",
     "Me",
     "Mention",
     "Mentions",
+    "Method",
     "OutletRecord",
     "Overview",
     "Problem",
@@ -85,11 +105,20 @@ __all__ = [
     "Revision",
     "Revisions",
     "Ruled",
+    "Rules",
+    "Saying",
     "Series",
     "SeriesList",
     "SpeakerRecord",
+    "Taken",
+    "Taking",
+    "Timeline",
+    "ToCode",
+    "Toll",
+    "UnderRule",
     "Verified",
     "Voices",
+    "WaitingCodings",
     "Withdrawal",
     "Written",
     "example_of",

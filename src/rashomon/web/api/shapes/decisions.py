@@ -119,6 +119,12 @@ class Ruled(Body):
     seen: int | None = Field(default=None, ge=0, le=2**53, examples=[412])
 
 
+class Taking(Body):
+    """Which codings are taken: those that you have seen."""
+
+    seen: int | None = Field(default=None, ge=0, le=2**53, examples=[412])
+
+
 class Withdrawal(Body):
     """A report's words to be withdrawn for good."""
 
@@ -139,6 +145,28 @@ class Written(Shape):
         examples=[["i-3f2a91c0d4e5b678"]], description="Incidents that may tell something new since."
     )
     removed: list[str] = Field(examples=[[]], description="Ids that lead elsewhere since.")
+
+
+class ToCode(Shape):
+    """Two mentions to be coded: neither the score nor what others hold them for."""
+
+    left: Mention
+    right: Mention
+
+
+class WaitingCodings(Shape):
+    """The pairs that wait for this coder."""
+
+    items: list[ToCode] = Field(description="The likeliest to be one happening first.")
+    next: None = None
+    coded: int = Field(examples=[40], description="How many pairs this coder has coded.")
+    seen: Head
+
+
+class Taken(Shape):
+    """The judgements that were made of agreed codings."""
+
+    entries: list[int] = Field(examples=[[413, 414]])
 
 
 class TwoCoders(Shape):
