@@ -81,6 +81,40 @@ def test_datelines_other_charges_and_what_nobody_suffered_blame_nobody(text: str
     assert not [b for b in found if b.stance.value in ("blames", "suspects", "unaware") or b.about is About.OCCURRENCE]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance", "actor"),
+    [
+        ("The Lashkar-e-Taiba is thought to be behind it, he said.", "suspects", "Lashkar-e-Taiba (LeT)"),
+        ("A police chief spoke. He said the ELN had planted it for patrols.", "blames", ELN),
+        ("Columns of Shining Path guerrillas killed peasants.", "blames", "Shining Path (Sendero Luminoso)"),
+        (
+            "The National Liberation Army, ELN, has struck before. He blamed the National Liberation Army.",
+            "blames",
+            ELN,
+        ),
+        ("The Kachin Freedom Front took a post. The Front claimed the attack.", "claims", "Kachin Freedom Front"),
+        ("The ELN claimed all three in a call to a radio station.", "claims", ELN),
+        ("The ELN is said to have a hand in the raid on the bank.", "suspects", ELN),
+    ],
+)
+def test_who_speaks_and_who_is_meant(text: str, stance: str, actor: str) -> None:
+    parsed = parse(text)
+    found = read_with(sighted(parsed, find_actors(parsed)), None)
+    assert (stance, actor) in [(b.stance.value, b.actor) for b in found]
+    assert not [b for b in found if b.actor == actor and b.stance.value == "claims" and stance != "claims"]
+
+
+def test_on_tuesday_gunmen_are_no_tuesday_gunmen() -> None:
+    parsed = parse("On Tuesday gunmen shot dead two teachers in Mopti.")
+    assert [a.span.quote for a in find_actors(parsed)] == ["gunmen"]
+
+
+def test_somebodys_death_is_not_his_deed() -> None:
+    text = "The ELN's commander was shot. Army officers said his death ended the hunt."
+    parsed = parse(text)
+    assert not [b for b in read_with(sighted(parsed, find_actors(parsed)), None) if b.actor == ELN]
+
+
 def test_the_artillery_of_a_group_is_the_group() -> None:
     text = (
         "The RSF has shelled the camp before. A panel concluded that its artillery was behind the deaths of 22 people."

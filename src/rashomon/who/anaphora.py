@@ -4,7 +4,7 @@ The rule takes the nearest actor before of a fitting kind, one that its sentence
 in the same sentence. Nothing is resolved further back than REACH sentences.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.records import ActorExpression, ActorKind, Parse, Span, Token
@@ -16,6 +16,7 @@ REACH = 12  # sentences
 RULE = "anaphor"
 RULE_NO_COUNTRY = "forces of a state not named"
 RULE_COUNTRY = "the report's country"
+_BY_NAME = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.STATE_FORCES)
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.UNNAMED)
 _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
@@ -32,6 +33,8 @@ _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(("government", "regime", "junta"), (ActorKind.STATE,)),
     "force": (ActorKind.COALITION, ActorKind.STATE_FORCES),
 }
+# Mean a group only where its name ends so: "the Front" after "the Kachin Freedom Front".
+_NAMED_SO = vocabulary("front brigade command corps council party branch province column force congress league union")
 _ARMY = _SOLDIERS | {"force"}
 _KINDS_ONLY = vocabulary(
     """armed militant rebel terror terrorist insurgent jihadist extremist islamist separatist same shiite shia sunni
@@ -62,17 +65,27 @@ class Anaphor:
     modifiers: tuple[Token, ...]
 
 
-def anaphors(parse: Parse, taken: Sequence[Span]) -> list[Anaphor]:
-    """The definite descriptions of actors outside the spans taken, in the order of the text."""
+def anaphors(parse: Parse, taken: Sequence[Span], names: Collection[str] = ()) -> list[Anaphor]:
+    """The definite descriptions of actors outside the spans taken, in the order of the text.
+
+    names: last words of the groups' names in this report (`last_words`): they too may stand for a group.
+    """
     covered = {i for span in taken for i in range(span.start, span.end)}
     found = []
     for token in parse.tokens:
-        if token.lemma in _HEADS and token.pos in ("NOUN", "PROPN") and token.start not in covered:
+        known = token.lemma in _HEADS or token.lower in names
+        if known and token.pos in ("NOUN", "PROPN") and token.start not in covered:
             anaphor = _anaphor(parse, token, covered)
             owned = any(c.dep == "poss" and c.start in covered for c in parse.children(token.i))  # "Kyiv's troops"
             if anaphor and not owned and not _named_after(parse, token, covered):
                 found.append(anaphor)
     return found
+
+
+def last_words(expressions: Iterable[ActorExpression]) -> frozenset[str]:
+    """The words by which a group may be called for short, since its name ends so: "front", "command"."""
+    last = (e.span.quote.split()[-1].lower() for e in expressions if e.kind in _BY_NAME and " " in e.span.quote)
+    return frozenset(last) & _NAMED_SO
 
 
 def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
@@ -123,6 +136,20 @@ def _named_after(parse: Parse, head: Token, covered: set[int]) -> bool:
         and parse.tokens[following].start in covered
         and parse.tokens[following].pos == "PROPN"
     )
+
+
+def called(parse: Parse, anaphor: Anaphor, before: Iterable[ActorExpression]) -> ActorExpression | None:
+    """The last group before whose name ends like the description: "the Front"; None where there is none."""
+    head = anaphor.head
+    so = [e for e in before if e.span.quote.lower().endswith(" " + head.lower)]
+    named = _nearest(parse, head, so, _BY_NAME)
+    span = parse.span(head.i, head.i + 1)
+    return named and ActorExpression(span, named.actor, named.name, named.kind, RULE)
+
+
+def by_name_only(anaphor: Anaphor) -> bool:
+    """True where the description means a group only by the last word of its name."""
+    return anaphor.head.lemma not in _HEADS
 
 
 def resolve(

@@ -101,7 +101,8 @@ def _joined(parse: Parse, token: Token) -> bool:
 
 def _expression(parse: Parse, head: Token, covered: bytearray) -> ActorExpression | None:
     left = _modifiers(parse, head)
-    if any(covered[t.start] == 1 for t in left):
+    beside = parse.tokens[head.i - 1] if head.i > parse.sentences[head.sentence].first else head
+    if any(covered[t.start] == 1 for t in (*left, beside)):
         return None
     telling = [t for t in left if covered[t.start] == 2 or _tells(parse, t)]
     left = left[left.index(_leftmost(parse, telling[0])) :] if telling else []

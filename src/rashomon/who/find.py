@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rashomon.records import Actor, ActorExpression, ActorKind, Parse, Span, Token
-from rashomon.who.anaphora import anaphors, resolve
+from rashomon.who.anaphora import anaphors, by_name_only, called, last_words, resolve
 from rashomon.who.catalogue import Catalogue, catalogue, extended, folding
 from rashomon.who.described import RULE_BARE, RULE_DESCRIBED, described
 from rashomon.who.forces import GENERAL, forces_after
@@ -200,9 +200,12 @@ def _with_anaphors(text: Text, expressions: Sequence[ActorExpression], known: Ca
     ends = [e.span.end for e in named]
     country = text.main_country()
     resolved: list[ActorExpression] = []
-    for anaphor in anaphors(text.parse, firm):
+    for anaphor in anaphors(text.parse, firm, last_words(named)):
         before = islice(reversed_from(named, bisect.bisect_right(ends, anaphor.head.start)), NEAREST)
-        found = resolve(text.parse, anaphor, before, known, country)
+        if by_name_only(anaphor):
+            found = called(text.parse, anaphor, before)
+        else:
+            found = resolve(text.parse, anaphor, before, known, country)
         if found:
             resolved.append(found)
     covered = bytearray(len(text.parse.text) + 1)

@@ -58,7 +58,7 @@ def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = ()) -
         state = next((form.actor.country for form in forms if form.actor.kind is ActorKind.STATE), None)
         if state:
             countries[state] += 1
-    named = Counter(forms[0].actor.id for _, forms in every if forms[0].exact is None)
+    named = Counter(forms[0].actor.id for _, forms in every if len({form.actor.id for form in forms}) == 1)
     chosen = []
     for match, forms in every:
         form = _choose(known, forms, countries, named)

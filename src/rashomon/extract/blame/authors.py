@@ -43,6 +43,7 @@ _ANYBODY = frozenset({"man", "people", "person", "one", "two", "some", "several"
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
 _HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
+_SUFFERED = frozenset({"death", "killing", "murder", "assassination", "kidnapping", "abduction", "execution"})
 _OWN = frozenset({"its", "their", "our", "his"})
 
 
@@ -223,7 +224,7 @@ def _owner(cast: Cast, act: Token) -> Token | None:
         if child.dep in ("amod", "compound", "poss", "nmod", "npadvmod", "nummod", "advmod"):
             if child.i in cast.by_token:
                 return child
-            if child.dep == "poss" and child.lower in _OWN:
+            if child.dep == "poss" and child.lower in _OWN and act.lemma not in _SUFFERED:
                 return child
             inner = next((c for c in cast.parse.children(child.i) if c.i in cast.by_token), None)
             if inner is not None and child.lemma in CARRIERS | {"back", "lead"}:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act
 from rashomon.extract.blame.clause import clause, saying, subject
-from rashomon.extract.blame.lexicon import LEADERS, STATEMENTS, words
+from rashomon.extract.blame.lexicon import LEADERS, SPEECH, STATEMENTS, words
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 PRONOUNS = words("it they we he she i")
@@ -15,6 +15,7 @@ _ISSUES = words("issue release publish post send distribute put sign attribute c
 _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
+_PERSONS = words("he she i")
 _BACK = 2  # sentences before in which a pronoun's owner is looked for
 
 
@@ -128,6 +129,8 @@ def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
     "It" and "they" are no spokesman: subjects that name an actor themselves come first, then groups named anywhere.
     """
     parse = cast.parse
+    if before.lower in _PERSONS:
+        return _last_speaker(cast, before)
     first = parse.sentences[max(0, before.sentence - _BACK)].first
     reach = [parse.tokens[i] for i in range(before.i - 1, first - 1, -1)]
     subjects = [t for t in reach if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN", "ADJ")]
@@ -138,6 +141,18 @@ def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
     groups = (cast.by_token[t.i] for t in reach if t.i in cast.by_token)
     found = next((a for a in groups if a.kind in _GROUPS), None)
     return found or next((a for t in subjects if (a := cast.speaks_for(t)) is not None), None)
+
+
+def _last_speaker(cast: Cast, before: Token) -> ActorExpression | None:
+    """For whom "he" or "she" speaks: the last one who said something, at most 2 * _BACK sentences back."""
+    parse = cast.parse
+    here = parse.sentences[before.sentence].first
+    first = parse.sentences[max(0, before.sentence - 2 * _BACK)].first
+    for i in range(here - 1, first - 1, -1):
+        token = parse.tokens[i]
+        if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN") and parse.tokens[token.head].lemma in SPEECH:
+            return cast.speaks_for(token)
+    return None
 
 
 def voice_of(cast: Cast, verb: Token) -> tuple[Token | None, Token | None]:

@@ -21,8 +21,9 @@ _SORRY = words("apology regret sorrow remorse")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _REASONS = words("retaliation revenge reprisal response")
 _CREDIT = words("responsibility credit")
+_VAGUE = words("it that two three four all")
 _LIVES = words("life victim casualty victory control success")
-_ANY = words("it both that them one blast killing bombing")
+_ANY = words("it both that them one two three four all blast killing bombing")
 
 
 def owned_up(cast: Cast) -> Iterator[Candidate]:
@@ -85,7 +86,7 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if negated(parse, verb):
         return
     agents = after(parse, verb, "by")
-    if agents:
+    if agents and not objects(parse, verb):
         held = subject(parse, verb) or (parse.tokens[verb.head] if verb.dep in ("acl", "relcl") else None)
         owned = verb.lemma in _ADMITS and held is not None and is_act(held)
         if verb.lemma == "claim" or owned or (held is not None and held.lemma in _CREDIT):
@@ -120,7 +121,7 @@ def _claimable(cast: Cast, verb: Token, noun: Token) -> bool:
 def _near(parse: Parse, verb: Token) -> list[Token]:
     """The responsibility or the act a few words after the verb, whatever the parser made of it."""
     following = parse.tokens[verb.i + 1 : min(verb.i + 5, parse.sentences[verb.sentence].last)]
-    acts = [t for t in following[:3] if is_act(t) or t.lemma in _ANY - {"it", "that"}] if verb.lemma == "claim" else []
+    acts = [t for t in following[:3] if is_act(t) or t.lemma in _ANY - _VAGUE] if verb.lemma == "claim" else []
     return acts or [t for t in following if t.lemma in _CREDIT]
 
 

@@ -31,7 +31,7 @@ _RAISES = {
     "believed": "suspected",
     "thought": "suspected",
     "alleged": "suspected",
-    "said": "said to",
+    "said": "suspected",
     "known": "said to",
 }
 _THINKS = words("believe suspect think")
