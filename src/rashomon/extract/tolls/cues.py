@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.tolls import idioms, verb_cues
 from rashomon.extract.tolls.cue import Cue
 from rashomon.extract.tolls.idioms import idiom_at
-from rashomon.extract.tolls.noun_cues import care_at, loss_at, noun_at, state_at, toll_at
+from rashomon.extract.tolls.noun_cues import FIRST_LEMMAS, FIRST_WORDS, care_at, loss_at, noun_at, state_at, toll_at
 from rashomon.extract.tolls.verb_cues import verb_at, violent_end_at
 from rashomon.records import Parse, Token
+
+# What a cue can begin with: any other word is passed over.
+_FIRST_WORDS = FIRST_WORDS | idioms.FIRST_WORDS | verb_cues.FIRST_WORDS
 
 
 def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
@@ -15,7 +19,9 @@ def cues(parse: Parse, tokens: Sequence[Token]) -> list[Cue]:
     "14 guards were killed and 22 wounded" has two: "killed" and "wounded", both with their number before.
     """
     found: list[Cue] = []
-    for at in range(len(tokens)):
+    for at, token in enumerate(tokens):
+        if token.lower not in _FIRST_WORDS and token.lemma not in FIRST_LEMMAS:
+            continue
         cue = (
             toll_at(parse, tokens, at)
             or idiom_at(parse, tokens, at)

@@ -108,6 +108,7 @@ def _by_first(idioms: Sequence[_Idiom]) -> dict[str, list[_Idiom]]:
 
 
 _IDIOMS = _by_first([*_read(_KILLED, About.KILLED), *_read(_WOUNDED, About.WOUNDED)])
+FIRST_WORDS = frozenset(_IDIOMS).union(*(words for words, _ in _AROUND))
 
 
 def idiom_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:

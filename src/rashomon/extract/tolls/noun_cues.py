@@ -40,6 +40,21 @@ _VAGUELY = _words("a an large small growing unknown undisclosed unspecified grea
 _LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
 
 
+FIRST_WORDS = (
+    _words(
+        "count tally number figure total estimate estimates victims fatalities deaths injuries dead deceased lifeless "
+        "martyr martyrs remains loss lost losing taken buried bury burying critical operated operating "
+        "in with under to from"
+    )
+    | lexicon.TOLL
+    | lexicon.COUNTED
+    | _LABELS
+    | _NOMINAL
+    | _DIES
+)
+FIRST_LEMMAS = _words("claim cost take lose sustain suffer receive treat admit")
+
+
 def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """ "death toll", "the dead", "the wounded", "number of people killed": a number is put on it, after it."""
     token, word = tokens[at], tokens[at].lower
@@ -157,7 +172,6 @@ def noun_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
 def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """ "we lost seven men", "the loss of 140 lives", "claimed 12 lives", "cost at least 60 lives"."""
     token = tokens[at]
-    lives = any(t.lower in ("lives", "life") for t in tokens[at + 1 : at + 10])
     takes = (token.lemma in ("claim", "cost", "take") and token.pos in ("VERB", "NOUN")) or token.lower == "loss"
     if takes and [t.lower for t in tokens[at + 1 : at + 4]] in (["the", "lives", "of"], ["the", "life", "of"]):
         return Cue(token.i, token.i + 4, token.i, About.KILLED, Side.AFTER, Shape.OF)
@@ -170,7 +184,8 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     buries = token.lower in ("buried", "bury", "burying") and token.pos == "VERB" and object_follows(tokens, at + 1)
     if token.lower in ("lost", "losing", "buried") and _bare_loss(parse, tokens, at):
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.OF)
-    if (token.lemma == "lose" and token.pos == "VERB") or (takes and lives) or buries:
+    lives = takes and any(t.lower in ("lives", "life") for t in tokens[at + 1 : at + 10])
+    if (token.lemma == "lose" and token.pos == "VERB") or lives or buries:
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.AFTER, Shape.LOSES, False, objects(parse, token))
     return None
 

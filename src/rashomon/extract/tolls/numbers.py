@@ -8,6 +8,7 @@ is None and 9; "between 5 and 8" is 5 and 8; "about 15" is 15 and 15; "several" 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.extract.tolls.lexicon import TOLL, words
 from rashomon.records import Token
@@ -123,6 +124,10 @@ _AFTER: tuple[tuple[tuple[str, ...], str], ...] = (
     (("plus",), "least"),
     (("+",), "least"),
 )
+_BEFORE_BY_LAST = {last: [p for p in _BEFORE if p[0][-1] == last] for last in {phrase[-1] for phrase, _ in _BEFORE}}
+_AFTER_BY_FIRST = {first: [p for p in _AFTER if p[0][0] == first] for first in {phrase[0] for phrase, _ in _AFTER}}
+_OPENS = frozenset(("a", "an", "one", "half", "between", "from", "as", "both"))
+REMEMBERED = 20_000  # words whose number is remembered
 AS_MANY = "as many is the figure before it"
 _OVER = words("hand take turn run give bring win sign")  # verbs that "over" goes with
 _RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce")
@@ -155,6 +160,9 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
+        if not _may_begin(tokens[at].lower):
+            at += 1
+            continue
         quantity = _range_at(tokens, at) or _figure_at(tokens, at) or _vague_at(tokens, at)
         if quantity is None:
             at += 1
@@ -166,6 +174,14 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _may_begin(word: str) -> bool:
+    """True for a word that a quantity can begin with."""
+    opens = word in _OPENS or word in _VAGUE
+    return opens or whole_number(word) is not None or _RANGE.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def whole_number(word: str) -> int | None:
     """The number that one word stands for ("7", "1,200", "seven", "twenty-six"); None for any other word."""
     if _DIGITS.fullmatch(word):
@@ -178,7 +194,7 @@ def whole_number(word: str) -> int | None:
 
 def bounded_after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     """The bound that begins at this place, as its length in tokens and "least", "most" or "about": "or more"."""
-    for phrase, kind in _AFTER:
+    for phrase, kind in _AFTER_BY_FIRST.get(tokens[at].lower, ()) if at < len(tokens) else ():
         beyond = _lower(tokens, at + len(phrase), 1)
         if _lower(tokens, at, len(phrase)) == phrase and beyond != ("than",):
             return len(phrase), kind
@@ -349,7 +365,7 @@ def _with_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def _ending(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, str] | None:
     """The bounding words that end just before this place, as their length and kind; None where there are none."""
-    for phrase, kind in _BEFORE:
+    for phrase, kind in _BEFORE_BY_LAST.get(tokens[end - 1].lower, ()) if end > 0 else ():
         start = end - len(phrase)
         if start >= floor and _lower(tokens, start, len(phrase)) == phrase:
             if phrase == ("up", "to") and start > 0 and tokens[start - 1].lower in TOLL:

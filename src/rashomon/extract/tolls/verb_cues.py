@@ -76,6 +76,14 @@ _KILLS = {
 _WOUNDS = {**_forms(lexicon.WOUND), "hurt": "ed", "hurts": "s", "hurting": "ing"}
 
 
+_LIMBED = _words("chopped hacked cut chopping hacking cutting slit slitting")
+FIRST_WORDS = (
+    frozenset((*_KILLS, *_WOUNDS, *_KILLS_PEOPLE, *_WOUNDS_PEOPLE, "fell", "shot", "stabbed", "shooting", "stabbing"))
+    .union(_LIMBED)
+    .union(*(words for words, _ in (*_ENDS, *_ENDS_OF_PEOPLE)))
+)
+
+
 def verb_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     """The cue of a verb that kills or wounds at this place: "killed", "wounding", "beheaded"; None for another word."""
     token = tokens[at]
