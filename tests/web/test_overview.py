@@ -75,7 +75,7 @@ def test_what_is_near_is_said_as_people_say_it(client: TestClient) -> None:
 
 def test_looking_back_stays_in_every_address(client: TestClient) -> None:
     page = html.unescape(client.get("/?as_of=2024-05-15").text)
-    view = page[page.index('<div id="view"') :]
+    view = page[page.index('<div id="view"') : page.index("</main>")]
     addresses = re.findall(r'href="(/(?!static)[^"]*)"', view)
     assert addresses
     assert all("as_of=2024-05-15" in address for address in addresses)
