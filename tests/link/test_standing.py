@@ -78,3 +78,16 @@ def test_after_any_changes_the_incidents_are_those_from_scratch(
         assert run.kept == run.from_scratch()
         assert len(run.standing) == len(run.kept)
         assert all(run.standing.home(m) == i.id for i in run.kept.values() for m in i.mentions)
+
+
+def test_a_judged_pair_that_nothing_compares_goes_with_its_mention() -> None:
+    """The other incident no longer shows it as near."""
+    from tests.link.test_link import FIRST, ONE, THIRD, THREE, judgement
+
+    reports = {FIRST.id: FIRST, THIRD.id: THIRD}
+    standing = Standing()
+    kept = judgement(ONE, THREE, Verdict.UNSURE)
+    standing.change([ONE, THREE], reports, [kept])
+    assert [len(incident.near) for incident in standing.explained()] == [1, 1]
+    changed = standing.change([], reports, [kept], {THIRD.id})
+    assert [incident.near for incident in standing.explained(changed.incidents)] == [()]

@@ -16,6 +16,8 @@ FINE_REACH_KM, COARSE_REACH_KM = 60.0, 340.0  # what neighbouring cells are sure
 BEYOND_KM = 30.0  # how far outside of an area's stated radius a place is still compared with it
 PIECE = 4_000  # mentions looked up at a time
 
+_SPREAD = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio, odd: Fibonacci hashing
+
 Rows = NDArray[np.int64]
 
 
@@ -27,9 +29,9 @@ class Table:
     """
 
     def __init__(self) -> None:
-        self._segments: list[tuple[NDArray[np.uint64], NDArray[np.int32]]] = []
+        self._segments: list[tuple[NDArray[np.uint32], NDArray[np.int32]]] = []
 
-    def insert(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> None:
+    def insert(self, keys: NDArray[np.uint32], rows: NDArray[np.int32]) -> None:
         """Adds entries."""
         order = np.argsort(keys, kind="stable")
         keys, rows = keys[order], rows[order]
@@ -39,7 +41,7 @@ class Table:
             keys, rows = np.insert(other, at, keys), np.insert(beside, at, rows)
         self._segments.append((keys, rows))
 
-    def delete(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> None:
+    def delete(self, keys: NDArray[np.uint32], rows: NDArray[np.int32]) -> None:
         """Takes these entries out, each a key with its row."""
         for n, (segment, stored) in enumerate(self._segments):
             which, places = _under(segment, keys)
@@ -48,14 +50,14 @@ class Table:
                 self._segments[n] = np.delete(segment, gone), np.delete(stored, gone)
         self._segments = [pair for pair in self._segments if len(pair[0])]
 
-    def counts(self, keys: NDArray[np.uint64]) -> Rows:
+    def counts(self, keys: NDArray[np.uint32]) -> Rows:
         """How many entries stand under each key."""
         total = np.zeros(len(keys), np.int64)
         for segment, _ in self._segments:
             total += np.searchsorted(segment, keys, side="right") - np.searchsorted(segment, keys, side="left")
         return total
 
-    def meetings(self, keys: NDArray[np.uint64], rows: NDArray[np.int32]) -> tuple[Rows, Rows]:
+    def meetings(self, keys: NDArray[np.uint32], rows: NDArray[np.int32]) -> tuple[Rows, Rows]:
         """Each looked-up row beside each row stored under its key, without itself."""
         ones, twos = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for segment, stored in self._segments:
@@ -67,7 +69,7 @@ class Table:
         return np.concatenate(ones), np.concatenate(twos)
 
 
-def _under(segment: NDArray[np.uint64], keys: NDArray[np.uint64]) -> tuple[Rows, Rows]:
+def _under(segment: NDArray[np.uint32], keys: NDArray[np.uint32]) -> tuple[Rows, Rows]:
     """The places in a sorted segment that hold one of these keys, each after the index of its key."""
     begin = np.searchsorted(segment, keys, side="left")
     count = np.searchsorted(segment, keys, side="right") - begin
@@ -168,8 +170,13 @@ class Blocks:
         return both
 
 
-def _columns(keys: Sequence[tuple[int, ...]], rows: Sequence[int]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """The keys of all mentions one after the other, and the row of the mention beside each."""
+def _columns(keys: Sequence[tuple[int, ...]], rows: Sequence[int]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The keys of all mentions one after the other, and the row of the mention beside each.
+
+    Keys are folded to 32 bits, which takes two thirds of the memory. Two that fold alike bring together mentions that
+    share nothing: at a million mentions about one pair a mention more is compared, and none is joined by it.
+    """
     counts = [len(own) for own in keys]
     flat = np.fromiter((key for own in keys for key in own), np.uint64, sum(counts))
-    return flat, np.repeat(np.array(rows, np.int32), counts)
+    folded = (flat * np.uint64(_SPREAD) >> np.uint64(32)).astype(np.uint32)
+    return folded, np.repeat(np.array(rows, np.int32), counts)

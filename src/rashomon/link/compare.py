@@ -42,6 +42,8 @@ FEATURES = (
     Feature("words of the sentences", compare_words.sentences, compare_words.sentences_sentence, compare_words.TENTHS),
     Feature("words of the reports", compare_words.reports, compare_words.reports_sentence, compare_words.TENTHS),
     Feature("names", compare_words.names, compare_words.names_sentence, compare_words.COUNTS),
+    Feature("people", compare_words.people, compare_words.people_sentence),
+    Feature("ages", compare_words.ages, compare_words.ages_sentence),
     Feature("rare words", compare_words.rare, compare_words.rare_sentence, compare_words.COUNTS),
     Feature("together", compare_together.together, compare_together.together_sentence),
 )

@@ -1,6 +1,7 @@
 """Where two mentions are, measured against how precisely each is known."""
 
 from rashomon.link.gist import Gist
+from rashomon.link.words import words
 from rashomon.records import kilometres
 
 WIDE_KM = 60  # a place known no better than this is an area: a district, a province, a country
@@ -23,7 +24,18 @@ def place(left: Gist, right: Gist) -> str:
         return "same town"
     if away <= slack:
         return "could be one"
-    return "near" if away <= slack + 30 else "apart" if away <= 150 else "far apart"
+    if away <= slack + 30:
+        return "near"
+    level = "apart" if away <= 150 else "far apart"
+    return f"{level}, but named" if names_place(left, right) or names_place(right, left) else level
+
+
+def names_place(one: Gist, other: Gist) -> bool:
+    """True where the telling words of one report hold the other's place: one of the two is then likely misread."""
+    if other.spot is None:
+        return False
+    named = words(other.spot.name)
+    return bool(named) and (named[0] in one.report.whole.words or named[0] in one.near.words)
 
 
 def place_sentence(left: Gist, right: Gist) -> str:

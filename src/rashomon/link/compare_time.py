@@ -10,11 +10,14 @@ _WIDE_APART = tuple((f"wide, {level}", most) for level, most in _APART)
 _GAPS = (("same day", 0), ("next day", 1), ("days apart", 3), ("a week apart", 8), ("a month apart", 31))
 
 
+_SOON = 8  # days; a report that is published later may tell of what came of it
+
+
 def day(left: Gist, right: Gist) -> str:
     """Whether the days between which each happened meet, and how narrowly both tell it."""
     one, two = left.days, right.days
     if one is None or two is None:
-        return "not told"
+        return _against_publication(one or two, (right if one else left).report.published)
     gap = max(one[0], two[0]) - min(one[1], two[1])
     wide = max(one[1] - one[0], two[1] - two[0])
     if gap <= 0:
@@ -22,10 +25,26 @@ def day(left: Gist, right: Gist) -> str:
     return next((level for level, most in (_APART if wide <= 2 else _WIDE_APART) if gap <= most), "far apart")
 
 
+_AFTER = (("published next", 1), ("published that week", 8), ("published that month", 31))
+
+
+def _against_publication(told: tuple[int, int] | None, published: int | None) -> str:
+    """Where one tells its day and the other does not: how long after that day the other was published."""
+    if told is None or published is None or told[1] - told[0] > _MEETING[-1][1]:
+        return "not told"
+    if published < told[0] - 1:
+        return "published before"
+    after = max(0, published - told[1])
+    return next((level for level, most in _AFTER if after <= most), "published long after")
+
+
 def day_sentence(left: Gist, right: Gist) -> str:
     """ "It happened on 2024-03-06 and on 2024-03-07"."""
+    one = left.days or right.days
+    if one is None:
+        return "neither tells the day"
     if left.days is None or right.days is None:
-        return "at least one does not tell the day"
+        return f"one tells {_told(one)}, the other does not tell the day: {_PUBLISHED.get(day(left, right), '')}"
     meet = max(left.days[0], right.days[0]) <= min(left.days[1], right.days[1])
     return f"the days {'meet' if meet else 'do not meet'}: {_told(left.days)} and {_told(right.days)}"
 
@@ -41,7 +60,19 @@ def published(left: Gist, right: Gist) -> str:
     if one is None or two is None:
         return "not known"
     gap = abs(one - two)
-    return next((level for level, most in _GAPS if gap <= most), "months apart")
+    level = next((level for level, most in _GAPS if gap <= most), "months apart")
+    later = left if one > two else right
+    return f"{level}, the later looks back" if gap > _SOON and later.report.looks_back else level
+
+
+_PUBLISHED = {
+    "published next": "it was published then",
+    "published that week": "it was published in the week after",
+    "published that month": "it was published in the month after",
+    "published long after": "it was published long after",
+    "published before": "it was published before",
+    "not told": "that does not help",
+}
 
 
 def published_sentence(left: Gist, right: Gist) -> str:

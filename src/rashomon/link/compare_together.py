@@ -6,7 +6,7 @@ common is often a misread day.
 
 from rashomon.link.compare_place import place
 from rashomon.link.compare_time import day
-from rashomon.link.compare_words import COUNTS, names, rare
+from rashomon.link.compare_words import COUNTS, PEOPLE, names, people, rare
 from rashomon.link.gist import Gist
 
 _DAYS = {
@@ -18,6 +18,11 @@ _DAYS = {
     "a day apart": "a day apart",
     "wide, a day apart": "a day apart",
     "not told": "day not told",
+    "published next": "day not told",
+    "published that week": "day not told",
+    "published that month": "day not told",
+    "published long after": "day not told",
+    "published before": "days apart",
 }
 _PLACES = {
     "same town": "same place",
@@ -27,6 +32,7 @@ _PLACES = {
     "near": "near",
     "not told": "place not told",
 }
+_MANY = COUNTS[3:]
 _FEW = COUNTS[:2]  # one rare word alone is met by chance
 
 
@@ -34,8 +40,14 @@ def together(left: Gist, right: Gist) -> str:
     """Whether days and places meet, and whether names or rare words are shared."""
     when = _DAYS.get(day(left, right), "days apart")
     where = _PLACES.get(place(left, right), "places apart")
-    shared = names(left, right) != COUNTS[0] or rare(left, right) not in _FEW
-    return f"{when}, {where}, {'names' if shared else 'no names'} in common"
+    return f"{when}, {where}, {_shared(left, right)} in common"
+
+
+def _shared(left: Gist, right: Gist) -> str:
+    named = names(left, right)
+    if named in _MANY or people(left, right) in PEOPLE[3:]:
+        return "many names"
+    return "names" if named != COUNTS[0] or rare(left, right) not in _FEW else "no names"
 
 
 def together_sentence(left: Gist, right: Gist) -> str:

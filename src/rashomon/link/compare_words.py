@@ -12,6 +12,8 @@ _TITLES = (0.1, 0.2, 0.4, 0.6)
 TARGETS = ("other words", "a little alike", "some alike", "alike")
 _TARGETS = (0.01, 0.2, 0.5)
 COUNTS = ("none", "1", "2", "3", "4 to 5", "6 to 9", "10 and more")
+PEOPLE = ("not told", "others", "1", "2", "3 and more")
+AGES = ("not told", "others", "1", "2", "3 and more")
 _COUNTS = (1, 2, 3, 4, 6, 10)
 
 
@@ -67,6 +69,50 @@ def names_sentence(left: Gist, right: Gist) -> str:
     """ "Names in common: ossian thrale, marrow bridge"."""
     common = sorted(_names(left.report) & _names(right.report))
     return f"names in common: {', '.join(common[:6])}" if common else "no name in common"
+
+
+def people(left: Gist, right: Gist) -> str:
+    """How many people stand in both reports whom at least one calls hit, sought or tried."""
+    one, two = left.report, right.report
+    if not (one.people and (two.people or two.names)) and not (two.people and one.names):
+        return PEOPLE[0]
+    shared = len(_people(left, right))
+    return PEOPLE[1 + min(3, shared)] if shared or (one.people and two.people) else PEOPLE[0]
+
+
+def _people(left: Gist, right: Gist) -> frozenset[str]:
+    one, two = left.report, right.report
+    return (_called(one) & (_called(two) | _names(two))) | (_called(two) & _names(one))
+
+
+@lru_cache(maxsize=1024)
+def _called(report: ReportGist) -> frozenset[str]:
+    return frozenset(report.people.split(NAME_MARK)) if report.people else frozenset()
+
+
+def people_sentence(left: Gist, right: Gist) -> str:
+    """ "People whom both name: ossian thrale"."""
+    common = sorted(_people(left, right))
+    if common:
+        return f"people whom both name: {', '.join(common)}"
+    both = left.report.people and right.report.people
+    return "they name other people" if both else "at least one names nobody who was hit, sought or tried"
+
+
+def ages(left: Gist, right: Gist) -> str:
+    """How many of the ages that both reports give are the same."""
+    one, two = left.report.ages, right.report.ages
+    if not one or not two:
+        return AGES[0]
+    return AGES[1 + min(3, len(set(one).intersection(two)))]
+
+
+def ages_sentence(left: Gist, right: Gist) -> str:
+    """ "Ages in both: 9, 12"."""
+    if not left.report.ages or not right.report.ages:
+        return "at least one gives no age"
+    common = sorted(set(left.report.ages).intersection(right.report.ages))
+    return f"ages in both: {', '.join(map(str, common))}" if common else "they give other ages"
 
 
 def rare(left: Gist, right: Gist) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
+from rashomon.link.people import ages, looks_back, people
 from rashomon.link.prose import headline, names, prose
 from rashomon.link.words import rarity, telling, words
 from rashomon.records import About, Interval, Mention, Place, Report, Span, Stance, SubEventType
@@ -14,7 +15,8 @@ WHOLE = 250  # weights are kept as whole numbers, so that sums do not depend on 
 LONGEST_READ = 6_000  # characters of a report; what tells an incident apart stands early
 LONGEST_SENTENCE = 400  # characters kept on either side of a span when its sentence is looked for
 RARE = 8  # an outlet's word that about one text in 2**8 or fewer holds
-NAME_MARK, NAMES_OF_REPORT = "\n", 12
+NAME_MARK, NAMES_OF_REPORT, PEOPLE_OF_REPORT = "\n", 12, 8
+ASSUMED = "publication day or the day before"  # the rule of a day that no words of the report tell
 WORDS_OF_REPORT, WORDS_OF_MENTION, WORDS_OF_TITLE = 40, 24, 12
 _SENTENCE_EDGE = re.compile(r"[.!?…]['\"”’)\]]*\s|[\n\r\u2028\u2029]")
 
@@ -39,7 +41,7 @@ class ReportGist:
 
     published: a day as its proleptic Gregorian ordinal. outlet: words that name the outlet.
     names: names of two words, the rarest first, in one string with NAME_MARK between them (a tuple takes four times
-    the memory).
+    the memory). people: likewise, those hit, sought or tried. looks_back: it tells what came of it, long after.
     """
 
     id: str
@@ -48,6 +50,9 @@ class ReportGist:
     title: Bag
     outlet: frozenset[str]
     names: str
+    people: str
+    ages: bytes
+    looks_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,9 @@ def report_gist(report: Report) -> ReportGist:
         bag(words(headline(report.title or "")), WORDS_OF_TITLE, own),
         own,
         NAME_MARK.join(names(read, NAMES_OF_REPORT)),
+        NAME_MARK.join(people(read, PEOPLE_OF_REPORT)),
+        ages(read),
+        looks_back(read),
     )
 
 
@@ -134,7 +142,7 @@ def gist(mention: Mention, report: Report, shared: ReportGist | None = None) -> 
         mention.id,
         shared,
         mention.span.start,
-        _days(mention.when.value if mention.when else None),
+        _days(mention.when.value if mention.when and mention.when.rule != ASSUMED else None),
         _spot(mention.where.value) if mention.where else None,
         mention.sub_event_type.value,
         _one(frozenset(stated.value.value for stated in mention.means)),

@@ -6,6 +6,7 @@ those share nothing.
 
 import re
 
+from rashomon.link.people import BODIES, is_title
 from rashomon.link.words import rarity, words
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -57,8 +58,11 @@ def names(text: str, most: int) -> tuple[str, ...]:
         if not _ENDS.search(line) and len(line) < LONG_LINE:
             continue
         for match in _NAME.finditer(line):
+            before = line[max(0, match.start() - 24) : match.start()].split(" ")
+            if is_title(match.group(1)) or (len(before) > 1 and is_title(before[-2])):
+                continue
             pair = words(f"{match.group(1)} {match.group(2)}")
-            if len(pair) == 2:
+            if len(pair) == 2 and pair[1] not in BODIES:
                 found[" ".join(pair)] = table.of(pair[0]) + table.of(pair[1])
     ordered = sorted(found, key=lambda name: (-found[name], name))
     return tuple(name for name in ordered if found[name] >= RARE_NAME)[:most]

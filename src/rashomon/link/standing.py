@@ -72,6 +72,8 @@ class Standing:
         changed = (pair for pair in self._held.keys() | held.keys() if self._held.get(pair) != held.get(pair))
         touched.update(mention for pair in changed for mention in pair)
         self._held = held
+        told = before | {one.id for one in mentions}  # a judged pair is shown as near even where it was never compared
+        touched.update(mention for pair in held if not told.isdisjoint(pair) for mention in pair)
         gone = {mention for mention in before if mention not in self._linker and mention in self._home}
         return self._renew({one for one in touched if one in self._linker}, gone, {one.id for one in mentions})
 

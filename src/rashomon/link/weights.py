@@ -28,7 +28,7 @@ class Weights:
     unsure: float
     floor: float
     levels: dict[str, dict[str, float]]
-    _most: list[float] = field(default_factory=list, repr=False, compare=False)
+    _most: list[float] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # What the comparisons after each one can add at most: a pair that cannot rise above the floor is left there.
