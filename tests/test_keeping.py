@@ -18,9 +18,23 @@ from rashomon.records import Claim, Judgement, Mention, Reading, Reconciled, Rep
 
 Told = tuple[Mention, Report]
 Drawn = tuple[str, list[Told], tuple[int, int], Verdict | None]
+WHAT = ("come", "come", "read anew", "withdraw", "judge", "judge", "judge", "elsewhere", "review", "review unfollowed")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("come", "come", "read anew", "withdraw", "judge", "judge", "judge", "elsewhere", "review")),
+        st.sampled_from(
+            (
+                "come",
+                "come",
+                "read anew",
+                "withdraw",
+                "judge",
+                "judge",
+                "judge",
+                "elsewhere",
+                "review",
+                "reviewed by hand",
+            )
+        ),
         st.lists(tellings(), min_size=1, max_size=4),
         st.tuples(st.integers(0, 20), st.integers(0, 20)),
         st.none() | st.sampled_from(Verdict),

@@ -100,14 +100,18 @@ class Keeper:
         """
         at, self._at = self._at, _NOT_SURE
         folded = self._ledger.folded()
-        told = {entry.subject for entry in self._ledger.entries(at) if entry.kind in _OF_REPORTS}
+        came = [(entry.kind, entry.subject) for entry in self._ledger.entries(at)]
+        told = {subject for kind, subject in came if kind in _OF_REPORTS}
+        reviewed = {subject.split(" ")[0] for kind, subject in came if kind is EntryKind.REVIEW}
+        counted = {one for mention in reviewed for one in self._ledger.incidents_beside(mention)}
         mentions = [mention for reading in self._ledger.readings_of(told) for mention in reading.mentions]
         changed = self._standing.change(mentions, self._ledger.reports_of(told), self._ledger.judgements(), told)
         if anew or (folded.at, folded.maker) != (at, MAKER):  # what is kept is not what was known here
             every = self._reconciled(self._standing.explained())
             self._ledger.replace_incidents(every, folded.newest, MAKER)
         else:
-            some = list(self._reconciled(self._standing.explained(changed.incidents)))
+            ids = sorted({*changed.incidents, *(one for one in counted if one in self._standing)})
+            some = list(self._reconciled(self._standing.explained(ids)))
             self._ledger.update_incidents(some, changed.removed, folded.newest)
         return folded.newest, changed
 

@@ -43,6 +43,9 @@ class Standing:
         """How many incidents there are."""
         return len(self._named)
 
+    def __contains__(self, incident: object) -> bool:
+        return incident in self._named
+
     def home(self, mention: str) -> str | None:
         """The incident that holds the mention; None where it is not here."""
         return self._home.get(mention)
