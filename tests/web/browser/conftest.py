@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,9 @@ NO_WEBGL = ["--disable-3d-apis"]
 WAIT = 30_000  # milliseconds: the map is drawn without a graphics card here
 
 
-@pytest.fixture(scope="session")
-def address(examples_ledger: str, lasting_copied: Places) -> Iterator[str]:
-    """Where a room over the examples is served."""
-    room = Room(Ledger.open(lasting_copied(examples_ledger), create=False), "ada")
+@contextmanager
+def served(room: Room) -> Iterator[str]:
+    """Serves a room on loopback, and says where; the room is closed with it."""
     app = create_app(room)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -38,6 +38,13 @@ def address(examples_ledger: str, lasting_copied: Places) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=10)
     room.close()
+
+
+@pytest.fixture(scope="session")
+def address(examples_ledger: str, lasting_copied: Places) -> Iterator[str]:
+    """Where a room over the examples is served."""
+    with served(Room(Ledger.open(lasting_copied(examples_ledger), create=False), "ada")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
