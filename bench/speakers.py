@@ -9,7 +9,11 @@ folder a split, each so) and pairs its attributions with ours, one to one, best 
 
 `direct`: all of the content stands in quotation marks; `mixed`: some; `indirect`: none. The corpus does not mark
 these, so the text's own marks decide, by the same rule for gold and ours. Beside the F1 of that rule stand those with
-content and source exactly the same, and with any overlap at all.
+content and source exactly the same, with any overlap at all (Wiebe's "agr", by which Pareti tells agreement),
+and by the share of each content's words that one with the same source has too (Pareti's partial match).
+
+The corpus has one layer: what is said within another's words is not annotated. Of ours, only those count whose cue
+stands in nobody else's words.
 
 `statements` leaves out what the corpus counts in beyond saying (attitudes: wants, supports, criticised, appears): gold
 and ours with a cue of saying ("said", "told", "wrote", "according to" and some thirty more, listed below) or with any
@@ -22,7 +26,7 @@ files each by themselves.
 
 import argparse
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,6 +132,7 @@ def same_source(one: Said, two: Said) -> bool:
 
 
 KINDS = ("all", *Kind, "statements")
+PARTIAL = "share of the words"
 RULES: dict[str, Callable[[Said, Said], bool]] = {
     "source and content": lambda g, s: over_union(g.content, s.content) >= 0.5 and same_source(g, s),
     "content alone": lambda g, s: over_union(g.content, s.content) >= 0.5,
@@ -153,6 +158,12 @@ def paired(golds: Sequence[Said], ours: Sequence[Said], rule: str) -> list[tuple
     return pairs
 
 
+def credit(one: Said, others: Sequence[Said]) -> float:
+    """The share of the words of one that others with the same source have too: Pareti's partial match."""
+    shared = frozenset[int]().union(*(o.content & one.content for o in others if same_source(one, o)))
+    return len(shared) / max(1, len(one.content))
+
+
 def annotation_of(path: Path) -> Path:
     """The brat file of a text: the same name, or the same with an underscore and what follows."""
     folder = path.parent.parent / "attributions"
@@ -166,13 +177,18 @@ def annotation_of(path: Path) -> Path:
 
 def polnear(folder: Path) -> None:
     """Prints precision, recall and F1 on one split."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+    counts: defaultdict[tuple[str, str, str], float] = defaultdict(float)
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         parse = parsed(text)
         quoted = Quoted(quotations(text, parse.paragraphs))
         lines = annotation_of(path).read_text(encoding="utf-8")
         golds, ours = annotated(text, lines, quoted), given(text, find_attributions(parse))
+        for kind in KINDS:
+            counts[PARTIAL, kind, "gold"] += sum(g.counts(kind) for g in golds)
+            counts[PARTIAL, kind, "ours"] += sum(s.counts(kind) for s in ours)
+            counts[PARTIAL, kind, "found"] += sum(credit(g, ours) for g in golds if g.counts(kind))
+            counts[PARTIAL, kind, "right"] += sum(credit(s, golds) for s in ours if s.counts(kind))
         for rule in RULES:
             pairs = paired(golds, ours, rule)
             for kind in KINDS:
@@ -180,13 +196,13 @@ def polnear(folder: Path) -> None:
                 counts[rule, kind, "ours"] += sum(s.counts(kind) for s in ours)
                 counts[rule, kind, "found"] += sum(golds[i].counts(kind) for i, _ in pairs)
                 counts[rule, kind, "right"] += sum(ours[j].counts(kind) for _, j in pairs)
-    for rule in RULES:
+    for rule in (*RULES, PARTIAL):
         for kind in KINDS:
             gold_n, ours_n = counts[rule, kind, "gold"], counts[rule, kind, "ours"]
             recall = counts[rule, kind, "found"] / max(1, gold_n)
             precision = counts[rule, kind, "right"] / max(1, ours_n)
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
-            figures = f"F1 {f1:.3f}  P {precision:.3f} of {ours_n}  R {recall:.3f} of {gold_n}"
+            figures = f"F1 {f1:.3f}  P {precision:.3f} of {ours_n:.0f}  R {recall:.3f} of {gold_n:.0f}"
             print(f"{folder.name} {rule:20} {kind:10} {figures}")
 
 

@@ -5,7 +5,7 @@ Rules, named in `Speaker.rule`: "pronoun", "short name" (a surname, back to the 
 spokesman"), "group" ("the group", "the organisation"), "owner" ("the statement", back to whose it is).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.known import Known, known_of, pointed_at
@@ -85,6 +85,14 @@ class Cast:
         self._known.append(known_of(self._tree, head, span, self._known, spoke=spoke))
         del self._known[:-_REMEMBERED]
 
+    def spoke_last(self, speakers: Sequence[Speaker]) -> None:
+        """Puts the sentence's speakers after those that it only names: "Guards fled, the army said. It added"."""
+        for speaker in speakers:
+            for n, known in enumerate(self._known):
+                if known.span == speaker.span:
+                    self._known.append(self._known.pop(n))
+                    break
+
     def _traced(self, head: Token, span: Span) -> Speaker | None:
         if head.lower in ("whom", "who", "whose", "which", "that"):
             noun = self._tree.antecedent(head)
@@ -146,6 +154,7 @@ class Cast:
                 or self._fitting(lambda k: k.spoke and k.can_be_person(woman=woman))
                 or self._fitting(lambda k: k.person is True and k.can_be_person(woman=woman))
                 or self._fitting(lambda k: k.spoke and not k.plural and not k.body)
+                or self._fitting(lambda k: k.acts and bool(k.proper) and not (k.plural or k.body or k.state))
             )
         if head.lower in _PLURAL:
             return (

@@ -24,6 +24,8 @@ from rashomon.extract.attribution.verbs import verb_draft
 from rashomon.extract.decider import Features, decider
 from rashomon.records import Parse, Sentence, Span, Speaker, Token
 
+_UNSAID = frozenset({Sense.ATTITUDE, Sense.HEARSAY})
+_NO_CUES = frozenset({"DET", "PUNCT", "PRON", "NUM", "PART", "CCONJ", "ADV", "PROPN", "SPACE", "SYM", "INTJ"})
 _FIRST = frozenset({"i", "we", "you", "me"})
 _LIKELY = 0.4  # probability from which a position is taken up
 _POSSIBLE = 0.03  # the same for a reporting verb, which the rules have already judged
@@ -46,54 +48,72 @@ def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribut
     found: list[Attribution] = []
     for sentence in parse.sentences:
         drafts = _drafts(tree, sentence, quoted)
-        met = sentence.first
+        met, before = sentence.first, len(found)
         for draft in sorted(drafts, key=lambda d: d.cue):
             met = _meet(tree, met, _parted(parse, sentence, draft.cue[0]), cast)
             attribution = _attribution(tree, draft, cast, quoted)
             if attribution is not None:
                 found.append(attribution)
         _meet(tree, met, sentence.last, cast)
+        cast.spoke_last([s for a in found[before:] if a.sense not in _UNSAID for s in a.speakers[:1]])
     named = named_later(parse, [without_outlet(a, outlet) for a in found] if outlet else found)
     return tuple(replace(a, kind=kind_of(a.content, quoted)) for a in with_quotations(parse, quoted, named))
 
 
 def _drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[Draft]:
-    weighed = weighed_drafts(tree, sentence, quoted)
+    drafts = _candidate_drafts(tree, sentence, quoted)
+    reported = _reported(drafts)
     found = [
-        best_extent(tree, draft, quoted) for token, draft, features in weighed if _believed(token, draft, features)
+        best_extent(tree, draft, quoted)
+        for token, draft in drafts
+        if _stands(token, draft) or _likely(token, draft, _features(tree, token, draft, quoted, reported))
     ]
     heading = headline_draft(tree, sentence)
     return [*found, heading] if heading is not None else found
 
 
-def _believed(token: Token, draft: Draft, features: Features) -> bool:
-    """Set phrases are believed as they stand, reporting verbs unless plainly none, all others if likely."""
-    doubtful = draft.sense in (Sense.ATTITUDE, Sense.HEARSAY)
-    doubtful = doubtful or (draft.sense is Sense.BELIEVES and token.lemma not in VERBS)
-    if not doubtful and (token.lemma not in VERBS or token.pos != "VERB" or draft.sense is Sense.COUNTS):
-        return True
-    return decider("cues").probability(features) >= (_LIKELY if doubtful else _POSSIBLE)
+def _doubtful(token: Token, draft: Draft) -> bool:
+    return draft.sense in _UNSAID or (draft.sense is Sense.BELIEVES and token.lemma not in VERBS)
+
+
+def _stands(token: Token, draft: Draft) -> bool:
+    """True for set phrases and counts, which are believed as they stand."""
+    reports = token.lemma in VERBS and token.pos == "VERB" and draft.sense is not Sense.COUNTS
+    return not reports and not _doubtful(token, draft)
+
+
+def _likely(token: Token, draft: Draft, features: Features) -> bool:
+    """Reporting verbs are believed unless plainly none, all others if likely."""
+    return decider("cues").probability(features) >= (_LIKELY if _doubtful(token, draft) else _POSSIBLE)
 
 
 def weighed_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft, Features]]:
     """Every word of the sentence that may be a cue, what it would attribute to whom, and what speaks for that."""
     drafts = _candidate_drafts(tree, sentence, quoted)
-    reported = sorted(
-        (first, last, t.i) for t, d in drafts if d.sense is not Sense.ATTITUDE for first, last in d.content
-    )
-    found = []
-    for token, draft in drafts:
-        features = cue_features(tree, token, draft, quoted)
-        if any(first <= token.i < last and cue != token.i for first, last, cue in reported):
-            features["within what another says"] = 1.0
-            features[f"{'position' if draft.sense is Sense.ATTITUDE else 'report'} within what another says"] = 1.0
-        found.append((token, draft, features))
-    return found
+    reported = _reported(drafts)
+    return [(token, draft, _features(tree, token, draft, quoted, reported)) for token, draft in drafts]
+
+
+def _reported(drafts: Sequence[tuple[Token, Draft]]) -> list[tuple[int, int, int]]:
+    """The token ranges of what is reported in the sentence, each with its cue."""
+    return [(first, last, t.i) for t, d in drafts if d.sense is not Sense.ATTITUDE for first, last in d.content]
+
+
+def _features(
+    tree: Tree, token: Token, draft: Draft, quoted: Quoted, reported: Sequence[tuple[int, int, int]]
+) -> Features:
+    features = cue_features(tree, token, draft, quoted)
+    if any(first <= token.i < last and cue != token.i for first, last, cue in reported):
+        features["within what another says"] = 1.0
+        features[f"{'position' if draft.sense is Sense.ATTITUDE else 'report'} within what another says"] = 1.0
+    return features
 
 
 def _candidate_drafts(tree: Tree, sentence: Sentence, quoted: Quoted) -> list[tuple[Token, Draft]]:
     found = []
     for token in tree.parse.words(sentence):
+        if token.pos in _NO_CUES and token.text != "(":
+            continue
         draft = _agreed(verb_draft(tree, token, quoted), surface_draft(tree, token)) or phrase_draft(tree, token)
         idiom = idiom_draft(tree, token)
         draft = (idiom if idiom is not None and token.lemma in ("hold", "find") else draft) or idiom
@@ -130,7 +150,7 @@ def _agreed(parsed: Draft | None, shown: Draft | None) -> Draft | None:
 
 def _attribution(tree: Tree, draft: Draft, cast: Cast, quoted: Quoted) -> Attribution | None:
     parse = tree.parse
-    spoke = draft.sense not in (Sense.ATTITUDE, Sense.HEARSAY)
+    spoke = draft.sense not in _UNSAID
     if draft.words is not None and draft.sources:
         named = cast.speaker(draft.sources[0], parse.span(*draft.words), spoke=spoke)
         chain = [named] if named is not None else []

@@ -11,7 +11,9 @@ from rashomon.records import Token
 # verb -> object nouns that make it report, and the sense of the two together
 _OBJECTS = {
     "give": (
-        words("toll number figure total count version account estimate casualty loss breakdown dead killed wounded"),
+        words(
+            "toll number figure total count version account estimate casualty loss breakdown dead killed wounded name"
+        ),
         Sense.COUNTS,
     ),
     "provide": (words("toll number figure total count"), Sense.COUNTS),
@@ -25,6 +27,7 @@ _OBJECTS = {
     "accept": (words("responsibility"), Sense.CLAIMS),
     "assume": (words("responsibility"), Sense.CLAIMS),
     "make": (words("comment statement"), Sense.DECLINES),
+    "own": (words("killing attack bombing murder deed blast raid"), Sense.CLAIMS),
     "issue": (words("denial"), Sense.DENIES),
     "rule": (words("role involvement responsibility attack strike link"), Sense.DENIES),
 }
@@ -207,10 +210,12 @@ def _preposition(tree: Tree, verb: Token, word: str) -> Token | None:
     if own is not None or verb.lemma not in _DISTANT:
         return own
     for child in tree.parse.children(verb.i):
-        if child.i < verb.i or (word == "of" and child.dep not in ("prep", "npadvmod")):
+        if child.i < verb.i or (word == "of" and child.dep not in ("prep", "npadvmod", "advmod", "dobj", "dative")):
             continue
         inner = [t for t in tree.parse.subtree(child.i) if t.lower == word and t.i > verb.i]
-        timed = [t for t in inner if tree.parse.tokens[t.head].ent in ("DATE", "TIME")]
+        if verb.lemma in ("tell", "inform") and inner and inner[0].head == child.i and child.dep in ("dobj", "dative"):
+            return inner[0]  # "told reporters | of nine dead"
+        timed = [t for t in inner if tree.parse.tokens[t.head].ent in ("DATE", "TIME") or child.dep == "advmod"]
         if timed or (word != "of" and inner):
             return (timed or inner)[0]
     return None

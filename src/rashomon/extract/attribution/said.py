@@ -35,7 +35,7 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
     clauses = [t for t in parse.children(verb.i) if t.dep in _CLAUSES and (t.dep != "xcomp" or t.i > verb.i)]
     if any(t.i < verb.i for t in clauses) and any(t.i > verb.i or t.dep == "dobj" for t in parse.children(verb.i)):
         clauses = _own_side(tree, verb, clauses, quoted)
-    clauses = [t for t in clauses if t.i < verb.i or not _of_statement(tree, t)]
+    clauses = [t for t in clauses if t.i < verb.i or not (_of_statement(tree, t) or parted(tree, verb.i, t))]
     if any(t.i < verb.i for t in clauses):  # "..., he said, as the crowd left": the crowd is the report's own
         clauses = [t for t in clauses if t.i < verb.i or parse.tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     found = [clause_of(tree, verb, t) for t in clauses]
@@ -47,6 +47,11 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
         before = _before(tree, verb)
         found = [before] if before is not None else []
     return _joined(found + quotes)
+
+
+def parted(tree: Tree, after: int, clause: Token) -> bool:
+    """True where a semicolon stands before the clause: "..., the army said on Monday; | nine are in custody"."""
+    return any(t.text == ";" for t in tree.parse.tokens[after : tree.first[clause.i] + 1])
 
 
 def before_this(tree: Tree, verb: Token) -> list[tuple[int, int]]:
@@ -86,8 +91,9 @@ def _own_side(tree: Tree, verb: Token, clauses: list[Token], quoted: Quoted) -> 
     after = [t for t in clauses if t.i > verb.i and tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     denied = next((t for t in tree.parse.children(verb.i) if t.dep == "dobj" and t.i > verb.i), None)
     front = _front(tree, verb)
-    parted = front > 0 and tokens[front - 1].text in (";", "but", "while")
-    if not after and not (denied is not None and denied.pos == "PRON" and parted):
+    apart = front > 0 and tokens[front - 1].text in (";", "but", "while")
+    owned = denied is not None and (denied.pos == "PRON" or tolls(tree, denied))
+    if not after and not (owned and apart):
         return clauses
     return [
         t
@@ -237,9 +243,10 @@ def _before(tree: Tree, verb: Token) -> tuple[int, int] | None:
         return None
     if parse.tokens[front - 1].text not in (",", '"', "”", "''", "'", "’", "—", "–"):
         return None
-    if tree.child(verb.i, "nsubj") is None or not is_clause(parse.tokens[sentence.first : front]):
+    begin = next((i + 1 for i in range(front - 1, sentence.first, -1) if parse.tokens[i].text == ";"), sentence.first)
+    if tree.child(verb.i, "nsubj") is None or not is_clause(parse.tokens[begin:front]):
         return None
-    return sentence.first, front
+    return begin, front
 
 
 def _beside(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]:

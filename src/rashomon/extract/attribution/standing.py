@@ -14,6 +14,11 @@ _PAPERS = words(
     tracker table chart map"""
 )
 _SHOWING = words("show indicate suggest name contain mention have list give hold")
+_TENDING = words("treat receive admit take evacuate bring register")
+_TENDERS = words(
+    """hospital hospitals clinic clinics doctors medics surgeons borders msf cross crescent icrc morgue mortuary
+    infirmary"""
+)
 _LONGEST_NAME = 5  # tokens in brackets
 
 
@@ -27,6 +32,8 @@ def standing_draft(tree: Tree, token: Token) -> Draft | None:
         return _no_doubt(tree, token)
     if token.lemma in _SHOWING and token.pos == "VERB":
         return _shown(tree, token)
+    if token.lemma in _TENDING and token.pos == "VERB":
+        return _tended(tree, token)
     return None
 
 
@@ -62,6 +69,20 @@ def _shown(tree: Tree, verb: Token) -> Draft | None:
         return None
     content = (tree.first[thing.i], tree.last[thing.i])
     return Draft((paper,), (verb.i, verb.i + 1), (content,), Sense.COUNTS)
+
+
+def _tended(tree: Tree, verb: Token) -> Draft | None:
+    """ "The clinic treated 12 people", "the hospital took in four wounded": whoever had them counts them."""
+    who, thing = tree.child(verb.i, "nsubj"), tree.child(verb.i, "dobj")
+    if who is None or thing is None or not who.i < verb.i < thing.i or not tolls(tree, thing):
+        return None
+    if verb.lemma in ("take", "bring") and not any(t.lower == "in" for t in tree.parse.children(verb.i)):
+        return None
+    named = {t.lower for t in tree.parse.tokens[tree.first[who.i] : tree.last[who.i]]}
+    if not named & _TENDERS:
+        return None
+    content = (tree.first[thing.i], tree.last[verb.i])
+    return Draft((who,), (verb.i, verb.i + 1), (content,), Sense.COUNTS)
 
 
 def _in_brackets(tree: Tree, opening: Token) -> Draft | None:

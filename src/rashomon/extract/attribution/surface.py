@@ -18,6 +18,7 @@ from rashomon.extract.attribution.naming import (
     with_apposition_after,
 )
 from rashomon.extract.attribution.records import Sense
+from rashomon.extract.attribution.said import parted
 from rashomon.extract.attribution.tree import Tree
 from rashomon.records import Sentence, Token
 
@@ -196,7 +197,9 @@ def _before(tree: Tree, verb: Token, sentence: Sentence) -> _Found | None:
         return None
     while tokens[first].lower in ("and", "but", "as") and first < last - 1:
         first += 1
-    content: list[tuple[int, int]] = [(sentence.first, comma if tokens[comma].text == "," else comma + 1)]
+    begin = next((i + 1 for i in range(comma - 1, sentence.first, -1) if tokens[i].text == ";"), sentence.first)
+    begin = begin if is_clause(tokens[begin:comma]) else sentence.first
+    content: list[tuple[int, int]] = [(begin, comma if tokens[comma].text == "," else comma + 1)]
     if tokens[after].text == "," and (as_they_say or _interrupts(tree, verb, sentence, after)):
         content.append((after + 1, sentence.last))
     return (first, last), tuple(content), (verb.i if tokens[last].text == "," else last, verb.i + 1)
@@ -233,6 +236,7 @@ def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
         if tokens[at].text == ":" and sentence.last - at > 4:
             return None
         later = [c for c in tree.parse.children(verb.i) if c.dep == "ccomp" and c.i > at]
+        later = [c for c in later if not parted(tree, at, c)]
         return None if later and tokens[at].text != "," else at
     return None
 

@@ -63,7 +63,7 @@ def _given_by(tree: Tree, verb: Token) -> Draft | None:
     """ "The 40 quoted by the villagers", "a toll of 33 given by a councillor": the figure is theirs."""
     figure = tree.parse.tokens[verb.head]
     agent = tree.agent(verb) if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _GIVING else None
-    counted = figure.pos == "NUM" or figure.lemma in ("toll", "figure", "number", "count", "estimate")
+    counted = tolls(tree, figure) or figure.lemma in ("toll", "figure", "number", "count", "estimate")
     if agent is None or not counted or figure.i > verb.i:
         return None
     return Draft((agent,), (verb.i, verb.i + 1), ((tree.first[figure.i], verb.i),), Sense.COUNTS)
