@@ -13,6 +13,7 @@ _CELL_BITS = 2  # a tile of 256 pixels has 4 by 4 cells, of 64 pixels each
 _MOST_CELLS = 4096  # on a map; a screen of 2560 by 1440 pixels has 920
 
 _PAGE = (760, 400)  # pixels of a page's map
+_ENDS = ((np.min, math.inf), (np.max, -math.inf))
 _NEAREST = 7  # the zoom at which one town is shown with the country around it
 
 Box = tuple[float, float, float, float]  # south, west, north, east; west greater than east crosses the antimeridian
@@ -84,11 +85,11 @@ def clusters(ledger: Ledger, chosen: Selection, zoom: int, box: Box | None = Non
 def extent(chosen: Selection) -> Box | None:
     """The box round all that was selected and has a place; None where nothing has one."""
     rows = chosen.columns.rows
-    at = np.flatnonzero(chosen.fitting() & ~np.isnan(rows.lat))
-    if not len(at):
+    placed = chosen.fitting() & ~np.isnan(rows.lat)
+    if not placed.any():
         return None
-    lat, lon = rows.lat[at], rows.lon[at]
-    return float(lat.min()), float(lon.min()), float(lat.max()), float(lon.max())
+    low, high = ([side(part, where=placed, initial=edge) for part in (rows.lat, rows.lon)] for side, edge in _ENDS)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
 def suiting(box: Box | None) -> int:

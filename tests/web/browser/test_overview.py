@@ -153,6 +153,17 @@ def test_the_keyboard_reaches_everything(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}{target}")
 
 
+def test_exports_of_what_is_shown_are_a_menu_that_closes(page: Page, address: str) -> None:
+    page.goto(f"{address}/?country=NA")
+    menu = page.locator(".incidents .menu")
+    menu.locator("summary").click()
+    with page.expect_download() as coming:
+        menu.get_by_role("link", name="CSV").click()
+    assert "i-" in coming.value.path().read_text(encoding="utf-8")
+    page.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="CSV")).to_be_hidden()
+
+
 def test_the_list_is_found_again_where_it_was_left(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1400, "height": 660})
     page.goto(address)

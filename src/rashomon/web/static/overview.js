@@ -84,6 +84,13 @@ document.body.addEventListener("htmx:historyRestore", brush);
 addEventListener("resize", brush);
 if (form) brush();
 
+// A menu closes when something else is done.
+function closeMenus(target) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
+}
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(null); });
+
 // Keys: j and k walk the list; Enter, as on every link, opens.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
