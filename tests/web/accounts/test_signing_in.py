@@ -112,6 +112,18 @@ def test_a_network_of_ipv6_is_one_address(accounts: Accounts) -> None:
     assert tried(accounts, "ada", "2001:db8:0:1::1", SECRET) == "in"
 
 
+def test_an_address_of_ipv4_is_one_however_it_is_written(accounts: Accounts) -> None:
+    for at in range(limiting.TRIES_OF_AN_ADDRESS):
+        tried(accounts, f"n{at}", HERE if at % 2 else f"::ffff:{HERE}")
+    assert tried(accounts, "ada", HERE, SECRET) == "too many"
+
+
+@pytest.mark.parametrize("name", ["a\0da", "", " ", "ada' OR 1=1 --", "x" * 5000, "\ud800"])
+def test_whatever_is_typed_for_a_name_is_only_wrong(accounts: Accounts, name: str) -> None:
+    assert tried(accounts, name, HERE) == "wrong"
+    assert tried(accounts, "ada", HERE, name) == "wrong"
+
+
 def test_the_right_password_takes_back_what_was_counted_for_the_name(accounts: Accounts) -> None:
     for at in range(limiting.TRIES_OF_A_NAME * 2):
         assert tried(accounts, "ada", f"192.0.2.{at}") == "wrong"

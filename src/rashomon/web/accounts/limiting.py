@@ -61,6 +61,8 @@ def _of_address(address: str) -> str:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:
         return f"address {address}"
-    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None:
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
+        parsed = parsed.ipv4_mapped
+    elif isinstance(parsed, IPv6Address):
         parsed = IPv6Address(int(parsed) >> (128 - _A_NETWORK) << (128 - _A_NETWORK))
     return f"address {parsed}"

@@ -28,6 +28,8 @@ class Person:
 
 def folded(name: str) -> str:
     """A name as it is told apart from others: "Ada" and "ada" are one."""
+    # No name holds these, and no database takes them.
+    name = name.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
     return unicodedata.normalize("NFKC", name.strip()).casefold()
 
 
