@@ -150,6 +150,18 @@ def test_an_overtaken_decision_changes_nothing_and_the_next_one_does(ledger: Led
     assert len(ledger.incidents()) == 1
 
 
+def test_a_prepared_keeper_writes_nothing_and_then_decides_as_any_other(ledger: Ledger) -> None:
+    left, right = two_alike(ledger)
+    before = kept(ledger)
+    keeper = Keeper(ledger)
+    keeper.prepare()
+    assert kept(ledger) == before
+    keeper.decide(Judgement(left, right, Verdict.DIFFERENT, "ann", AT, "two silos"))
+    stepwise = kept(ledger)
+    relink(ledger, anew=True)
+    assert kept(ledger) == stepwise
+
+
 def test_incidents_that_another_version_made_are_made_anew(ledger: Ledger) -> None:
     left, right = two_alike(ledger)
     ledger.replace_incidents([], ledger.folded().newest, "an older version")

@@ -45,6 +45,12 @@ class Keeper:
         self._standing = Standing()
         self._at = _NOT_SURE  # the newest entry that `_standing` knows
 
+    def prepare(self) -> None:
+        """Links what the ledger holds and writes nothing: the first decision then costs what the later ones do."""
+        with self._lock:
+            if self._at == _NOT_SURE:
+                self._load()
+
     def follow(self, *, anew: bool = False) -> int:
         """Brings the incidents to the newest entry and gives how many there are. anew: makes all of them anew."""
         with self._lock:

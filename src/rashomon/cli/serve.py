@@ -30,6 +30,8 @@ def serve(
         rashomon serve --ledger demo.db --port 8080
         rashomon accounts add ada --role admin && rashomon serve --host 10.0.0.5 --tls
     """
+    from threading import Thread
+
     import uvicorn
 
     from rashomon.web import Room, create_app
@@ -45,5 +47,6 @@ def serve(
     if not room.alone and not tls:
         err().print("Without --tls passwords and pages go unencrypted: put a web server with https in front.")
     app = create_app(room)
+    Thread(target=room.keeper.prepare, daemon=True).start()  # so that the first decision need not wait for it
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}   (Ctrl+C ends it)")
     uvicorn.run(app, host=host, port=port, log_level="warning")
