@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -347,3 +348,14 @@ def test_codings_are_given_blind_and_taken_where_all_agree(api: TestClient, room
     assert taken["entries"] == [room.head]
     assert [one.verdict for one in room.ledger.judgements()] == [Verdict.DIFFERENT]
     assert api.post("/codings/agreed", json={}).json() == {"entries": []}
+
+
+def test_a_speaker_is_told_beside_others_incident_by_incident(get: TestClient) -> None:
+    first = get.get("/speakers").json()["items"][0]
+    told = get.get("/speakers/" + quote(first["key"], safe="")).json()
+    assert told["speaker"] == first
+    assert [one["incident"]["id"] for one in told["items"]] == first["incidents"]
+    origins = {one["origin"] for each in told["items"] for one in each["said"]}
+    assert len(origins) == 1
+    assert not origins & {one["origin"] for each in told["items"] for one in each["others"]}
+    assert get.get("/speakers/nobody").status_code == 404

@@ -15,6 +15,7 @@ _TELLS = {
     403: "The visitor may not do this, or another site's page sent it.",
     404: "It names something that is not there; the message names what is near.",
     422: "The request has parts that cannot be used; each is in `details`.",
+    500: "The program failed, or the ledger does not fit its own hashes.",
     503: "The database cannot be reached or written now: try again.",
 }
 _NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "As named in If-None-Match: nothing new."}}

@@ -5,11 +5,13 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
+from rashomon.errors import Unknown
 from rashomon.export import Format, export
 from rashomon.views import overview as overview_of
 from rashomon.views import voices
 from rashomon.web.api import shapes
-from rashomon.web.api.parameters import Filtered, LookedQuery
+from rashomon.web.api.parameters import Filtered, Key, LookedQuery
+from rashomon.web.pages.speakers import beside
 from rashomon.web.tags import VARY, tag_of
 from rashomon.web.visitors import Then
 
@@ -46,6 +48,20 @@ def speakers(ledger: Then, asked: Filtered) -> shapes.Voices:
         outlets=[shapes.OutletRecord.model_validate(one) for one in found.outlets],
         walked=found.walked,
     )
+
+
+@router.get("/speakers/{key}")
+def speaker(ledger: Then, key: Key, asked: Filtered) -> shapes.SpeakerWhole:
+    """One speaker, incident by incident: what it says, beside what others say of the same."""
+    found = next((one for one in voices(ledger, ledger.incidents(asked.filter.query)).speakers if one.key == key), None)
+    if found is None:
+        raise Unknown(f"no speaker {key!r} says anything of the incidents that fit: take a key from /speakers")
+    items = []
+    for each in ledger.several_incidents(found.incidents):
+        said, others = map(shapes.voiced_of, beside(each, found.origin))
+        row = shapes.Incident.of(ledger.row(each.incident.id))
+        items.append(shapes.Beside(incident=row, said=said, others=others))
+    return shapes.SpeakerWhole(speaker=shapes.SpeakerRecord.of(found), items=items)
 
 
 @router.get("/method")

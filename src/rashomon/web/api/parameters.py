@@ -20,6 +20,7 @@ Limit = Annotated[int, Query(ge=1, le=MOST, description="How many on a page.")]
 After = Annotated[str, Query(max_length=2000, description="`next` of the page before; empty for the first.")]
 Handle = Annotated[str, Path(max_length=100, description="An id, one merged into it, or the beginning of one.")]
 ReportId = Annotated[str, Path(max_length=2000, description="The report's id.")]
+Key = Annotated[str, Path(max_length=500, description="The speaker's key, as the list of speakers has it.")]
 Number = Annotated[int, Path(ge=1, le=2**53, description="The entry's number.")]
 
 

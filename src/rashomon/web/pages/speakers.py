@@ -43,11 +43,11 @@ def speaker(request: Request, ledger: Then, key: str) -> Response:
         "speaker.html",
         filter=asked,
         speaker=found,
-        told=[(ledger.row(each.incident.id), *_beside(each, found.origin)) for each in incidents],
+        told=[(ledger.row(each.incident.id), *beside(each, found.origin)) for each in incidents],
     )
 
 
-def _beside(found: Reconciled, origin: str) -> tuple[list[Voiced], list[Voiced]]:
+def beside(found: Reconciled, origin: str) -> tuple[list[Voiced], list[Voiced]]:
     """What the speaker says of an incident, and what others say, each wording once."""
     said = [one for account in found.accounts for one, _ in by_words(account.voiced)]
     return [one for one in said if one.origin == origin], [one for one in said if one.origin != origin]

@@ -34,6 +34,7 @@ from rashomon.web.api.shapes.decisions import (
 )
 from rashomon.web.api.shapes.figures import (
     Area,
+    Beside,
     Bin,
     Cluster,
     Counted,
@@ -41,9 +42,20 @@ from rashomon.web.api.shapes.figures import (
     OutletRecord,
     Overview,
     SpeakerRecord,
+    SpeakerWhole,
     Voices,
 )
-from rashomon.web.api.shapes.incidents import Change, History, Incident, Incidents, IncidentWhole, Join, Review, Toll
+from rashomon.web.api.shapes.incidents import (
+    Change,
+    History,
+    Incident,
+    Incidents,
+    IncidentWhole,
+    Join,
+    Review,
+    Toll,
+    voiced_of,
+)
 from rashomon.web.api.shapes.ledger import Entries, Entry, Fault, Me, Verified
 from rashomon.web.api.shapes.reports import (
     Mark,
@@ -61,6 +73,7 @@ __all__ = [
     "Amendment",
     "Area",
     "Asked",
+    "Beside",
     "Bin",
     "Change",
     "Check",
@@ -110,6 +123,7 @@ __all__ = [
     "Series",
     "SeriesList",
     "SpeakerRecord",
+    "SpeakerWhole",
     "Taken",
     "Taking",
     "Timeline",
@@ -122,4 +136,5 @@ __all__ = [
     "Withdrawal",
     "Written",
     "example_of",
+    "voiced_of",
 ]

@@ -8,6 +8,7 @@ from pydantic import Field
 from rashomon import views
 from rashomon.views import BinGrain
 from rashomon.web.api.shapes.base import Shape
+from rashomon.web.api.shapes.incidents import Incident, Voiced
 
 
 class Bin(Shape):
@@ -113,6 +114,22 @@ class SpeakerRecord(Shape):
         rest = set(cls.model_fields) - set(counted) - {"incidents"}
         values = {name: getattr(record, name) for name in rest} | {"incidents": list(record.incidents)}
         return cls.model_validate(values | counted)
+
+
+class Beside(Shape):
+    """One incident: what the speaker says of it, and what others say, each wording once."""
+
+    incident: Incident
+    said: list[Voiced]
+    others: list[Voiced]
+
+
+class SpeakerWhole(Shape):
+    """One speaker, incident by incident."""
+
+    speaker: SpeakerRecord
+    items: list[Beside]
+    next: None = None
 
 
 class OutletRecord(Shape):

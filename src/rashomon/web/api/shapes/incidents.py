@@ -1,5 +1,6 @@
 """Incidents: rows of the table, and one in full."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from pydantic import Field
@@ -79,6 +80,20 @@ class Voiced(Shape):
     origin: str = Field(examples=["said:a nurse"])
 
 
+def voiced_of(voiced: Iterable[records.Voiced]) -> list[Voiced]:
+    """Claims with where they were made."""
+    return [
+        Voiced(
+            claim=Claim.of(one.mention, one.claim),
+            mention=one.mention,
+            report=one.report,
+            outlet=one.outlet,
+            origin=one.origin,
+        )
+        for one in voiced
+    ]
+
+
 class Account(Shape):
     """One version of the facts on one question, and the claims behind it."""
 
@@ -90,17 +105,9 @@ class Account(Shape):
     @classmethod
     def of(cls, account: records.Account) -> "Account":
         """An account with its claims."""
-        voiced = [
-            Voiced(
-                claim=Claim.of(one.mention, one.claim),
-                mention=one.mention,
-                report=one.report,
-                outlet=one.outlet,
-                origin=one.origin,
-            )
-            for one in account.voiced
-        ]
-        return cls(about=account.about, says=account_words(account), origins=account.origins, voiced=voiced)
+        return cls(
+            about=account.about, says=account_words(account), origins=account.origins, voiced=voiced_of(account.voiced)
+        )
 
 
 class Toll(Shape):
