@@ -19,6 +19,7 @@ def modality(sentence: str, word: str) -> Modality:
         ("Gunmen attacked the village.", "attacked", Modality.REAL),
         ("The group threatened to attack the village.", "attack", Modality.PLANNED),
         ("The army will strike again.", "strike", Modality.PLANNED),
+        ("A force that was formed to fight the Front was hit.", "fight", Modality.PLANNED),
         ("Gunmen could attack at any time.", "attack", Modality.HYPOTHETICAL),
         ("The rebels regularly shell the town.", "shell", Modality.HABITUAL),
         ("The army did not bomb the market.", "bomb", Modality.NEGATED),

@@ -19,7 +19,11 @@ def series(text: str) -> list[tuple[int | None, int | None]]:
         ("It was the fourth attack on the road this month.", [(4, 4)]),
         ("There have been at least five drone attacks on the base since April.", [(5, None)]),
         ("The air force has flown hundreds of strikes in the valley since 2011.", [(200, None)]),
+        ("During January the mission recorded 18 attacks on villages.", [(18, 18)]),
+        ("Our volunteers documented 44 air raids and 12 shellings by the navy.", [(44, 44), (12, 12)]),
+        ("The ceasefire has been broken sixteen times, according to the commission.", [(16, 16)]),
         ("Two attacks were carried out today.", []),
+        ("Three attacks killed five people on Friday.", []),
         ("A bomb killed five people on Friday.", []),
     ],
 )

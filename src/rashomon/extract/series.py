@@ -14,9 +14,10 @@ from rashomon.records import Parse, Place, PlaceExpression, Sentence, Series, Sp
 
 _EVENT_NOUNS = frozenset(
     "attack strike airstrike raid bombing blast explosion assault ambush shooting incident kidnapping abduction "
-    "killing "
+    "killing event breach violation shelling explosion airstrike raid gunfight "
     "clash massacre hit operation bomb time attempt murder assassination".split()
 )
+_COUNTING = frozenset("record count document register log tally list monitor".split())
 _PERIOD_WORDS = re.compile(
     r"\b(?:since|so far|this (?:year|month|week)|in (?:recent|the past|the last|as many)|over the (?:past|last)|"
     r"in \d{4}|"
@@ -83,18 +84,30 @@ def _is_series(parse: Parse, token: Token, sentence: Sentence, count: Count, per
             (count.low or 0) > 2 and token.tag == "NNS" and token.dep in ("npadvmod", "advmod", "dobj", "nsubj", "dep")
         )
     if count.rule == "count":
-        return (count.low or 0) > 2 and period is not None
+        return (count.low or 0) > 2 and (period is not None or _counted_by(parse, token))
     if (count.low or 0) >= MANY:
         return period is not None or _lasting(parse, sentence)
     return period is not None or (_lasting(parse, sentence) and bool(_PERIOD_WORDS.search(words)))
 
 
+def _counted_by(parse: Parse, token: Token) -> bool:
+    """True for what somebody has counted: "the mission documented 12 raids", "eleven attacks were recorded"."""
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+    verb = parse.tokens[token.head]
+    return token.dep in ("dobj", "nsubjpass") and verb.lemma in _COUNTING
+
+
 MANY = 20  # so many are never told one by one
+
+
+LONG_DAYS = 6  # a stretch over which things are counted though it is told as a time: "in January"
 
 
 def _period(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
     inside = [t for t in times if sentence.start <= t.span.start < sentence.end and not t.future]
-    return next((t for t in inside if t.period), None)
+    long = (t for t in inside if t.interval is not None and t.interval.days >= LONG_DAYS)
+    return next((t for t in inside if t.period), None) or next(long, None)
 
 
 def _lasting(parse: Parse, sentence: Sentence) -> bool:

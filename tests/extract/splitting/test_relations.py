@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.extract.parse import parse
 from rashomon.extract.splitting.introduction import opening, participants
-from rashomon.extract.splitting.relations import time_relation
+from rashomon.extract.splitting.relations import Cluster, time_relation
 from rashomon.pipeline import findings_of
 from rashomon.records import Interval, Report
 
@@ -52,3 +52,18 @@ def test_what_opens_a_sentence(sentence: str, opens: str) -> None:
     found = findings_of(Report("r", sentence, published=DAY), parse(sentence))
     unit = next(u for u in found.units if u.token.text == "killed")
     assert opening(found.parse, unit) == opens
+
+
+def test_a_time_beside_a_later_word_is_no_time_of_the_incident() -> None:
+    text = "A drone struck a base near Rundu. The Front, which was formed three years ago, said the strike killed four."
+    found = findings_of(Report("r", text, published=DAY), parse(text))
+    struck, killed = (next(u for u in found.units if u.token.text == word) for word in ("struck", "killed"))
+    killed.own_time = False
+    assert Cluster([struck, killed]).interval is None
+
+
+def test_the_day_of_a_later_words_own_clause_is_the_incidents() -> None:
+    text = "A drone struck a base near Rundu. Four people were killed in the strike on Friday."
+    found = findings_of(Report("r", text, published=DAY), parse(text))
+    struck, killed = (next(u for u in found.units if u.token.text == word) for word in ("struck", "killed"))
+    assert Cluster([struck, killed]).interval == Interval(date(2024, 5, 17), date(2024, 5, 17))

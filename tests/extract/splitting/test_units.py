@@ -39,6 +39,15 @@ def test_a_day_of_the_event_that_is_spoken_of_is_the_events(sentence: str, word:
     assert [t.span.quote for t in unit(sentence, word).times] == [day]
 
 
+def test_a_time_in_a_clause_about_somebody_is_no_time_of_the_event() -> None:
+    found = unit("The Front, which was formed three years ago, killed four soldiers.", "killed")
+    assert found.times == []
+    found = unit("The camp, which was hit on Friday, lost its water; a shell killed a cook.", "hit")
+    assert [t.span.quote for t in found.times] == ["Friday"]
+    found = unit("The attack that took place on Friday wounded a cook.", "attack")
+    assert [t.span.quote for t in found.times] == ["Friday"]
+
+
 def test_an_event_is_no_saying_whatever_its_verb_may_mean_elsewhere() -> None:
     """Some cues of speech are event words too: "fired back" in an interview, rockets fired at an airport."""
     found = unit("Rebels fired four rockets at Loikaw Airport at dawn on Friday.", "fired")

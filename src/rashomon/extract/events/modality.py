@@ -55,6 +55,8 @@ def _own_modality(parse: Parse, token: Token, *, first: bool) -> Modality:
     if token.lemma in _STAGES and not first:
         return Modality.STAGED
     children = parse.children(token.i)
+    if first and token.dep in ("advcl", "acl", "relcl") and any(c.dep == "aux" and c.lower == "to" for c in children):
+        return Modality.PLANNED  # "a force formed to fight the Front"
     for child in children:
         if child.dep == "neg" and first:
             return Modality.NEGATED

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from rashomon.extract.decider import Features
-from rashomon.extract.splitting.introduction import opening, participants
 from rashomon.extract.splitting.relations import (
     Cluster,
     actors_relation,
@@ -25,7 +24,6 @@ from rashomon.extract.splitting.relations import (
 )
 from rashomon.extract.splitting.setting import (
     age_bucket,
-    content_words,
     in_quotes,
     opener,
     said,
@@ -60,9 +58,9 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:starts-paragraph={starts_paragraph(parse, unit)}|place={_strongest(relations_p)}",
         f"n:said={said(parse, unit)}",
         f"n:fresh={_fresh(parse, unit, clusters)}|listed={unit.listed}|starts={starts_paragraph(parse, unit)}",
-        f"n:fresh={_fresh(parse, unit, clusters)}|opening={opening(parse, unit)}",
-        f"n:opening={opening(parse, unit)}|place={_strongest(relations_p)}",
-        *(f"n:{n}" for n in _introduced(parse, unit)),
+        f"n:fresh={_fresh(parse, unit, clusters)}|opening={unit.opening}",
+        f"n:opening={unit.opening}|place={_strongest(relations_p)}",
+        *(f"n:{n}" for n in _introduced(unit)),
         *_unit_names("n", parse, unit),
     ]
     if clusters:
@@ -92,18 +90,10 @@ def none_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publish
         f"z:counted={unit.counted}|time={time is not None}",
         f"z:said={said(parse, unit)}",
         f"z:quoted={in_quotes(parse, unit)}",
-        *(f"z:{n}" for n in _introduced(parse, unit)),
+        *(f"z:{n}" for n in _introduced(unit)),
         *_unit_names("z", parse, unit),
     ]
     return dict.fromkeys(names, 1.0)
-
-
-def _last_before(cluster: Cluster, unit: Unit) -> int:
-    """The cluster's last sentence up to the unit's; its first member's where all stand after it."""
-    if cluster.latest <= unit.token.sentence:
-        return cluster.latest
-    before = [u.token.sentence for u in cluster.members if u.token.sentence <= unit.token.sentence]
-    return max(before, default=cluster.members[0].token.sentence)
 
 
 def same_features(
@@ -115,14 +105,15 @@ def same_features(
     published: date | None,
 ) -> Features:
     """What speaks for the unit to go on with this cluster."""
-    last = _last_before(cluster, unit)
+    last = max(u.token.sentence for u in cluster.members if u.token.sentence <= unit.token.sentence) if any(
+        u.token.sentence <= unit.token.sentence for u in cluster.members
+    ) else cluster.members[0].token.sentence  # fmt: skip
     gap = abs(unit.token.sentence - last)
     gap_name = str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
     paragraph = parse.sentences[unit.token.sentence].paragraph == parse.sentences[last].paragraph
     time = time_to(unit, cluster, published, main=cluster is clusters[0])
     place = places_relation(unit, cluster)
-    words = content_words(parse, unit)
-    shared = len(words & cluster.words) / (1 + min(len(words), len(cluster.words)))
+    shared = len(unit.words & cluster.words) / (1 + min(len(unit.words), len(cluster.words)))
     names = [
         f"s:gap={gap_name}|recent={cluster is recent}",
         f"s:gap={gap_name}|article={unit.article}",
@@ -145,12 +136,12 @@ def same_features(
         f"s:actors={actors_relation(unit, cluster)}|time={time}",
         f"s:connection={connection(parse, unit, cluster)}",
         f"s:listed={unit.listed}|gap={gap_name}",
-        *(f"s:{n}" for n in _introduced(parse, unit)),
-        *(f"s:{n}|recent={cluster is recent}" for n in _introduced(parse, unit)[:2]),
+        *(f"s:{n}" for n in _introduced(unit)),
+        *(f"s:{n}|recent={cluster is recent}" for n in _introduced(unit)[:2]),
         f"s:here={_here(parse, unit, cluster)}|listed={unit.listed}|recent={cluster is recent}",
-        f"s:here={_here(parse, unit, cluster)}|opening={opening(parse, unit)}",
-        f"s:opening={opening(parse, unit)}|place={place}",
-        f"s:opening={opening(parse, unit)}|time={time}",
+        f"s:here={_here(parse, unit, cluster)}|opening={unit.opening}",
+        f"s:opening={unit.opening}|place={place}",
+        f"s:opening={unit.opening}|time={time}",
         f"s:victims={victims_relation(unit, cluster)}|values={values_relation(unit, cluster)}",
         f"s:claim={bool(unit.tolls)}{bool(unit.blames)}|main={cluster is clusters[0]}",
     ]
@@ -192,13 +183,13 @@ def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, 
         actors == "same",
         values == "same",
         unit.article == "the" and unit.token.lemma in cluster.lemmas,
-        len(content_words(parse, unit) & cluster.words) > 2,
+        len(unit.words & cluster.words) > 2,
     ]
     return min(sum(against), MOST_COUNTED), min(sum(speaking_for), MOST_COUNTED)
 
 
-def _introduced(parse: Parse, unit: Unit) -> list[str]:
-    subject, told = participants(parse, unit)
+def _introduced(unit: Unit) -> list[str]:
+    subject, told = unit.participants
     return [f"subject={subject}", f"object={told}", f"subject={subject}|object={told}"]
 
 

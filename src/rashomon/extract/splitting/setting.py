@@ -75,11 +75,11 @@ _COMMON = frozenset(
 )
 
 
-def content_words(parse: Parse, unit: Unit) -> set[str]:
+def content_words(parse: Parse, unit: Unit) -> frozenset[str]:
     """The lemmas of the nouns and names of the unit's sentence, without those that every report has."""
     sentence = parse.sentences[unit.token.sentence]
-    return {
+    return frozenset(
         t.lemma
         for t in parse.words(sentence)
         if t.pos in ("NOUN", "PROPN") and t.lemma not in _COMMON and len(t.lemma) > 2
-    }
+    )

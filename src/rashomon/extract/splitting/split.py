@@ -11,6 +11,7 @@ from datetime import date
 
 from rashomon.extract.decider import Features, decider
 from rashomon.extract.splitting.features import new_features, none_features, same_features
+from rashomon.extract.splitting.introduction import opening, participants
 from rashomon.extract.splitting.relations import Cluster
 from rashomon.extract.splitting.segments import merged, segments
 from rashomon.extract.splitting.setting import content_words
@@ -47,6 +48,8 @@ def split(
     recent: Cluster | None = None
     for segment in reading_order(segments(parse, found)):
         unit = merged(segment)
+        unit.words = content_words(parse, unit)
+        unit.participants, unit.opening = participants(parse, unit), opening(parse, unit)
         candidates: list[tuple[Choice, Features]] = [
             ("none", none_features(parse, unit, clusters, published)),
             ("new", new_features(parse, unit, clusters, published)),
@@ -63,7 +66,7 @@ def split(
                 begun(choice, segment)
         choice.members.extend(segment)
         choice.lemmas |= {u.token.lemma for u in segment}
-        choice.words |= content_words(parse, unit)
+        choice.words |= unit.words
         choice.values |= unit.values
         choice.actors |= unit.actors
         choice.victims |= unit.victims

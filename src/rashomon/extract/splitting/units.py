@@ -26,7 +26,8 @@ class Unit:
     times, places: the expressions that govern it, nearest first; `own_time`, `own_place` are True where they stand in
     its own clause, not only in its sentence. article: "the", "a", "another" or "" as its noun phrase begins.
     listed: "entry" in a list's entry, "clock" in a live page's. victims: the words for those hit.
-    spread: how many places the report's units have.
+    spread: how many places the report's units have. words: the content words of its sentence; participants, opening: as
+    `introduction` tells them; the three are there once the splitter looks at it.
     """
 
     token: Token
@@ -47,6 +48,9 @@ class Unit:
     counted: str = ""
     victims: set[str] = field(default_factory=set)
     spread: int = 0
+    words: frozenset[str] = frozenset()
+    participants: tuple[str, str] = ("", "")
+    opening: str = ""
 
 
 def units(
@@ -126,7 +130,7 @@ def _govern(
     filed = datelines(parse)
     _head_entries(parse, found, times, places)
     for expression in times:
-        for unit, own in _reach(parse, expression.span, in_sentence, said):
+        for unit, own in _reach(parse, expression.span, in_sentence, said, of_its_clause=True):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
             unit.own_time = unit.own_time or own
     for place in places:
@@ -152,21 +156,59 @@ def _head_entries(
         unit.own_time, unit.own_place = bool(unit.times), bool(unit.places)
 
 
-def _reach(parse: Parse, span: Span, in_sentence: dict[int, list[Unit]], said: "Said") -> list[tuple[Unit, bool]]:
+def _reach(
+    parse: Parse,
+    span: Span,
+    in_sentence: dict[int, list[Unit]],
+    said: "Said",
+    *,
+    of_its_clause: bool = False,
+) -> list[tuple[Unit, bool]]:
     """The units of the sentence that an expression can be of, each with whether it stands in the unit's own clause."""
     head = _head(parse, span)
     mates = in_sentence.get(head.sentence, []) if head else []
+    if of_its_clause:
+        mates = _can_be_of(parse, span, mates)
     if not head or not mates or said.holds(parse, span):
         return []
     by_token = {unit.token.i: unit for unit in mates}
     governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
+    elsewhere = False
     if governor is None:
         governor = min(by_token, key=lambda i: abs(i - head.i))
+        elsewhere = of_its_clause and _of_another_verb(parse, head, governor)
     return [
-        (unit, unit.token.i == governor or clause_head(parse, unit.token.i) == clause_head(parse, governor))
+        (
+            unit,
+            not elsewhere
+            and (unit.token.i == governor or clause_head(parse, unit.token.i) == clause_head(parse, governor)),
+        )
         for unit in mates
         if unit.token.i == governor or not parted(parse, unit.token.i, governor)
     ]
+
+
+def _of_another_verb(parse: Parse, head: Token, unit: int) -> bool:
+    """True where a time hangs on a verb that neither governs the unit nor is governed by it."""
+    verb = next((t for t in parse.ancestors(head.i) if t.pos == "VERB"), None)
+    if verb is None:
+        return False
+    above = {unit, *(t.i for t in parse.ancestors(unit))}
+    return verb.i not in above and unit not in {t.i for t in parse.ancestors(verb.i)}
+
+
+def _can_be_of(parse: Parse, span: Span, mates: Sequence[Unit]) -> list[Unit]:
+    """The units that a time can be of: one in a relative clause is of what that clause tells, if of anything.
+
+    "A force that was formed three years ago said the strike killed four." A clause about an event ("the attack that
+    took place on Friday") tells of that.
+    """
+    head = _head(parse, span)
+    clause = next((t for t in parse.ancestors(head.i) if t.dep == "relcl"), None) if head else None
+    if clause is None or any(unit.token.i == clause.head for unit in mates):
+        return list(mates)
+    inside = {t.i for t in parse.subtree(clause.i)}
+    return [unit for unit in mates if unit.token.i in inside]
 
 
 def parted(parse: Parse, one: int, other: int) -> bool:
