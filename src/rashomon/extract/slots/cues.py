@@ -6,11 +6,12 @@ _CUES = {
     "drone": r"drones?|u\.?a\.?vs?|unmanned|quadcopters?|loitering munitions?",
     "aircraft": r"air ?-?strikes?|air raids?|airstrikes?|war ?planes?|(?:fighter |war )?jets?|aircraft|planes?|"
     "from the air|"
+    r"(?:guided|glide) bombs?|"
     r"aerial|air force|air attacks?|air assaults?|bombed from|strikes? from the air",
     "helicopter": r"helicopters?|gunships?|barrel bombs?|choppers?",
     "missile": r"missiles?|projectiles?",
     "rocket": r"rockets?|rpgs?|rocket-propelled|katyushas?|grads?",
-    "artillery": r"artillery|shelling|shelled|shells?|howitzers?|tank fire|tank shells?|bombardment",
+    "artillery": r"artillery|shelling|shelled|(?<!spent )shells?|howitzers?|tank fire|tank shells?|bombardment",
     "mortar": r"mortars?",
     "car_bomb": r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|bus|tanker|lorry|ambulance|taxi)[- ]bomb\w*|"
     r"vehicle-borne|vbieds?|(?:explosives?|bomb)-(?:laden|packed|rigged|filled)|booby-trapped (?:car|truck|"
@@ -29,21 +30,28 @@ _CUES = {
     r"remote-controlled|"
     r"remotely|home-?made bombs?|nail bombs?|pipe bombs?",
     "bomb": r"bombs?|bombing|bombings|explosives?|device",
-    "mine": r"land-?mines?|land mines?|anti-personnel mines?|mines?",
+    "mine": r"land-?mines?|land mines?|anti-personnel mines?|"
+    r"(?<!gold )(?<!coal )(?<!iron )(?<!jade )(?<!ruby )(?<!copper )(?<!barite )(?<!diamond )(?<!cobalt )mines?",
     "grenade": r"(?<!propelled )(?<!rocket )grenades?",
-    "gun": r"gunm[ae]n|gunfire|shot|shoot\w*|open(?:ed|ing) fire|fired (?:on|at|upon|into|indiscriminately)|"
+    "gun": r"gunm[ae]n|gunfire|shot(?! (?:down|to pieces))|shoot(?! down)\w*|under (?:heavy )?fire|automatic weapons?|"
+    r"traded fire|open(?:ed|ing) fire|fired (?:on|at|upon|into|indiscriminately)|"
     "gunned|firearms?|"
     r"gun ?battles?|bullets?|rifles?|machine[- ]guns?|ak-?47s?|kalashnikovs?|fire ?fights?|silenc\w+|pistols?|snipers?|"
     r"exchange of fire|shoot-?outs?|small arms|drive-by|sprayed",
-    "knife": r"kni(?:fe|ves)|stabb\w+|machetes?|hacked|behead\w*|throats?|axes?|cutlass\w*|daggers?|swords?|slit",
+    "knife": r"kni(?:fe|ves)|stabb\w+|machetes?|hacked|behead\w*|decapitat\w+|throats?|axes?|hatchets?|cleavers?|"
+    r"cutlass\w*|daggers?|swords?|spears?|slit",
     "vehicle": r"(?:car|truck|van|vehicle|lorry|bus) ramm\w+|drove (?:\w+ ){0,3}into (?:a crowd|pedestrians|"
     r"people)|plough\w+|"
-    r"plowed|ran over|mowed down|run over",
-    "naval": r"warships?|naval|gunboats?|navy|frigates?|destroyers?|speedboats?|patrol boats?",
+    r"plowed|ran over (?!a (?:land)?mine)|mowed down|run over|"
+    r"dro(?:ve|ven) (?:\w+ ){1,4}(?:into|at) (?:the |a )?(?:\w+ )?(?:crowd|people|pedestrians|"
+    r"shoppers|bus stop|market)",
+    "naval": r"warships?|naval (?:guns?|fire|bombardment|strikes?|shelling)|gunboats?|frigates?|destroyers?|"
+    r"(?:speed|suicide )boats?",
     "arson": r"torch\w+|set (?:\w+ ){0,4}(?:on fire|ablaze|fire to|alight)|arson\w*|burn(?:ed|t|ing)?|razed|"
     "petrol bombs?",
     "chemical": r"gas attack|chemical|chlorine|sarin|poison(?:ous)? gas|nerve agent|toxic gas|mustard gas",
-    "clash": r"clash\w*|battles?|fighting|fire ?fights?|skirmish\w*|exchange of fire|exchanged fire|gun "
+    "clash": r"clash\w*|battles?|fighting|fire ?fights?|skirmish\w*|exchange of fire|exchanged fire|"
+    r"traded fire|overr[au]n|gun "
     "?battles?|fought|"
     r"shoot-?outs?|encounter|repel\w+|repuls\w+|fired back|returned fire|fierce|combat|offensive|counter-?attack\w*",
     "ambush": r"ambush\w*",
@@ -51,8 +59,8 @@ _CUES = {
     "attack": r"attack(?:s|ed|ing)?|assaults?|massacre\w*|rampage",
     "abduct": r"kidnap\w*|abduct\w*|hostages?|seized|hijack\w*|taken away|captives?|ransom",
     "intercept": r"intercept\w*|shot down|shoot down|downed|brought down|shot to pieces|foil\w+|thwart\w*|"
-    r"defus\w+|neutrali[sz]ed|"
-    r"air defen[cs]es?|destroyed before|failed to explode|disabled",
+    r"defus\w+|neutrali[sz]ed (?:a |the )?(?:\w+ )?(?:bombs?|devices?|drones?|missiles?|explosives?)|"
+    r"air defen[cs]es?|destroyed before|failed to (?:explode|go off)|did not (?:explode|go off)|disabled",
     "explosion": r"explosions?|blasts?|exploded?|went off|detonat\w+|blew up|blown up",
     "unknown": r"unknown|unclear|cause of|unidentified|mysterious|not (?:yet |immediately )?(?:clear|known)|"
     r"accident\w*|short circuit|heat",
