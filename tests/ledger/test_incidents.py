@@ -8,7 +8,7 @@ import pytest
 from tests.ledger.planted import incident_id, mortar, reading, reconciled, report, strike
 
 from rashomon.errors import BadInput
-from rashomon.ledger import IncidentQuery, IncidentRow, Ledger, Overtaken
+from rashomon.ledger import IncidentQuery, IncidentRow, Ledger, Overtaken, asking
 from rashomon.ledger.summary import best_told
 from rashomon.records import Contradiction, Join, Place, PlaceKind, Reconciled, SubEventType, Verdict
 
@@ -243,6 +243,18 @@ def test_a_text_of_many_long_words_is_kept_and_searched_as_far_as_it_can_be(ledg
     assert len(ledger.search_reports("rocket")) == 1
     assert ledger.search_reports("mortar") == []
     assert len(ledger.search_reports("drone" * 30)) == 1
+
+
+@pytest.mark.parametrize("few", [0, 2, 100])
+def test_words_in_many_reports_and_in_few_are_found_alike(
+    ledger: Ledger, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "_FEW", few)
+    for number in range(8):
+        ledger.add_report(report(f"r-{7 - number}", f"A rocket hit Aldan{' twice' if number % 2 else ''}."))
+    assert [found.id for found in ledger.search_reports("rocket", limit=3)] == ["r-0", "r-1", "r-2"]
+    assert [found.id for found in ledger.search_reports("twice aldan")] == ["r-0", "r-2", "r-4", "r-6"]
+    assert [found.id for found in ledger.search_reports("twice", limit=2, after="r-2")] == ["r-4", "r-6"]
 
 
 def test_only_the_newest_text_of_a_report_is_searched(ledger: Ledger) -> None:

@@ -87,6 +87,7 @@ def test_the_newest_migration_is_the_schema_that_the_program_writes() -> None:
 def as_first_released(ledger: Ledger) -> None:
     """Take a ledger back to schema 0001, as the first release wrote it."""
     with ledger._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(text("DROP INDEX revision_entry"))
         connection.execute(text("DROP INDEX incident_unsure"))
         connection.execute(text("ALTER TABLE incident DROP COLUMN unsure"))
         connection.execute(text("DROP TABLE incident_change"))

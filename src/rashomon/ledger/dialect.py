@@ -73,8 +73,10 @@ class Dialect(Protocol):
     ) -> tuple[Select[Any], ColumnElement[int]]:
         """The statement narrowed to rows whose key is found by all phrases, and the column that orders it by key."""
 
-    def keys_by_words(self, connection: Connection, table: str, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
-        """Every key that is found by all phrases."""
+    def keys_by_words(
+        self, connection: Connection, table: str, phrases: Sequence[Sequence[str]], most: int | None = None
+    ) -> Sequence[int]:
+        """The keys that are found by all phrases; most: any so many of them, None for all."""
 
     def analyse(self, connection: Connection) -> None:
         """Count anew what the planner of queries goes by, after the incidents were replaced."""

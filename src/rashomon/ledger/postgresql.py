@@ -121,9 +121,12 @@ class Postgresql:
         """The statement narrowed to rows whose key is found by all phrases."""
         return statement.where(key.in_(_found(table, phrases).scalar_subquery())), key
 
-    def keys_by_words(self, connection: Connection, table: str, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
-        """Every key that is found by all phrases."""
-        return list(connection.execute(_found(table, phrases)).scalars())
+    def keys_by_words(
+        self, connection: Connection, table: str, phrases: Sequence[Sequence[str]], most: int | None = None
+    ) -> Sequence[int]:
+        """The keys that are found by all phrases; most: any so many of them, None for all."""
+        found = _found(table, phrases).subquery()
+        return list(connection.execute(select(found.c.key).limit(most)).scalars())
 
     def analyse(self, connection: Connection) -> None:
         """At once: autovacuum comes a minute later."""

@@ -172,10 +172,13 @@ class Sqlite:
         matching = text(f"{name} MATCH :match").bindparams(match=match)
         return statement.where(key == rowid, matching).select_from(text(name)), rowid
 
-    def keys_by_words(self, connection: Connection, table: str, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
-        """Every key that is found by all phrases."""
+    def keys_by_words(
+        self, connection: Connection, table: str, phrases: Sequence[Sequence[str]], most: int | None = None
+    ) -> Sequence[int]:
+        """The keys that are found by all phrases; most: any so many of them, None for all."""
         name = _known(table)
-        found = connection.exec_driver_sql(f"SELECT rowid FROM {name} WHERE {name} MATCH ?", (_match(phrases),))  # noqa: S608
+        asked = f"SELECT rowid FROM {name} WHERE {name} MATCH ? LIMIT ?"  # noqa: S608 - one of two names
+        found = connection.exec_driver_sql(asked, (_match(phrases), -1 if most is None else most))
         return list(found.scalars())
 
     def analyse(self, connection: Connection) -> None:
