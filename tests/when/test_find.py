@@ -250,3 +250,8 @@ def test_a_month_told_after_its_year_is_of_that_year() -> None:
     assert days(year) == "2018-01-01..2018-12-31"
     assert days(month) == "2018-03-01..2018-03-31"
     assert days(find_times("Last year was dry. In March it rained.", SUNDAY)[1]) == "2019-03-01..2019-03-31"
+
+
+def test_a_range_of_which_one_end_is_known_says_what_is_known() -> None:
+    found = find_times("January to 1990s", None)[0]
+    assert found.interval or found.relative

@@ -24,7 +24,8 @@ def span_of(one: Sense, two: Sense, rule: str) -> Sense | None:
     anchor = one.anchor if one.anchor == two.anchor else two.anchor
     period = one.period or two.period
     if one.interval is None or two.interval is None:
-        relative = f"{one.relative} to {two.relative}" if one.relative and two.relative else two.relative
+        both = f"{one.relative} to {two.relative}" if one.relative and two.relative else None
+        relative = both or two.relative or one.relative
         return Sense(None, grain, rule, anchor, relative=relative, period=period)
     first = one.edges[0] if one.edges else one.interval.first
     last = two.edges[1] if two.edges else two.interval.last
