@@ -25,6 +25,7 @@ from rashomon.web.api import router
 
 EXAMPLES = int(os.environ.get("RASHOMON_API_EXAMPLES", "8"))
 SEED = 20240514
+WAIT = 120  # seconds: the first call of some operations loads much, and the machine may be busy
 HOST = {"host": "127.0.0.1"}  # an open room answers to this machine's own names alone
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CHECKS = [
@@ -65,6 +66,6 @@ def test_no_request_makes_an_error_of_ours_or_an_undocumented_status(
     def hold(case: Any) -> None:
         if _DAY.fullmatch(str((case.query or {}).get("as_of"))):
             case.query["as_of"] = "2024-05-20"  # each other day is a ledger of its own, which takes a second to make
-        case.call_and_validate(checks=CHECKS, headers=HOST)
+        case.call_and_validate(checks=CHECKS, headers=HOST, timeout=WAIT)
 
     hold()
