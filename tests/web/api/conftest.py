@@ -10,7 +10,6 @@ from tests.conftest import Places
 from rashomon.ledger import Ledger
 from rashomon.pipeline import decide
 from rashomon.records import Coding, Judgement, Review, Ruling, Verdict
-from rashomon.views import queue
 from rashomon.web import Room, create_app
 
 AT = datetime(2024, 6, 1, 9, 30, tzinfo=UTC)
@@ -37,12 +36,19 @@ def get(reading: Room) -> TestClient:
     return TestClient(create_app(reading), base_url="http://127.0.0.1/api/v1")
 
 
+def a_pair(room: Room) -> tuple[str, str]:
+    """Two mentions of different incidents, the lesser id first; whatever the linker is sure of."""
+    founding = [room.ledger.incident(row.id).incident.mentions[0] for row in room.ledger.incidents()[:2]]
+    left, right = sorted(founding)
+    return left, right
+
+
 def decide_something(room: Room) -> None:
     """The decisions."""
-    joins = [one.join for one in queue(room.ledger, 2).asked]
+    left, right = a_pair(room)
     for coder in ("ben", "cato"):
-        room.ledger.code(Coding(joins[0].left, joins[0].right, Verdict.SAME, coder, AT, "coded"))
-    judgement = Judgement(joins[0].left, joins[0].right, Verdict.UNSURE, "edda", AT, "cannot tell")
+        room.ledger.code(Coding(left, right, Verdict.SAME, coder, AT, "coded"))
+    judgement = Judgement(left, right, Verdict.UNSURE, "edda", AT, "cannot tell")
     decide(room.ledger, judgement, keeper=room.keeper)
     mention = next(one for reading in room.ledger.readings() for one in reading.mentions if one.claims)
     review = Review(mention.id, mention.claims[0], Ruling.ACCEPTED, "edda", AT, "seen")

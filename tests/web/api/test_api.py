@@ -9,11 +9,12 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
+from tests.web.api.conftest import a_pair
 from tests.web.api.test_schema import described
 
 from rashomon.ledger import claim_id
 from rashomon.records import Coding, Verdict
-from rashomon.views import TOLL_RULES, incident_in_full, matrix, queue
+from rashomon.views import TOLL_RULES, incident_in_full, matrix
 from rashomon.web import Room, create_app
 from rashomon.web.api import shapes
 from rashomon.web.filters import Filter
@@ -184,21 +185,21 @@ def test_an_answer_that_is_known_is_not_sent_again_until_the_ledger_grows(api: T
 
 
 def test_a_judgement_is_written_and_taken_back(api: TestClient, room: Room) -> None:
-    join = queue(room.ledger, 1).asked[0].join
-    pair = {"left": join.right, "right": join.left, "why": "same jetty"}
+    left, right = a_pair(room)
+    pair = {"left": right, "right": left, "why": "same jetty"}
     done = api.post("/judgements", json=pair | {"verdict": "same", "seen": room.head})
     assert done.status_code == 201
     assert done.json()["entry"] == room.head
     assert done.json()["incidents"]
     (held,) = room.ledger.judgements()
-    assert (held.by, held.why, held.left) == ("ada", "same jetty", join.left)
+    assert (held.by, held.why, held.left) == ("ada", "same jetty", left)
     api.post("/judgements", json=pair | {"verdict": None})
     assert room.ledger.judgements() == ()
 
 
 def test_what_was_decided_since_is_said_with_409(api: TestClient, room: Room) -> None:
-    join = queue(room.ledger, 1).asked[0].join
-    pair = {"left": join.left, "right": join.right, "verdict": "same", "seen": room.head}
+    left, right = a_pair(room)
+    pair = {"left": left, "right": right, "verdict": "same", "seen": room.head}
     for path in ("/judgements", "/codings"):
         assert api.post(path, json=pair).status_code == 201
         late = api.post(path, json=pair)

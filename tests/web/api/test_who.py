@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
+from tests.web.api.conftest import a_pair
 
-from rashomon.views import queue
 from rashomon.web import Room, create_app
 from rashomon.web.accounts import hashing
 from rashomon.web.roles import Role
@@ -101,8 +101,8 @@ def test_a_browsers_session_must_send_the_secret_of_its_pages(people: Room) -> N
     client = TestClient(create_app(people), base_url="http://127.0.0.1")
     client.cookies.set(SESSION_COOKIE, people.accounts.sign_in("editor", SECRET, address="::1").secret)
     client.get("/account")
-    join = queue(people.ledger, 1).asked[0].join
-    body = {"left": join.left, "right": join.right, "verdict": "different"}
+    left, right = a_pair(people)
+    body = {"left": left, "right": right, "verdict": "different"}
     assert client.post("/api/v1/judgements", json=body).status_code == 403
     secret = {"X-Form-Token": client.cookies[TOKEN_COOKIE]}
     assert client.post("/api/v1/judgements", json=body, headers=secret | {"Origin": "http://evil"}).status_code == 403
