@@ -3,8 +3,10 @@
 import pytest
 
 from rashomon.extract.blame.find import find_blame, read_with, sighted
+from rashomon.extract.claims import shared_blames
 from rashomon.extract.parse import parse
-from rashomon.pipeline import read
+from rashomon.extract.splitting import Cluster
+from rashomon.pipeline import findings_of, read
 from rashomon.records import About, Report
 from rashomon.who import find_actors
 
@@ -127,6 +129,15 @@ def test_the_artillery_of_a_group_is_the_group() -> None:
 def test_a_capitals_troops_are_its_states() -> None:
     parsed = parse("Officials in the east accused Kyiv's troops of shelling the town.")
     assert [a.name for a in find_actors(parsed)] == ["Ukraine"]
+
+
+def test_responsibility_that_no_incident_was_given_goes_to_the_last_one_told() -> None:
+    text = "A car bomb killed six soldiers in Gao on Monday.\n\nJNIM claimed responsibility."
+    report = Report("r", text)
+    found = findings_of(report, parse(text))
+    told = Cluster(members=[u for u in found.units if not u.blames])
+    assert [found.blames[n].stance.value for n in shared_blames(found, [told])[0]] == ["claims"]
+    assert not shared_blames(found, [Cluster(members=list(found.units))])
 
 
 def test_a_claim_of_both_attacks_is_a_claim_on_each() -> None:

@@ -1,4 +1,4 @@
-"""What a process does to a ledger until it is killed: builds, judgements, reviews, merges, withdrawals, rebuilds.
+"""What a process does to a ledger until it is killed: builds, decisions, codings, merges, withdrawals, rebuilds.
 
 After each call that returned, one line goes to a pipe: the acknowledgement that must never be lost.
 """
@@ -12,7 +12,7 @@ from tests.ledger.planted import TEXT, judgement, reading, reconciled, report
 
 from rashomon.errors import BadInput, LedgerDamaged, Unavailable
 from rashomon.ledger import Ledger
-from rashomon.records import Mention, Reading, Report, Review, Ruling, Verdict
+from rashomon.records import Coding, Mention, Reading, Report, Review, Ruling, Verdict
 
 _REPORTS = 200  # ids drawn from; few enough that revisions and known reports come up
 _START = datetime(2024, 3, 6, tzinfo=UTC)
@@ -33,12 +33,13 @@ class Work:
             self._batch,
             self._judge,
             self._review,
+            self._code,
             self._merge,
             self._change,
             self._redact,
             self._rebuild,
         )
-        chosen = self._random.choices(steps, weights=(40, 10, 15, 8, 10, 10, 2, 1))[0]
+        chosen = self._random.choices(steps, weights=(40, 10, 15, 8, 5, 10, 10, 2, 1))[0]
         try:
             chosen()
         except BadInput:
@@ -87,6 +88,14 @@ class Work:
             at = _START + timedelta(minutes=self._random.randrange(10_000))
             ruling = self._random.choice([Ruling.ACCEPTED, Ruling.REJECTED, Ruling.NOTED, None])
             done = self._ledger.review(Review(told.id, told.claims[0], ruling, "Ada", at, "read again"))
+            self._acknowledge(f"E {done.number} {done.digest}")
+
+    def _code(self) -> None:
+        mentions = self._mentions()
+        if len(mentions) > 1:
+            left, right = sorted(told.id for told in self._random.sample(mentions, 2))
+            coder, verdict = self._random.choice(["Ben", "Cy"]), self._random.choice([*Verdict, None])
+            done = self._ledger.code(Coding(left, right, verdict, coder, _START, "coded"))
             self._acknowledge(f"E {done.number} {done.digest}")
 
     def _merge(self) -> None:

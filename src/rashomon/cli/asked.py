@@ -59,7 +59,6 @@ def asked(
     means: str | None,
     disputed: bool,
     single_origin: bool,
-    *,
     box: str | None = None,
     vague: bool = False,
     killed: str | None = None,

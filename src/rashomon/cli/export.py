@@ -86,24 +86,8 @@ def export(
     from rashomon.ledger import IncidentQuery
 
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        query = asked(
-            since,
-            until,
-            country,
-            near,
-            actor,
-            text,
-            kind,
-            means,
-            disputed,
-            single_origin,
-            box=box,
-            vague=vague,
-            killed=killed,
-            wounded=wounded,
-            dated=dated,
-            placed=placed,
-        )
+        more = (box, vague, killed, wounded, dated, placed)
+        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin, *more)
         lines = exported(open_ledger, Format(format.value), None if query == IncidentQuery() else query)
         if output is None or str(output) == "-":
             _to_stdout(lines)

@@ -73,24 +73,8 @@ def incidents(
         rashomon incidents --as-of 2024-05-14
     """
     with opened(ledger) as today, as_known(today, as_of) as open_ledger:
-        query = asked(
-            since,
-            until,
-            country,
-            near,
-            actor,
-            text,
-            kind,
-            means,
-            disputed,
-            single_origin,
-            box=box,
-            vague=vague,
-            killed=killed,
-            wounded=wounded,
-            dated=dated,
-            placed=placed,
-        )
+        more = (box, vague, killed, wounded, dated, placed)
+        query = asked(since, until, country, near, actor, text, kind, means, disputed, single_origin, *more)
         rows = open_ledger.incidents(query)
         if as_json:
             from rashomon.export import row_object

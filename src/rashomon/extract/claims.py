@@ -9,24 +9,30 @@ from rashomon.extract.splitting import Cluster
 from rashomon.extract.tolls import Toll
 from rashomon.records import About, Claim, Layout, Span, Stance, Stated
 
+SURE = 0.6  # score from which responsibility stated outside of all incidents is given to the last one told
 HEADINGS = (Layout.TITLE, Layout.SUBTITLE, Layout.CAPTION)
 
 
 def shared_blames(findings: Findings, clusters: Sequence[Cluster]) -> Mapping[int, Sequence[int]]:
-    """The blames on several incidents ("claimed both attacks") that an incident has from another's words.
+    """The blames that an incident has from words outside of its own, as indices by the incident's rank.
 
-    By the incident's rank, indices of the blames. They go to the incidents told last before those words, as many as
-    they speak of.
+    A statement on several incidents ("claimed both attacks") goes to those told last before it, as many as it speaks
+    of. One that states responsibility in words that no incident was given goes to the incident told last before it.
     """
     found: dict[int, list[int]] = {}
     for number, blame in enumerate(findings.blames):
-        if blame.incidents < 2:
+        holds = [any(number in u.blames for u in c.members) for c in clusters]
+        wanted = (
+            blame.incidents - any(holds)
+            if blame.incidents > 1
+            else int(not any(holds) and blame.outright and blame.score >= SURE)
+        )
+        if not wanted:
             continue
         told = [max((u.token.i for u in c.members if u.token.i < blame.trigger), default=-1) for c in clusters]
-        holds = [any(number in u.blames for u in c.members) for c in clusters]
         last = sorted((rank for rank in range(len(clusters)) if told[rank] >= 0), key=lambda rank: told[rank])
         before = [rank for rank in last if not holds[rank]]
-        for rank in before[len(before) - min(len(before), blame.incidents - any(holds)) :]:
+        for rank in before[-wanted:]:
             found.setdefault(rank, []).append(number)
     return found
 

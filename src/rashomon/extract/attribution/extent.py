@@ -21,6 +21,7 @@ _JOINING = words(
     """and but or as while when after before because since though although if unless where which who whose that
     adding saying noting citing despite following during until than so yet whereas amid"""
 )
+_REACH = 80  # tokens on either side of the rules' own: time must not grow with a sentence's square
 _MOST = 7  # places on either side of the rules' own
 # "Claimed a bombing that killed nine": the nine are the report's own, and the rules have cut there already.
 _OWN_DEEDS = frozenset({Sense.CLAIMS, Sense.DENIES, Sense.ACCUSES, Sense.CALLS, Sense.COUNTS})
@@ -104,7 +105,7 @@ def _places(tree: Tree, first: int, last: int, own: int) -> list[int]:
     """The tokens from `first` to `last` before which a cut may be made, the rules' own among them, nearest to it."""
     tokens = tree.parse.tokens
     found = {own}
-    for i in range(first, last + 1):
+    for i in range(max(first, own - _REACH), min(last, own + _REACH) + 1):
         before = tokens[i - 1]
         here = tokens[i] if i < len(tokens) else None
         if i in (first, last) or before.text in _MARKS or (here is not None and _joins(here)):

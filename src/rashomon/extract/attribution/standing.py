@@ -19,6 +19,7 @@ _TENDERS = words(
     """hospital hospitals clinic clinics doctors medics surgeons borders msf cross crescent icrc morgue mortuary
     infirmary"""
 )
+_FARTHEST = 60  # tokens before a bracket that it speaks of
 _LONGEST_NAME = 5  # tokens in brackets
 
 
@@ -98,8 +99,8 @@ def _in_brackets(tree: Tree, opening: Token) -> Draft | None:
     speaks = last.lower in SPEAKER_NOUNS or last.lemma in SPEAKER_NOUNS | PERSON_NOUNS
     if not speaks or last.pos not in ("NOUN", "PROPN") or any(t.pos in ("VERB", "AUX", "NUM", "PUNCT") for t in name):
         return None
-    before = [i for i in range(sentence.first, opening.i) if tokens[i].text in (")", ";", ":")]
-    first = before[-1] + 1 if before else sentence.first
+    start = max(sentence.first, opening.i - _FARTHEST)
+    first = next((i + 1 for i in range(opening.i - 1, start - 1, -1) if tokens[i].text in (")", ";", ":")), start)
     if not is_clause(tokens[first : opening.i]):
         return None
     span = (opening.i + 1, closing)

@@ -70,8 +70,8 @@ def citing_before(tree: Tree, verb: Token, subject: Token) -> Token | None:
     """The radio in "State radio, citing the governor, Ali Baz, gave ...", where the parse takes Baz for the subject."""
     tokens = tree.parse.tokens
     first = tree.parse.sentences[verb.sentence].first
-    for i in range(first + 2, min(subject.i, verb.i)):
-        if tokens[i].lower in ("citing", "quoting") and tokens[i - 1].text == "," and verb.i - i <= _ASIDE:
+    for i in range(max(first + 2, verb.i - _ASIDE), min(subject.i, verb.i)):
+        if tokens[i].lower in ("citing", "quoting") and tokens[i - 1].text == ",":
             begin = name_begin(tree, i - 1, first)
             return head_of(tree, begin, i - 1) if begin < i - 1 else None
     return None

@@ -7,7 +7,7 @@ from rashomon.extract.blame.authors import authors
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.denials import denials, settle_denials
-from rashomon.extract.blame.gate import Sight, features
+from rashomon.extract.blame.gate import BY_ACT, Sight, features
 from rashomon.extract.blame.occurrence import occurrences
 from rashomon.extract.blame.owning import owned_up
 from rashomon.extract.blame.record import Blame
@@ -20,6 +20,7 @@ from rashomon.records import About, ActorExpression, Parse, Stance
 
 _NUMBERS = {"both": 2, "either": 2, "neither": 2, "two": 2, "twin": 2, "three": 3, "four": 4}
 LEAST = 0.4  # probability from which a candidate is kept, chosen by leaving one file out
+LEAST_DOUBT = 0.5  # the same for doubts of the occurrence itself: two of eleven between the two were right
 
 
 def find_blame(parse: Parse, actors: Sequence[ActorExpression]) -> tuple[Blame, ...]:
@@ -36,7 +37,7 @@ def read_with(sight: Sight, gate: Decider | None) -> tuple[Blame, ...]:
     found = []
     for i, candidate in enumerate(sight.candidates):
         score = gate.probability(features(sight, i)) if gate is not None else 1.0
-        if score >= LEAST:
+        if score >= (LEAST_DOUBT if candidate.about is About.OCCURRENCE else LEAST):
             found.append(_blame(sight.cast.parse, candidate, score))
     return tuple(found)
 
@@ -100,6 +101,7 @@ def _blame(parse: Parse, candidate: Candidate, score: float) -> Blame:
         speaker,
         round(score, 4),
         _incidents(parse, candidate),
+        candidate.rule not in BY_ACT and candidate.about is About.PERPETRATOR,
     )
 
 

@@ -24,7 +24,7 @@ _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
 REACH = 20  # candidates of one side that are looked at either way: time must not grow with their square
 _ANSWERS = (Stance.DENIES, Stance.DECLINES)
 _STATES = (ActorKind.STATE, ActorKind.STATE_FORCES)
-_BY_ACT = ("subject", "agent", "owner", "by", "from", "died under", TOLD)
+BY_ACT = ("subject", "agent", "owner", "by", "from", "died under", TOLD)
 _SIGNS = (
     "unreal",
     "back",
@@ -102,7 +102,7 @@ def features(sight: Sight, i: int) -> Features:
 
 def _rule(candidate: Candidate) -> str:
     """The construction, those that state responsibility outright as one."""
-    return candidate.rule if candidate.rule in _BY_ACT else "outright"
+    return candidate.rule if candidate.rule in BY_ACT else "outright"
 
 
 def _clause(sight: Sight, candidate: Candidate) -> list[str]:
@@ -122,9 +122,9 @@ def _clause(sight: Sight, candidate: Candidate) -> list[str]:
     auxiliaries = {c.lower for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")}
     if habit or series:
         found.append("habit or series")
-    if auxiliaries & {"has", "have"} and candidate.rule in _BY_ACT:
+    if auxiliaries & {"has", "have"} and candidate.rule in BY_ACT:
         found.append("perfect")
-    if verb.tag == "VBG" and candidate.rule in _BY_ACT:
+    if verb.tag == "VBG" and candidate.rule in BY_ACT:
         found.append("progressive")
     found.extend(f"object:{kind}" for kind in _objects(sight, trigger))
     return found
@@ -150,13 +150,18 @@ def _actor(sight: Sight, candidate: Candidate) -> list[str]:
     if actor is None:
         return ["no actor"]
     kind = "forces" if actor.kind is ActorKind.STATE_FORCES else "unnamed" if actor.kind is ActorKind.UNNAMED else ""
-    found = [f"kind:{kind}|by act:{candidate.rule in _BY_ACT}"] if kind else []
+    found = [f"kind:{kind}|by act:{candidate.rule in BY_ACT}"] if kind else []
     if actor.rule in _UNSURE_WHO:
         found.append(f"who:{actor.rule}")
+    if actor.kind is ActorKind.UNNAMED:
+        told = actor.span.quote.split()
+        inside = sight.cast.parse.tokens_in(actor.span.start, actor.span.end)
+        named = any(t.pos == "PROPN" or t.ent in ("NORP", "GPE", "ORG") for t in inside)
+        found.append(f"described:{'by a name' if named else 'by a kind' if len(told) > 1 else 'in a word'}")
     accused = max((sight.accused[s] for s in side(actor)), default=0)
     if candidate.stance in _ANSWERS:
         found.append(f"accused:{accused > 0}|stance:{candidate.stance}")
-    elif candidate.stance in _ACCUSES and candidate.rule in _BY_ACT:
+    elif candidate.stance in _ACCUSES and candidate.rule in BY_ACT:
         found.append(f"accused once more:{accused > 1}")
     if actor.actor is not None and actor.actor.country == sight.home and actor.kind in _STATES:
         found.append(f"home state|stance:{candidate.stance}")

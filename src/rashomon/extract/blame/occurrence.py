@@ -26,8 +26,9 @@ def occurrences(cast: Cast) -> Iterator[Candidate]:
 
 
 def _unaware(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | None:
-    harm = any(t.lemma in _HARM for t in parse.subtree(token.i))
-    if harm:
+    if token.lower not in ("aware", "unaware") and token.lemma not in _KNOWN:
+        return None
+    if any(t.lemma in _HARM for t in parse.subtree(token.i)):
         return None
     if token.lower == "unaware" or (token.lower == "aware" and negated(parse, parse.tokens[token.head])):
         return Stance.UNAWARE, "not aware", _voice(parse, parse.tokens[token.head])

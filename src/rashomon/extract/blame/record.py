@@ -18,6 +18,7 @@ class Blame:
     responsibility.
     speaker: who speaks, where the construction itself says so; None where the words around must tell.
     incidents: of how many incidents it speaks ("claimed both attacks": 2).
+    outright: True where it states who was responsible, False where it tells a violent act with its author.
     rule: which construction it was. score: how sure the reader is, 0 to 1.
     """
 
@@ -31,6 +32,7 @@ class Blame:
     speaker: Span | None = None
     score: float = 1.0
     incidents: int = 1
+    outright: bool = False
 
 
 LONGEST = 400  # characters: a longer quote points at nothing

@@ -4,6 +4,7 @@ Each candidate is an expression of the report with how it stands to the incident
 scores them, with "not told" as a candidate of its own.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,11 +57,12 @@ def when_candidates(
     found: list[tuple[Stated[Interval] | None, Features]] = [
         (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
     ]
+    near = _Near.of(around)
     for expression in times:
         interval = expression.interval or shifts.get(expression.span)
         if interval is None or (expression.period and interval.days > 40):
             continue
-        features = _standing(around, expression.span)
+        features = _standing(around, near, expression.span)
         age = (around.published - interval.last).days if around.published else 0
         features |= {
             f"grain={expression.grain}": 1.0,
@@ -87,16 +89,19 @@ def where_candidates(
 ) -> list[tuple[Stated[Place] | None, Features]]:
     """The places that the incident may have, each with its features; None is "not told"."""
     unlocated = _unlocated(around)
+    lacking = {p.span for u in around.cluster.members for p in u.places if p.place is None}
     found: list[tuple[Stated[Place] | None, Features]] = [
         (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0, f"{NOT_TOLD}|unlocated={unlocated}": 1.0})
     ]
     filed = datelines(around.parse)
     country = main_country(places)
+    near = _Near.of(around)
+    counts = Counter(p.place.source for p in places if p.place)
     for expression in places:
         place = expression.place
         if place is None:
             continue
-        features = _standing(around, expression.span)
+        features = _standing(around, near, expression.span)
         features |= {
             f"kind={place.kind}": 1.0,
             f"adjective={expression.adjective}": 1.0,
@@ -108,9 +113,9 @@ def where_candidates(
             f"role={_role(around.parse, expression.span)}": 1.0,
             f"role={_role(around.parse, expression.span)}|kind={place.kind}": 1.0,
             f"speaker={any(speaker.overlaps(expression.span) for speaker in around.speakers)}": 1.0,
-            f"again={_again(expression, places)}": 1.0,
+            f"again={_again(counts[place.source])}": 1.0,
             f"country={'main' if place.country == country else 'other'}": 1.0,
-            f"holds-unlocated={_after_unlocated(around, expression)}|kind={place.kind}": 1.0,
+            f"holds-unlocated={_after_one(lacking, expression.span)}|kind={place.kind}": 1.0,
             f"unlocated={unlocated}|{'here' if 'sentence=0' in features else 'elsewhere'}": 1.0,
             f"dateline={any(start <= expression.span.start < end for start, end in filed)}": 1.0,
         }
@@ -133,10 +138,9 @@ def _unlocated(around: Surroundings) -> bool:
     return any(u.own_place and p.place is None for u in around.cluster.members for p in u.places)
 
 
-def _after_unlocated(around: Surroundings, expression: PlaceExpression) -> bool:
+def _after_one(lacking: set[Span], span: Span) -> bool:
     """True for "Y" in "X, a village in Y", where X is the incident's and in no gazetteer."""
-    spans = {p.span for u in around.cluster.members for p in u.places if p.place is None}
-    return any(0 <= expression.span.start - span.end < NEAR_CHARACTERS for span in spans)
+    return any(0 <= span.start - one.end < NEAR_CHARACTERS for one in lacking)
 
 
 NEAR_CHARACTERS = 60
@@ -154,21 +158,56 @@ def choose_where(candidates: Sequence[tuple[Stated[Place] | None, Features]]) ->
     return max(candidates, key=lambda c: weights.score(c[1]))[0]
 
 
-def _standing(around: Surroundings, span: Span) -> Features:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What expressions are compared with, laid out once: the sentences and places of the incident's words.
+
+    own: expressions of the incident's own clauses. theirs: the first ones of the other incidents' units.
+    """
+
+    sentences: Sequence[int]
+    starts: Sequence[int]
+    first: int
+    telling: int
+    own: frozenset[Span]
+    theirs: frozenset[Span]
+    others: Sequence[int]
+
+    @classmethod
+    def of(cls, around: Surroundings) -> "_Near":
+        members = around.cluster.members
+        own = [t.span for u in members if u.own_time for t in u.times]
+        own += [p.span for u in members if u.own_place for p in u.places]
+        theirs = [t.span for u in around.others for t in u.times[:1]]
+        theirs += [p.span for u in around.others for p in u.places[:1]]
+        return cls(
+            sentences=sorted(u.token.sentence for u in members),
+            starts=sorted(u.token.start for u in members),
+            first=members[0].token.sentence if members else 0,
+            telling=chief(around.cluster).token.sentence if members else 0,
+            own=frozenset(own),
+            theirs=frozenset(theirs),
+            others=sorted(u.token.sentence for u in around.others),
+        )
+
+
+def _distance(places: Sequence[int], place: int, default: int) -> int:
+    """How far the nearest of these places, in their order, is from one."""
+    at = bisect_left(places, place)
+    return min((abs(p - place) for p in places[max(0, at - 1) : at + 1]), default=default)
+
+
+def _standing(around: Surroundings, near: _Near, span: Span) -> Features:
     """How an expression stands to the incident's words and to those of the other incidents."""
     parse = around.parse
     sentence = parse.sentence_at(span.start)
     number = sentence.i if sentence else 0
-    distances = [abs(u.token.sentence - number) for u in around.cluster.members]
-    nearest = min(distances, default=9)
-    first = around.cluster.members[0].token.sentence if around.cluster.members else 0
-    telling = chief(around.cluster).token.sentence if around.cluster.members else 0
-    own = any(u.own_time and any(t.span == span for t in u.times) for u in around.cluster.members)
-    own = own or any(u.own_place and any(p.span == span for p in u.places) for u in around.cluster.members)
-    theirs = any(span in [t.span for t in u.times[:1]] or span in [p.span for p in u.places[:1]] for u in around.others)
-    other_nearest = min((abs(u.token.sentence - number) for u in around.others), default=9)
+    nearest = _distance(near.sentences, number, 9)
+    first, telling = near.first, near.telling
+    own, theirs = span in near.own, span in near.theirs
+    other_nearest = _distance(near.others, number, 9)
     layout = parse.layout_of(sentence) if sentence else Layout.BODY
-    token_gap = min((abs(u.token.start - span.start) for u in around.cluster.members), default=9999)
+    token_gap = _distance(near.starts, span.start, 9999)
     token_name = "20" if token_gap < 20 else "60" if token_gap < 60 else "150" if token_gap < 150 else "far"
     names = [
         f"sentence={nearest if nearest < 3 else '3+'}",
@@ -230,10 +269,8 @@ def _role(parse: Parse, span: Span) -> str:
     return f"{head.dep} {above.lower}" if above.lower in _PREPOSITIONS else head.dep
 
 
-def _again(expression: PlaceExpression, places: Sequence[PlaceExpression]) -> str:
+def _again(count: int) -> str:
     """How often the report names this place: "1", "2", "3+"."""
-    place = expression.place
-    count = sum(p.place is not None and place is not None and p.place.source == place.source for p in places)
     return str(count) if count < 3 else "3+"
 
 

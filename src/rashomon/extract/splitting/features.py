@@ -96,6 +96,14 @@ def none_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publish
     return dict.fromkeys(names, 1.0)
 
 
+def _last_before(cluster: Cluster, unit: Unit) -> int:
+    """The cluster's last sentence up to the unit's; its first member's where all stand after it."""
+    if cluster.latest <= unit.token.sentence:
+        return cluster.latest
+    before = [u.token.sentence for u in cluster.members if u.token.sentence <= unit.token.sentence]
+    return max(before, default=cluster.members[0].token.sentence)
+
+
 def same_features(
     parse: Parse,
     unit: Unit,
@@ -105,9 +113,7 @@ def same_features(
     published: date | None,
 ) -> Features:
     """What speaks for the unit to go on with this cluster."""
-    last = max(u.token.sentence for u in cluster.members if u.token.sentence <= unit.token.sentence) if any(
-        u.token.sentence <= unit.token.sentence for u in cluster.members
-    ) else cluster.members[0].token.sentence  # fmt: skip
+    last = _last_before(cluster, unit)
     gap = abs(unit.token.sentence - last)
     gap_name = str(gap) if gap < 3 else "3-5" if gap < 6 else "6+"
     paragraph = parse.sentences[unit.token.sentence].paragraph == parse.sentences[last].paragraph

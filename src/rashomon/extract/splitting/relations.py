@@ -39,6 +39,7 @@ class Cluster:
     actors: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
     paragraphs: set[int] = field(default_factory=set)
+    _told: "_Told" = field(default_factory=lambda: _Told())
 
     @property
     def interval(self) -> Interval | None:
@@ -46,13 +47,71 @@ class Cluster:
 
         A time elsewhere in a later sentence ("a force formed three years ago said") is no time of the incident.
         """
-        own = [u for u in self.members if u.own_time and (u.event is None or u.event.modality is Modality.REAL)]
-        return first_interval(own) or first_interval(self.members[:1])
+        told = self._told.of(self.members)
+        return told.own_interval or told.interval
 
     @property
     def place(self) -> Place | None:
         """The first located place of its units."""
-        return first_place(self.members)
+        told = self._told.of(self.members)
+        return told.own_place or told.place
+
+    @property
+    def located(self) -> Sequence[Place]:
+        """The first places below a country of its units' sentences, at most MOST_PLACES."""
+        return self._told.of(self.members).located
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all places but countries in its units' sentences, in lower case."""
+        return self._told.of(self.members).names
+
+    @property
+    def latest(self) -> int:
+        """The last sentence that a unit stands in."""
+        return self._told.of(self.members).latest
+
+
+MOST_PLACES = 8
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the members of a growing cluster tell, each looked at once: a text of one incident has thousands.
+
+    own_interval: of the first unit whose own clause tells a time of something real, else of such a unit's sentence.
+    interval: of the first unit alone.
+    """
+
+    looked: int = 0
+    own_interval: Interval | None = None
+    interval: Interval | None = None
+    own_place: Place | None = None
+    place: Place | None = None
+    located: list[Place] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    latest: int = -1
+
+    def of(self, members: Sequence[Unit]) -> "_Told":
+        """Itself, once it has looked at those of the members that it had not."""
+        for at in range(self.looked, len(members)):
+            unit = members[at]
+            if self.own_interval is None and unit.own_time and _is_real(unit):
+                self.own_interval = first_interval([unit])
+            if at == 0:
+                self.interval = first_interval([unit])
+            self.own_place = self.own_place or (first_place([unit]) if unit.own_place else None)
+            self.place = self.place or first_place([unit])
+            if len(self.located) < MOST_PLACES:
+                self.located = [*self.located, *_located(unit)][:MOST_PLACES]
+            self.names |= _names(unit)
+            self.latest = max(self.latest, unit.token.sentence)
+        self.looked = len(members)
+        return self
+
+
+def _is_real(unit: Unit) -> bool:
+    return unit.event is None or unit.event.modality is Modality.REAL
 
 
 def first_interval(members: Sequence[Unit]) -> Interval | None:
@@ -127,10 +186,10 @@ def place_relation(one: Place | None, two: Place | None) -> str:
 def places_relation(unit: Unit, cluster: Cluster) -> str:
     """How the places of a unit's sentence stand to the cluster's: the closest relation of any two."""
     ours = _located(unit)
-    theirs = [place for member in cluster.members for place in _located(member)]
+    theirs = cluster.located
     if not ours or not theirs:
         return "none" if not ours else "missing"
-    relations = {place_relation(one, two) for one in ours[:3] for two in theirs[:8]}
+    relations = {place_relation(one, two) for one in ours[:3] for two in theirs}
     return next(r for r in ("equal", "within", "apart", "far") if r in relations)
 
 
@@ -141,7 +200,7 @@ def _located(unit: Unit) -> list[Place]:
 def names_relation(unit: Unit, cluster: Cluster) -> str:
     """Whether the unit's sentence names a place that the cluster's name, by name: also places no gazetteer has."""
     ours = _names(unit)
-    theirs = {name for member in cluster.members for name in _names(member)}
+    theirs = cluster.names
     if not ours or not theirs:
         return "none" if not ours else "missing"
     return "shared" if ours & theirs else "other"
