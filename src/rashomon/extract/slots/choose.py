@@ -22,6 +22,7 @@ from rashomon.records import (
     Parse,
     Place,
     PlaceExpression,
+    PlaceKind,
     Span,
     Stated,
     TimeExpression,
@@ -114,7 +115,7 @@ def where_candidates(
             f"role={_role(around.parse, expression.span)}|kind={place.kind}": 1.0,
             f"speaker={any(speaker.overlaps(expression.span) for speaker in around.speakers)}": 1.0,
             f"again={_again(counts[place.source])}": 1.0,
-            f"country={'main' if place.country == country else 'other'}": 1.0,
+            f"country={_of_country(place, country)}": 1.0,
             f"holds-unlocated={_after_one(lacking, expression.span)}|kind={place.kind}": 1.0,
             f"unlocated={unlocated}|{'here' if 'sentence=0' in features else 'elsewhere'}": 1.0,
             f"dateline={any(start <= expression.span.start < end for start, end in filed)}": 1.0,
@@ -128,9 +129,19 @@ def where_candidates(
 
 
 def main_country(places: Sequence[PlaceExpression]) -> str | None:
-    """The country that most of the report's places are in, adjectives among them; None without any."""
-    counts = Counter(p.place.country for p in places if p.place and p.place.country)
+    """The country that most of the report's places are in, adjectives among them; None without any.
+
+    A border lies in two and speaks for neither.
+    """
+    located = [p.place for p in places if p.place and p.place.kind is not PlaceKind.BORDER]
+    counts = Counter(place.country for place in located if place.country)
     return max(counts, key=lambda code: (counts[code], code)) if counts else None
+
+
+def _of_country(place: Place, country: str | None) -> str:
+    if place.kind is PlaceKind.BORDER:
+        return "border"
+    return "main" if place.country == country else "other"
 
 
 def _unlocated(around: Surroundings) -> bool:
