@@ -51,6 +51,7 @@ def ray_executor(importable: None) -> Iterator[Executor]:
     """Ray on this machine, started for these tests."""
     import ray
 
+    ray.shutdown()  # of another test of this process
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     yield on_ray()
     ray.shutdown()

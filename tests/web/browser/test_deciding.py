@@ -58,7 +58,7 @@ def report(room: Room, incident: str) -> str:
     return room.ledger.incident(incident).accounts[0].voiced[0].report
 
 
-def test_a_cell_of_the_matrix_opens_its_words_and_escape_closes_them(page: Page, own: str, incident: str) -> None:
+def test_a_cell_of_the_matrix_opens_its_words_and_escape_closes_them(own: str, page: Page, incident: str) -> None:
     page.goto(f"{own}/incidents/{incident}")
     quote = page.locator(".matrix .quote").first
     words = quote.inner_text().strip("“”")
@@ -70,7 +70,7 @@ def test_a_cell_of_the_matrix_opens_its_words_and_escape_closes_them(page: Page,
     expect(page.locator("#words")).to_be_empty()
 
 
-def test_a_claim_and_its_words_light_up_together_by_mouse_and_by_keyboard(page: Page, own: str, report: str) -> None:
+def test_a_claim_and_its_words_light_up_together_by_mouse_and_by_keyboard(own: str, page: Page, report: str) -> None:
     page.goto(f"{own}/reports/{report}")
     claim = page.locator("[data-claim]").first
     name = claim.get_attribute("data-claim")
@@ -83,7 +83,7 @@ def test_a_claim_and_its_words_light_up_together_by_mouse_and_by_keyboard(page: 
     expect(claim).to_have_class(LIT)
 
 
-def test_the_queue_is_worked_by_keyboard_alone(page: Page, own: str, room: Room) -> None:
+def test_the_queue_is_worked_by_keyboard_alone(own: str, page: Page, room: Room) -> None:
     pairs = [(one.join.left, one.join.right) for one in queue(room.ledger).asked]
     page.goto(f"{own}/queue")
     page.keyboard.press("w")
@@ -105,7 +105,7 @@ def test_the_queue_is_worked_by_keyboard_alone(page: Page, own: str, room: Room)
     assert verdicts == {Verdict.UNSURE, *[Verdict.SAME] * (len(pairs) > 1)}
 
 
-def test_a_key_that_is_typed_into_a_field_decides_nothing(page: Page, own: str, room: Room) -> None:
+def test_a_key_that_is_typed_into_a_field_decides_nothing(own: str, page: Page, room: Room) -> None:
     page.goto(f"{own}/queue")
     page.locator("input[name=why]").focus()
     page.keyboard.type("suds")
@@ -114,7 +114,7 @@ def test_a_key_that_is_typed_into_a_field_decides_nothing(page: Page, own: str, 
 
 
 def test_a_join_is_parted_and_a_claim_rejected_from_their_pages(
-    page: Page, own: str, room: Room, incident: str, report: str
+    own: str, page: Page, room: Room, incident: str, report: str
 ) -> None:
     page.goto(f"{own}/incidents/{incident}")
     form = page.locator(".pair.same form").first
@@ -129,7 +129,7 @@ def test_a_join_is_parted_and_a_claim_rejected_from_their_pages(
     assert [one.review.ruling for one in room.ledger.reviews()] == [Ruling.REJECTED]
 
 
-def test_the_day_to_look_back_from_goes_along_every_link(page: Page, own: str, incident: str) -> None:
+def test_the_day_to_look_back_from_goes_along_every_link(own: str, page: Page, incident: str) -> None:
     page.goto(f"{own}/incidents/{incident}")
     page.locator("#as-of").fill("2024-05-16")
     page.get_by_role("button", name="Go").click()
