@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -48,7 +48,7 @@ def rashomon(*arguments: str, ledger: Path) -> str:
     """What the program prints for a person, colours included."""
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "rashomon", *arguments, "--ledger", str(ledger)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)  # noqa: S603
     return done.stdout
 
 
@@ -93,7 +93,6 @@ def pages(ledger: Path, most_told: str) -> None:
     with serving(ledger) as room, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page(browser, f"{room}/", DOCS / "overview.png")
-        page(browser, f"{room}/", DOCS / "overview-dark.png", "dark")
         page(browser, f"{room}/incidents/{most_told}", DOCS / "incident.png")
         page(browser, f"{room}/reports/{report}", DOCS / "report.png", "dark")
         page(browser, f"{room}/queue", DOCS / "queue.png")
@@ -102,10 +101,9 @@ def pages(ledger: Path, most_told: str) -> None:
 
 def main() -> None:
     """Builds a ledger of the examples in a temporary folder and takes the pictures."""
-    with tempfile.TemporaryDirectory() as folder:
-        ledger = Path(folder) / "examples.db"
-        rashomon("build", "examples", ledger=ledger)
-        picture(rashomon("incidents", ledger=ledger), "rashomon incidents", DOCS / "incidents.svg")
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):  # pages name the ledger as it was given
+        ledger = Path("examples.db")
+        rashomon("build", str(ROOT / "examples"), ledger=ledger)
         rows = json.loads(rashomon("incidents", "--json", ledger=ledger))
         most_told = max(rows, key=lambda row: (row["reports"], row["id"]))["id"]
         lines = rashomon("show", most_told, ledger=ledger).splitlines()[:MOST_LINES]

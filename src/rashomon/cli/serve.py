@@ -47,6 +47,6 @@ def serve(
     if not room.alone and not tls:
         err().print("Without --tls passwords and pages go unencrypted: put a web server with https in front.")
     app = create_app(room)
-    Thread(target=room.keeper.prepare, daemon=True).start()  # so that the first decision need not wait for it
+    Thread(target=room.prepare, daemon=True).start()  # so that the first page and the first decision need not wait
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}   (Ctrl+C ends it)")
     uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -53,6 +53,11 @@ class Room:
         head = self.ledger.head()
         return head.number if head else 0
 
+    def prepare(self) -> None:
+        """Lay out what the first overview and the first decision need: seconds to minutes for a million incidents."""
+        self.ledger.select()
+        self.keeper.prepare()
+
     @contextmanager
     def at(self, day: date | None) -> Iterator[Ledger]:
         """The ledger with what was published by the end of a day, None for today's.
