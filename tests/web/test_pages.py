@@ -172,3 +172,9 @@ def test_an_amended_figure_counts_in_its_place_and_needs_the_reports_words(
     accounts = room.ledger.incident(most_told).accounts
     (amended,) = [one for account in accounts for one in account.voiced if one.read is not None]
     assert (amended.claim.low, amended.read) == (77, voiced.claim)
+
+
+def test_the_report_page_tells_its_copies_and_its_origin(client: TestClient, room: Room) -> None:
+    wire = next(report for report in room.ledger.reports() if report.outlet == "Pampas Gazette")
+    page = html.unescape(client.get(f"/reports/{wire.id}").text)
+    assert "one origin with" in page or "copies" in page

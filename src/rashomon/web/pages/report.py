@@ -9,6 +9,7 @@ from rashomon.errors import Unknown
 from rashomon.ledger import Ledger, claim_id
 from rashomon.records import Reading, Report
 from rashomon.views import check_series, marks_of, pieces, reviews_beside
+from rashomon.views.copies import copies_of
 from rashomon.views.differences import Difference, differences
 from rashomon.web.render import page
 from rashomon.web.visitors import Then, room_of
@@ -42,6 +43,7 @@ def report(request: Request, ledger: Then, report_id: str) -> Response:
     found = ledger.report(report_id)
     reading = ledger.reading(report_id)
     mentions = {mention.id for mention in reading.mentions} if reading else set()
+    incidents = ledger.incidents_of(mentions)
     return page(
         request,
         "report.html",
@@ -49,7 +51,8 @@ def report(request: Request, ledger: Then, report_id: str) -> Response:
         reading=reading,
         pieces=list(pieces(found.text, marks_of(reading) if reading else ())),
         claim_ids=_claim_ids(reading),
-        incidents=ledger.incidents_of(mentions),
+        incidents=incidents,
+        copies=copies_of(ledger, found, set(incidents.values())),
         reviews=reviews_beside(ledger, mentions),
         series=[(series, check_series(ledger, series)) for series in reading.series] if reading else [],
         revised=_revised(ledger, report_id),
