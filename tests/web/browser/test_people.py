@@ -1,40 +1,28 @@
 """Signing in, one's account, the admins' page and the page of the API, in a browser: by keyboard, in both schemes."""
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from tests.web.browser.conftest import opened
+from tests.conftest import Places
+from tests.web.browser.conftest import opened, served
 
 from rashomon.ledger import Ledger
-from rashomon.web import Room, create_app
+from rashomon.web import Room
 from rashomon.web.roles import Role
 
 SECRET = "an otter under the jetty"  # noqa: S105 - of nobody
 
 
 @pytest.fixture(scope="module")
-def peopled(examples_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def peopled(examples_ledger: str, lasting_copied: Places) -> Iterator[str]:
     """Where a room is served in which ada, an admin, and vera, a viewer, have accounts."""
-    path = tmp_path_factory.mktemp("people") / "room.db"
-    shutil.copy(examples_ledger, path)
-    room = Room(Ledger.open(str(path), create=False), "root")
+    room = Room(Ledger.open(lasting_copied(examples_ledger), create=False), "root")
     room.accounts.add("ada", Role.ADMIN, SECRET, by="root")
     room.accounts.add("vera", Role.VIEWER, SECRET, by="ada")
-    server = uvicorn.Server(uvicorn.Config(create_app(room), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(room) as address:
+        yield address
 
 
 @pytest.fixture
