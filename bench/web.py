@@ -27,7 +27,7 @@ from fastapi.testclient import TestClient
 sys.path.insert(0, str(Path(__file__).parent))  # for ledger, where it is imported and not run
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for tests.cluster
 
-from ledger import DAYS, FIRST, SEED, load, made, name, place
+from ledger import DAYS, FIRST, SEED, fold, load, made, name, place
 from multiplying import multiply
 from rashomon.ledger import Ledger
 from rashomon.records import Means, SubEventType
@@ -56,6 +56,7 @@ def main() -> None:
         print(f"{asked.incidents:,} incidents, {asked.database}, seed {SEED}, load {busy:.1f} a core", flush=True)
         if not ledger.head():
             load(ledger, asked.loaded or asked.incidents)
+            fold(ledger, asked.loaded or asked.incidents)
         if asked.loaded:
             took = clock(lambda: multiply(ledger, asked.incidents, SEED, FIRST, DAYS))
             print(f"the tables of {asked.loaded:,} multiplied in {took / 1000:,.0f} s", flush=True)
