@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.conftest import Places
 from tests.web.browser.conftest import opened, served
 
 from rashomon.ledger import Ledger
-from rashomon.records import Ruling, Verdict
+from rashomon.records import Coding, Ruling, Verdict
 from rashomon.views import queue
 from rashomon.web import Room
 
@@ -154,3 +155,28 @@ def test_no_page_has_a_serious_fault_for_assistive_technology(
             assert wide <= 0, f"{path} scrolls sideways at {width}"
         context.close()
         assert [words for words in said if "404" not in words] == []
+
+
+def test_pairs_are_coded_blind_and_adjudicated_by_keyboard(own: str, page: Page, room: Room) -> None:
+    join = queue(room.ledger).asked[0].join
+    room.ledger.code(Coding(join.left, join.right, Verdict.SAME, "ben", datetime.now(UTC), "one jetty"))
+    page.goto(f"{own}/coding")
+    assert "one jetty" not in page.content()
+    page.keyboard.press("d")
+    expect(page.locator(".done")).to_contain_text("Coded different")
+    assert not room.ledger.judgements()
+    page.goto(f"{own}/coding/agreement")
+    expect(page.locator(".pair-open h2")).to_contain_text("ben: same")
+    page.keyboard.press("s")
+    expect(page.locator(".list tbody")).to_contain_text("same by ada")
+    assert [one.verdict for one in room.ledger.judgements()] == [Verdict.SAME]
+
+
+def test_a_claim_is_amended_from_its_report(own: str, page: Page, room: Room, report: str) -> None:
+    page.goto(f"{own}/reports/{report}")
+    claim = page.locator(".claims details").filter(has=page.locator("input[name=low]")).first
+    claim.locator("summary").click()
+    claim.locator("input[name=low]").fill("77")
+    claim.get_by_role("button", name="Amend").click()
+    expect(page.locator(".review").first).to_contain_text("ada amended")
+    assert [one.review.ruling for one in room.ledger.reviews()] == [Ruling.AMENDED]
