@@ -67,6 +67,7 @@ train: install
 bench: install
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/ledger.py --incidents 20000
+	$(BIN)/python bench/web.py --incidents 1000000 --loaded 8000
 
 # The long fault harness: processes killed, disks full, databases gone; prints its tally.
 torture: install
