@@ -61,7 +61,9 @@ def _copies(
                 "lon": draw.uniform(-90, 120),
                 "killed_best": draw.randrange(1, 40),
                 "disputed": draw.random() < 0.3,
-                "origins": draw.choice((1, 1, 2, 3)),
+                "origins": (origins := draw.choice((1, 1, 2, 3))),
+                "place_unchecked": False,
+                "toll_unchecked": origins == 1,
             },
         )
 

@@ -131,9 +131,34 @@ def test_the_incident_follows_a_review_at_once_and_undo_brings_it_back(
     assert small_ledger.verify() == []
 
 
+def test_a_mention_is_placed_and_its_incident_moves_there(small_ledger: Ledger, where: tuple[str, ...]) -> None:
+    decide(small_ledger, Judgement(LEFT, RIGHT, Verdict.SAME, "ada", AT, "the same jetty"))
+    before = list(small_ledger.each_incident())
+    placing = ("review", MENTION.id, "amend", "--place", "Katima Mulilo,NA", "--words", "the second strike")
+    result = run(*placing, "--why", "the jetty is there", *where)
+    assert result.exit_code == 0
+    said = re.sub(r"\s+", " ", result.stdout)
+    assert "ada placed it at Katima Mulilo, Zambezi, NA, “the second strike” (the jetty is there)" in said
+    (row,) = [row for row in small_ledger.incidents() if row.reports == 2]
+    assert (row.place, row.country) == ("Katima Mulilo", "NA")
+    shown = re.sub(r"\s+", " ", run("show", row.id, *where).stdout)
+    assert "placed by ada: the jetty is there" in shown
+    assert "and places it at Katima Mulilo, NA" in re.sub(r"\s+", " ", run("history", row.id, *where).stdout)
+    assert run("review", MENTION.id, "undo", *where).exit_code == 0
+    assert list(small_ledger.each_incident()) == before
+    assert small_ledger.verify() == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ((MENTION.id, "accept", "--place", "Rundu"), "goes with amend"),
+        ((NAME, "amend", "--place", "Rundu"), "--place goes with a mention"),
+        ((MENTION.id, "amend", "--place", "Rundu", "--figure", "5"), "alone or with --words"),
+        ((MENTION.id, "amend", "--place", "Gaza"), "places are called 'Gaza'"),
+        ((MENTION.id, "amend", "--place", "Zzyzzyx"), "no place 'Zzyzzyx'"),
+        ((MENTION.id, "amend", "--place=-95,10"), "is no place"),
+        ((MENTION.id, "amend", "--place", "Rundu", "--words", "the bridge"), "does not hold the words"),
         (("i-jetty", "accept"), "names neither a claim"),
         (("c-", "accept"), "too short"),
         (("c-00000000", "accept"), "no reading holds c-00000000"),

@@ -14,7 +14,8 @@ import pytest
 
 from rashomon.export import COLUMNS, Format, export
 from rashomon.ledger import IncidentQuery, Ledger
-from rashomon.records import Review, Ruling
+from rashomon.pipeline import decide
+from rashomon.records import PLACED, Place, PlaceKind, Review, Ruling, Stated
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
@@ -96,6 +97,19 @@ def test_the_table_marks_what_a_reviewer_ruled(small_ledger: Ledger) -> None:
         ("", "rejected", "ben"),
         ("", "", ""),
     ]
+
+
+def test_the_table_names_who_placed_an_incident(small_ledger: Ledger) -> None:
+    row = small_ledger.incidents()[0]
+    mention = small_ledger.mentions(small_ledger.incident(row.id).incident.mentions)
+    one = next(iter(mention.values()))
+    where = Stated(Place("The ford", PlaceKind.REGION, "NA", -18.0, 20.0, 40.0, PLACED), one.span, PLACED)
+    decide(small_ledger, Review(one.id, None, Ruling.AMENDED, "ada", datetime(2024, 6, 1, tzinfo=UTC), "", where=where))
+    rows = list(csv.DictReader(io.StringIO(written(small_ledger, Format.CSV))))
+    placed = [each for each in rows if each["incident"] == row.id]
+    shown = {(each["place"], each["where_prec"], each["placed_by"]) for each in placed}
+    assert shown == {("The ford", "5", "ada")}
+    assert {each["placed_by"] for each in rows if each not in placed} == {""}
 
 
 def test_words_that_a_spreadsheet_would_run_are_disarmed(small_ledger: Ledger) -> None:

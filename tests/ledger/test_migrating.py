@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
-from tests.ledger.planted import mortar, reading, reconciled, report, strike
+from tests.ledger.planted import incident_id, mortar, reading, reconciled, report, strike
 
 from rashomon.errors import BadInput
-from rashomon.ledger import Ledger, migrating, schema
+from rashomon.ledger import Ledger, Unchecked, migrating, schema
 from rashomon.ledger.postgresql import Postgresql
 from rashomon.ledger.sqlite import Sqlite
 from rashomon.records import Contradiction, Join, Verdict
@@ -88,6 +88,9 @@ def as_first_released(ledger: Ledger) -> None:
     """Take a ledger back to schema 0001, as the first release wrote it."""
     with ledger._engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(text("DROP INDEX revision_entry"))
+        for name in ("place_unchecked", "toll_unchecked"):
+            connection.execute(text(f"DROP INDEX incident_{name}"))
+            connection.execute(text(f"ALTER TABLE incident DROP COLUMN {name}"))
         connection.execute(text("DROP INDEX incident_unsure"))
         connection.execute(text("ALTER TABLE incident DROP COLUMN unsure"))
         connection.execute(text("DROP TABLE incident_change"))
@@ -122,6 +125,8 @@ def test_a_ledger_of_the_first_schema_opens_with_all_that_it_holds(
         assert [row.disputed for row in rows] == [True, False]
         assert [each.incident.near for each in ledger.unsure_incidents()] == [(waits,)]
         assert ledger.verify() == []
+        assert [row.id for row in ledger.unchecked(Unchecked.TOLL, 9)] == [incident_id(strike(one))]
+        assert ledger.count_unchecked(Unchecked.PLACE) == 0
         ledger.update_incidents([reconciled(mortar(one))], [], 2)
 
 

@@ -1,13 +1,26 @@
 """What reviewers reject stands behind nothing and is kept; what they amend counts as amended."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.reconcile.test_reconcile import blamed, killed, mention, report
+from tests.reconcile.test_reconcile import FARHAVEN, MARROW, SPAN, blamed, killed, mention, report
 
 from rashomon.reconcile import Rulings, reconcile
-from rashomon.records import About, Claim, Incident, Mention, Reconciled, Review, Ruling, Stance
+from rashomon.records import (
+    PLACED,
+    About,
+    Claim,
+    Incident,
+    Mention,
+    Place,
+    Placed,
+    Reconciled,
+    Review,
+    Ruling,
+    Stance,
+    Stated,
+)
 
 AT = datetime(2024, 3, 8, tzinfo=UTC)
 FOUR, SIX, BLAME = killed(4, 4, "a nurse"), killed(6, 6, "police"), blamed("Front", Stance.BLAMES, "police")
@@ -69,8 +82,12 @@ def test_an_amendment_can_turn_a_toll_into_something_else(told: tuple[Mention, M
 
 @pytest.mark.parametrize("ruling", [Ruling.ACCEPTED, Ruling.NOTED])
 def test_what_is_accepted_or_noted_counts_as_read(told: tuple[Mention, Mention], ruling: Ruling) -> None:
-    assert found(told, review(told[0], FOUR, ruling)) == found(told, {})
-    assert found(told, review(told[0], None, ruling)) == found(told, {})
+    reviewed = found(told, review(told[0], FOUR, ruling))
+    assert reviewed.vouched == ((About.KILLED,) if ruling is Ruling.ACCEPTED else ())
+    assert replace(reviewed, vouched=()) == found(told, {})
+    whole = found(told, review(told[0], None, ruling))
+    assert whole.ruled == ((told[0].id,) if ruling is Ruling.ACCEPTED else ())
+    assert replace(whole, ruled=()) == found(told, {})
 
 
 def test_a_rejected_mention_takes_its_claims_along_but_for_those_that_were_accepted(
@@ -89,3 +106,33 @@ def test_where_every_claim_is_rejected_the_reports_still_count(told: tuple[Menti
     nothing = found(told, rulings)
     assert (nothing.accounts, nothing.tolls) == ((), ())
     assert (nothing.reports, nothing.origins, len(nothing.rejected)) == (2, 2, 3)
+
+
+def given(of: Mention, place: Place, by: str, later: int = 0) -> dict[tuple[str, Claim | None], Review]:
+    """A place that a reviewer gives a mention, so many days later."""
+    where = Stated(place, SPAN, PLACED)
+    at = AT + timedelta(days=later)
+    return {(of.id, None): Review(of.id, None, Ruling.AMENDED, by, at, f"{by} knows it", where=where)}
+
+
+@pytest.mark.parametrize(("first", "second", "by"), [(0, 1, "Ben"), (1, 0, "Ada"), (1, 1, "Ada")])
+def test_of_places_that_reviewers_gave_the_newest_holds(
+    told: tuple[Mention, Mention], first: int, second: int, by: str
+) -> None:
+    one, two = told
+    rulings = given(two, FARHAVEN, "Ben", second) | given(one, MARROW, "Ada", first)
+    placed = found(told, rulings).placed
+    expected = {"Ada": (MARROW, one.id), "Ben": (FARHAVEN, two.id)}[by]
+    assert placed == Placed(Stated(expected[0], SPAN, PLACED), expected[1], by, f"{by} knows it")
+
+
+def test_a_place_given_settles_a_contradiction_that_was_misread_and_changes_no_count() -> None:
+    told = mention("one", FOUR), mention("two", SIX, place=FARHAVEN)
+    as_read, placed = found(told, {}), found(told, given(told[1], MARROW, "Ada"))
+    assert "place" in [one.about for one in as_read.contradictions]
+    assert "place" not in [one.about for one in placed.contradictions]
+    assert (placed.ruled, placed.accounts, placed.tolls) == ((told[1].id,), as_read.accounts, as_read.tolls)
+
+
+def test_a_rejection_after_it_takes_the_place_back(told: tuple[Mention, Mention]) -> None:
+    assert found(told, review(told[0], None, Ruling.REJECTED)).placed is None

@@ -41,6 +41,12 @@ def review(
         bool | None,
         typer.Option("--part/--whole", help="amend: a subgroup of a larger toll, or all.", show_default=False),
     ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLACE", help='amend a mention: "NAME", "NAME,COUNTRY" or "LAT,LON,KM": where it happened.'
+        ),
+    ] = None,
     words: Annotated[str | None, typer.Option(help="amend: the report's words that say it.")] = None,
     by: ByOption = "",
     ledger: LedgerOption = None,
@@ -51,31 +57,38 @@ def review(
     it back, and notes add up. A newer reading of the report keeps the review where it can be followed; where not,
     rashomon queue asks for it. The incidents follow at once: what is rejected stands behind no account, toll or blame
     and is shown struck out; what is amended counts as amended, and is marked. A rejected mention rejects its claims.
+    A mention is amended by its place, where the reader found none or a wrong one; the incident moves there.
 
     **Examples**
 
         rashomon review c-41d0a7 accept
         rashomon review c-41d0a7 reject --why "this is the toll of last year's attack"
         rashomon review c-41d0a7 amend --figure 5 --words "five people died" --why "the correction"
+        rashomon review m-31f93f amend --place "Rundu,NA" --why "the river town of the second paragraph"
+        rashomon review m-31f93f amend --place "-17.93,19.77,5" --words "the crossing"
         rashomon review m-31f93f note --why "the same funeral as in the Dispatch"
     """
     from rashomon.pipeline import decide
     from rashomon.records import Review, Ruling
-    from rashomon.views import review_words, text_of, to_review
+    from rashomon.views import place_given, review_words, text_of, to_review
 
     rulings = dict(zip(RulingName, (*Ruling, None), strict=True))
     who = whoever(by)
     amendment = _Amendment(figure, actor, stance, speaker, part, words)
-    if amendment != _Amendment() and ruling is not RulingName.AMEND:
+    if (amendment != _Amendment() or place is not None) and ruling is not RulingName.AMEND:
         raise BadInput(f"what a claim should say goes with amend, not with {ruling.value}")
     if ruling is RulingName.NOTE and not why.strip():
         raise BadInput("a note needs its words: --why")
     with opened(ledger) as open_ledger:
         mention, read = to_review(open_ledger, claim)
-        amended = None
-        if ruling is RulingName.AMEND:
+        amended = where = None
+        if place is not None:
+            if read is not None or amendment != _Amendment(words=words):
+                raise BadInput("--place goes with a mention (m-...), alone or with --words")
+            where = place_given(open_ledger, mention, place, words)
+        elif ruling is RulingName.AMEND:
             amended = amendment.of(read, text_of(open_ledger, mention))
-        made = Review(mention, read, rulings[ruling], who, datetime.now(UTC), why, amended)
+        made = Review(mention, read, rulings[ruling], who, datetime.now(UTC), why, amended, where)
         entry = decide(open_ledger, made).entry
     say(f"entry {entry.number}: {line(review_words(made))}")
 
@@ -99,7 +112,7 @@ class _Amendment:
         if claim is None or self == _Amendment():
             raise BadInput(
                 "amend a claim (c-...), and say what it should be: --figure, --actor, --stance, --speaker, --part or "
-                "--words"
+                "--words; or a mention (m-...) with --place"
             )
         if self.stance is not None and self.stance not in set(Stance):
             raise BadInput(f"--stance {self.stance!r} is none; one of {', '.join(Stance)}")

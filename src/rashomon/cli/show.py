@@ -97,7 +97,9 @@ def _place(found: "IncidentInFull") -> str:
     if row.place is None:
         return "place not known"
     names = dict.fromkeys(part for part in (row.place, row.admin1, row.country) if part)
-    return f"{', '.join(names)} (within {row.radius_km:g} km of {row.lat:.2f}, {row.lon:.2f})"
+    placed = found.reconciled.placed
+    by = f", placed by {placed.by}" + (f": {placed.why}" if placed.why else "") if placed else ""
+    return f"{', '.join(names)} (within {row.radius_km:g} km of {row.lat:.2f}, {row.lon:.2f}){by}"
 
 
 def _question(question: "Question", rules: set[str], reviews: "Reviews") -> None:

@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, str] = {
     "to": "last such day, inclusive",
     "time_precision": "ACLED: 1 a day is known, 2 a week, 3 a month or less precise",
     "date_prec": "UCDP: 1 the day, 2 two to six days, 3 a week, 4 up to a month, 5 longer",
-    "place": "the place that most mentions tell, then the most precise, by the gazetteer's name",
+    "place": "the place that a reviewer gave, else that most mentions tell, of equals the most precise",
     "admin1": "first-level division",
     "country": "ISO 3166-1 alpha-2",
     "lat": "WGS 84 degrees; of an area its centre",
@@ -24,6 +24,7 @@ COLUMNS: Mapping[str, str] = {
     "radius_km": "how far from there it may have been",
     "geo_precision": "ACLED: 1 the town or site, 2 part of a region, 3 a larger region",
     "where_prec": "UCDP: 1 exact to 7 at sea",
+    "placed_by": "the reviewer who gave the place; empty: reports tell it, or nobody does",
     "sub_event_type": "ACLED's sub-event type, or `Explosion of unknown cause`",
     "means": "weapons told, parted by ;",
     "killed_low": "the lowest toll that somebody gives",
@@ -71,12 +72,15 @@ def table(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
     yield _line(list(COLUMNS))
     rows = iter(ledger.incidents(query))
     while some := list(islice(rows, _CHUNK)):
-        members = ledger.members([row.id for row in some])
-        told = told_of(ledger, {one for mentions in members.values() for one in mentions})
+        whole = {found.incident.id: found for found in ledger.several_incidents([row.id for row in some])}
+        told = told_of(ledger, {one for found in whole.values() for one in found.incident.mentions})
         rulings = ledger.rulings(told)
         for row in some:
-            mentions = [told[one] for one in members.get(row.id, ()) if one in told]
-            incident = _incident_cells(row, place_of(row, (one.mention for one in mentions)))
+            found = whole.get(row.id)
+            mentions = [told[one] for one in found.incident.mentions if one in told] if found else []
+            placed = found.placed if found else None
+            place = placed.where.value if placed else place_of(row, (one.mention for one in mentions))
+            incident = _incident_cells(row, place) | {"placed_by": placed and placed.by}
             for one in mentions:
                 yield from _of_mention(incident, one, rulings)
 
@@ -84,7 +88,8 @@ def table(ledger: Ledger, query: IncidentQuery | None = None) -> Iterator[str]:
 def _of_mention(incident: dict[str, object], told: Told, rulings: Rulings) -> Iterator[str]:
     shared = incident | _report_cells(told)
     for claim in told.mention.claims or (None,):
-        cells = shared | (_reviewed_cells(told.mention, claim, rulings) if claim else _mention_cells(told.mention))
+        own = _reviewed_cells(told.mention, claim, rulings) if claim else _mention_cells(told.mention, rulings)
+        cells = shared | own
         yield _line([cells.get(column) for column in COLUMNS])
 
 
@@ -134,8 +139,10 @@ def _report_cells(told: Told) -> dict[str, object]:
     }
 
 
-def _mention_cells(mention: Mention) -> dict[str, object]:
-    return {"quote": mention.span.quote, "start": mention.span.start, "end": mention.span.end}
+def _mention_cells(mention: Mention, rulings: Rulings) -> dict[str, object]:
+    review = rulings.get((mention.id, None))
+    ruled = {"ruling": review.ruling.value, "reviewer": review.by} if review and review.ruling else {}
+    return {"quote": mention.span.quote, "start": mention.span.start, "end": mention.span.end} | ruled
 
 
 def _claim_cells(claim: Claim) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from rashomon.ledger.columns import Columns, Rows, Spot, Words
 from rashomon.ledger.history import Change
-from rashomon.ledger.incidents import Folded
+from rashomon.ledger.incidents import Folded, Unchecked
 from rashomon.ledger.judging import Overtaken, Waiting
 from rashomon.ledger.ledger import Ledger
 from rashomon.ledger.moving import as_of, as_published, copy_ledger, read_bundle, write_bundle
@@ -27,6 +27,7 @@ __all__ = [
     "Rows",
     "Selection",
     "Spot",
+    "Unchecked",
     "Waiting",
     "Words",
     "as_of",

@@ -12,7 +12,7 @@ from rashomon.errors import BadInput, Unknown
 from rashomon.ledger import summary
 from rashomon.ledger.codec import decoded
 from rashomon.ledger.dialect import Area, Dialect
-from rashomon.ledger.incidents import unpacked
+from rashomon.ledger.incidents import Unchecked, column_of, unpacked
 from rashomon.ledger.query import PIN_KM, IncidentQuery, IncidentRow, several
 from rashomon.ledger.reports import nearby
 from rashomon.ledger.schema import actor, entry, incident, incident_actor, incident_record, incident_redirect, revision
@@ -35,6 +35,15 @@ def find(connection: Connection, dialect: Dialect, query: IncidentQuery) -> list
                 found.append(as_row(row))
                 if len(found) == query.limit:
                     return found
+    return found
+
+
+def unchecked(connection: Connection, what: Unchecked, limit: int, cursor: str | None) -> list[IncidentRow]:
+    """Incidents that wait for a reviewer, the newest first, the undated last; cursor: as in `IncidentQuery`."""
+    query = IncidentQuery(newest_first=True, limit=limit, cursor=cursor)
+    found: list[IncidentRow] = []
+    for statement in _in_order(select(incident).where(column_of(what)), incident.c.key, query):
+        found += [as_row(row) for row in connection.execute(statement.limit(limit - len(found)))]
     return found
 
 

@@ -183,4 +183,7 @@ def _review(review: Review) -> str:
     if review.ruling is None:
         return f"{review.by} took back the review of {on}: {review.why}"
     beside = f", and reads {said(review.amended)}" if review.amended else ""
+    if review.where:
+        place = review.where.value
+        beside = f', and places it at {place.name}, {place.country or "no country"} ("{review.where.span.quote}")'
     return f"{review.by} {review.ruling.value} {on}{beside}: {review.why}"

@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, true
+from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.ledger.codec import canonical, decoded
 from rashomon.ledger.schema import (
@@ -19,6 +21,15 @@ from rashomon.ledger.schema import (
 from rashomon.records import EntryKind, Mention, Reading, Reconciled
 
 _CHUNK = 500
+
+
+class Unchecked(StrEnum):
+    """What a reviewer has not looked at: an incident's place that nobody tells, its toll of one origin."""
+
+    PLACE = "place"
+    TOLL = "toll"
+
+
 STAMP, MAKER = "incidents", "incidents made by"
 
 
@@ -150,6 +161,18 @@ def unsure(connection: Connection, most: int | None) -> list[Reconciled]:
         )
         found.update((row.key, unpacked(row.record)) for row in rows)
     return [found[key] for key in ordered]
+
+
+def unchecked(connection: Connection, what: Unchecked, most: int | None) -> int:
+    """How many incidents wait for a reviewer; most: no more are counted."""
+    waiting = select(incident.c.key).where(column_of(what)).limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+
+
+def column_of(what: Unchecked) -> ColumnElement[bool]:
+    """The condition that an incident waits, as its index has it."""
+    columns = {Unchecked.PLACE: incident.c.place_unchecked, Unchecked.TOLL: incident.c.toll_unchecked}
+    return columns[what] == true()
 
 
 def every(connection: Connection) -> Iterator[Reconciled]:

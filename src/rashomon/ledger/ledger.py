@@ -26,7 +26,7 @@ from rashomon.ledger.chain import as_entry
 from rashomon.ledger.database import said_plainly
 from rashomon.ledger.dialect import Dialect
 from rashomon.ledger.history import Change
-from rashomon.ledger.incidents import Folded
+from rashomon.ledger.incidents import Folded, Unchecked
 from rashomon.ledger.judging import Waiting
 from rashomon.ledger.query import IncidentQuery, IncidentRow
 from rashomon.ledger.reports import Addition
@@ -284,6 +284,16 @@ class Ledger(Transactions):
         """The incidents that wait for a decision on a near pair, the one with the likeliest pair first."""
         with self.to_read() as connection:
             return incidents.unsure(connection, most)
+
+    def unchecked(self, what: Unchecked, limit: int, cursor: str | None = None) -> list[IncidentRow]:
+        """The incidents that wait for a reviewer, the newest first, the undated last; cursor: of the last row seen."""
+        with self.to_read() as connection:
+            return asking.unchecked(connection, what, limit, cursor)
+
+    def count_unchecked(self, what: Unchecked, most: int | None = None) -> int:
+        """How many incidents wait for a reviewer; most: no more are counted."""
+        with self.to_read() as connection:
+            return incidents.unchecked(connection, what, most)
 
     def each_incident(self) -> Iterator[Reconciled]:
         """Every incident whole, in the order of the table: much cheaper than one by one."""

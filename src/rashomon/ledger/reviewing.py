@@ -1,6 +1,6 @@
 """Reviews of claims: which hold now, on which claim of the newest readings, and which wait for a person."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -9,13 +9,14 @@ from sqlalchemy import Connection, select
 from rashomon.errors import BadInput
 from rashomon.ledger import fold
 from rashomon.ledger.codec import canonical, decoded
-from rashomon.ledger.following import Trail, follow, in_current_text, overlap, trail
+from rashomon.ledger.following import Followed, Trail, follow, in_current_text, overlap, trail
 from rashomon.ledger.judging import Waiting, refuse_overtaken, require_mention
 from rashomon.ledger.schema import entry, mention, reading, revision
 from rashomon.ledger.writing import Writer
-from rashomon.records import Claim, Entry, EntryKind, Mention, Reading, Review, Ruling, Span
+from rashomon.records import Claim, Entry, EntryKind, Mention, Place, Reading, Review, Ruling, Span, Stated
 
 _CHUNK = 500
+FARTHEST_KM = 20_016.0  # half of the way round the earth
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Reviewed:
     """A review that holds, on the newest reading.
 
     entry: the number of its entry. mention, claim: what it is on now; claim is None for a review of the whole mention.
-    amended: the review's own, in the words of the newest text; None where it amends nothing.
+    amended, where: the review's own, in the words of the newest text; None where it has none.
     """
 
     entry: int
@@ -31,6 +32,7 @@ class Reviewed:
     mention: str
     claim: Claim | None
     amended: Claim | None = None
+    where: Stated[Place] | None = None
 
 
 def claim_id(mention_id: str, claim: Claim) -> str:
@@ -46,18 +48,41 @@ def add_review(writer: Writer, review: Review, seen: int | None) -> Entry:
     """
     if not review.by.strip():
         raise BadInput("a review needs the name of who reviews")
-    if (review.ruling is Ruling.AMENDED) != (review.amended is not None):
-        raise BadInput("a review that amends gives the claim read instead in `amended`, and no other review does")
+    _refuse_ill_formed(review)
     writer.flush()
     connection = writer.connection
     require_mention(connection, review.mention)
     if review.claim is not None and not _was_read(connection, review.mention, review.claim):
         raise BadInput(f"no reading of {review.mention} ever held that claim: review one as it was read")
     if review.amended is not None:
-        _refuse_unfit(connection, review.mention, review.amended)
+        _refuse_unfit(connection, review.mention, "amended claim", fold.spans_of_claim(review.amended))
+    if review.where is not None:
+        _refuse_unfit(connection, review.mention, "place", [review.where.span])
     subject = subject_of(review)
     refuse_overtaken(connection, subject, EntryKind.REVIEW, seen)
     return writer.append(EntryKind.REVIEW, subject, review, by=review.by, why=review.why)
+
+
+def _refuse_ill_formed(review: Review) -> None:
+    """Raises BadInput where a review amends and does not say to what, or says so and does not amend."""
+    amends = review.ruling is Ruling.AMENDED
+    if (amends and review.claim is not None) != (review.amended is not None):
+        raise BadInput(
+            "a review that amends a claim gives the claim read instead in `amended`, and no other review does"
+        )
+    if (amends and review.claim is None) != (review.where is not None):
+        raise BadInput("a review that amends a mention gives the place in `where`, and no other review does")
+    if review.where is not None:
+        _refuse_impossible(review.where.value)
+
+
+def _refuse_impossible(place: Place) -> None:
+    on_earth = -90 <= place.lat <= 90 and -180 <= place.lon <= 180  # false for what is no number, too
+    if not on_earth or not 0 < place.radius_km <= FARTHEST_KM or not place.name.strip():
+        raise BadInput(
+            f"{place.name!r} within {place.radius_km} km of {place.lat}, {place.lon} is no place: give a name, a "
+            f"latitude from -90 to 90, a longitude from -180 to 180 and a radius of more than 0 km"
+        )
 
 
 def subject_of(review: Review) -> str:
@@ -73,7 +98,7 @@ def _was_read(connection: Connection, one: str, claim: Claim) -> bool:
     return any(each.id == one and claim in each.claims for mentions in told for each in mentions)
 
 
-def _refuse_unfit(connection: Connection, one: str, amended: Claim) -> None:
+def _refuse_unfit(connection: Connection, one: str, what: str, spans: Iterable[Span]) -> None:
     number = connection.execute(
         select(revision.c.entry)
         .join(reading, reading.c.digest == revision.c.digest)
@@ -83,10 +108,8 @@ def _refuse_unfit(connection: Connection, one: str, amended: Claim) -> None:
         .limit(1)
     ).scalar_one()
     report = fold.report_at(connection, number)
-    if report is None or not all(span.fits(report.text) for span in fold.spans_of_claim(amended)):
-        raise BadInput(
-            f"the amended claim holds words that are not in the text of {one}: take them from it, with Span.of"
-        )
+    if report is None or not all(span.fits(report.text) for span in spans):
+        raise BadInput(f"the {what} holds words that are not in the text of {one}: take them from it, with Span.of")
 
 
 def holding(
@@ -148,10 +171,10 @@ def _reports(connection: Connection, mentions: Sequence[str]) -> dict[str, str]:
 
 
 def rulings(connection: Connection, mentions: Sequence[str]) -> dict[tuple[str, Claim | None], Review]:
-    """The rulings that hold on these mentions and their claims, each with its amendment in the newest text's words."""
+    """The rulings that hold on these mentions and their claims, what they amend to in the newest text's words."""
     found = holding(connection, mentions)[0]
     return {
-        (one.mention, one.claim): replace(one.review, amended=one.amended)
+        (one.mention, one.claim): replace(one.review, amended=one.amended, where=one.where)
         for one in found
         if one.review.ruling is not Ruling.NOTED
     }
@@ -160,7 +183,7 @@ def rulings(connection: Connection, mentions: Sequence[str]) -> dict[tuple[str, 
 def _now(connection: Connection, number: int, review: Review) -> Reviewed | Waiting:
     followed = follow(connection, [review.mention])[review.mention]
     if review.claim is None:
-        return Reviewed(number, review, followed.now, None) if followed.now else Waiting(number, followed.why)
+        return _whole_now(connection, number, review, followed)
     left = trail(connection, review.mention, number)
     if left is None or left.now is None:
         return Waiting(number, followed.why)
@@ -176,6 +199,19 @@ def _now(connection: Connection, number: int, review: Review) -> Reviewed | Wait
     if review.amended and not amended:
         return Waiting(number, f"the words of what {review.by} amended {review.mention} to are not in its newest text")
     return Reviewed(number, review, best[0], best[1], amended)
+
+
+def _whole_now(connection: Connection, number: int, review: Review, followed: Followed) -> Reviewed | Waiting:
+    if followed.now is None:
+        return Waiting(number, followed.why)
+    if review.where is None:
+        return Reviewed(number, review, followed.now, None)
+    left = trail(connection, review.mention, number)
+    words = _moved(connection, left, review.where.span) if left else None
+    if words is None:
+        why = f"the words by which {review.by} placed {review.mention} do not stand once in its newest text"
+        return Waiting(number, why)
+    return Reviewed(number, review, followed.now, None, where=replace(review.where, span=words))
 
 
 def _moved(connection: Connection, left: Trail, span: Span) -> Span | None:

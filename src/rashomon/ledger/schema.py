@@ -21,7 +21,7 @@ from sqlalchemy import (
     true,
 )
 
-SCHEMA_VERSION = "0005"  # the newest migration in migrations/versions
+SCHEMA_VERSION = "0006"  # the newest migration in migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -119,6 +119,7 @@ mention = Table(
 
 # key: from the first day and the id, so that key order is day order and the same on every machine (`incident_key`).
 # unsure: the highest score of a near pair that is unsure and that nobody has judged; NULL where there is none.
+# place_unchecked, toll_unchecked: waits in the review queue (`summary`).
 # first_day, last_day: date ordinals (1 January of year 1 is 1). means, actors: JSON arrays.
 incident = Table(
     "incident",
@@ -148,6 +149,8 @@ incident = Table(
     Column("origins", Integer, nullable=False),
     Column("disputed", Boolean, nullable=False, server_default=false()),
     Column("unsure", Float),
+    Column("place_unchecked", Boolean, nullable=False, server_default=false()),
+    Column("toll_unchecked", Boolean, nullable=False, server_default=false()),
     Index("incident_country", "country", "key"),
     Index("incident_sub_event_type", "sub_event_type", "key"),
 )
@@ -166,6 +169,9 @@ Index(
     sqlite_where=incident.c.unsure.is_not(None),
     postgresql_where=incident.c.unsure.is_not(None),
 )
+
+for _waits in (incident.c.place_unchecked, incident.c.toll_unchecked):
+    Index(f"incident_{_waits.name}", incident.c.key, sqlite_where=_waits == true(), postgresql_where=_waits == true())
 
 # The whole incident with its accounts, as compressed canonical JSON (`incidents.packed`), and the words it is found by.
 incident_record = Table(

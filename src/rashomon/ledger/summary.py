@@ -45,7 +45,8 @@ def incident_key(incident_id: str, first_day: int | None) -> int:
 def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
     """The rows of an incident; its mentions in the incident's own order, those that are withdrawn left out."""
     incident = reconciled.incident
-    when, where = shortest(mentions), best_told(mentions)
+    when = shortest(mentions)
+    where = reconciled.placed.where.value if reconciled.placed else best_told(mentions)
     first, last = (when.first.toordinal(), when.last.toordinal()) if when else (None, None)
     actors = perpetrators(reconciled)
     key = incident_key(incident.id, first)
@@ -69,6 +70,8 @@ def summarise(reconciled: Reconciled, mentions: Sequence[Mention]) -> Summary:
         "origins": reconciled.origins,
         "disputed": bool(reconciled.contradictions),
         "unsure": likeliest_unsure(incident),
+        "place_unchecked": place_unchecked(reconciled, mentions),
+        "toll_unchecked": toll_unchecked(reconciled),
     }
     for about in (About.KILLED, About.WOUNDED):
         toll = next((toll for toll in reconciled.tolls if toll.about is about), Toll(about, None, None, None, "", 0))
@@ -80,6 +83,19 @@ def likeliest_unsure(incident: Incident) -> float | None:
     """The highest score of a near pair that is unsure and waits for a person; None where none does."""
     waiting = [join.score for join in incident.near if join.verdict is Verdict.UNSURE and join.judged is None]
     return max(waiting, default=None)
+
+
+def place_unchecked(reconciled: Reconciled, mentions: Sequence[Mention]) -> bool:
+    """True where nothing gives a place, and a mention is left that no reviewer ruled on as a whole."""
+    if reconciled.placed or best_told(mentions):
+        return False
+    return any(told.id not in reconciled.ruled for told in mentions)
+
+
+def toll_unchecked(reconciled: Reconciled) -> bool:
+    """True where one origin alone counts dead, and no reviewer accepted or amended a claim of them."""
+    dead = any(toll.about is About.KILLED and (toll.best or 0) > 0 for toll in reconciled.tolls)
+    return dead and reconciled.origins == 1 and About.KILLED not in reconciled.vouched
 
 
 def shortest(mentions: Sequence[Mention]) -> Interval | None:
@@ -136,9 +152,10 @@ def searched_words(reconciled: Reconciled, mentions: Sequence[Mention]) -> list[
 def _texts(reconciled: Reconciled, mentions: Sequence[Mention]) -> Iterator[str]:
     for told in mentions:
         yield told.span.quote
-        if told.where:
-            yield told.where.value.name
-            yield told.where.span.quote
+        placed = reconciled.placed if reconciled.placed and reconciled.placed.mention == told.id else None
+        if where := placed.where if placed else told.where:
+            yield where.value.name
+            yield where.span.quote
         yield from (target.quote for target in told.targets)
         yield from (means.value.value for means in told.means)
     counted = (voiced for account in reconciled.accounts for voiced in account.voiced)

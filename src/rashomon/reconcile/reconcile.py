@@ -8,7 +8,7 @@ from rashomon.errors import BadInput
 from rashomon.reconcile.accounts import accounts
 from rashomon.reconcile.contradictions import contradictions
 from rashomon.reconcile.origins import origins, voiced
-from rashomon.reconcile.reviewed import Rulings, as_reviewed, rule_of
+from rashomon.reconcile.reviewed import Rulings, as_reviewed, placed, rule_of, ruled, vouched
 from rashomon.reconcile.tolls import RULES, toll
 from rashomon.records import About, Incident, Mention, Reconciled, Report
 
@@ -26,7 +26,8 @@ def reconcile(
     `RULES`; it is written out in each toll. Outlets that no report names count by report. Raises BadInput for an
     unknown rule or a mention that is not there.
     rulings: what reviewers ruled on claims of these mentions (`Ledger.rulings`): what is rejected is set aside, what is
-    amended counts as amended, and the rule of a toll says so where it applied.
+    amended counts as amended, and the rule of a toll says so where it applied. A place that a reviewer gave a mention
+    stands in place of what was read.
     """
     if rule not in RULES:
         raise BadInput(f"toll rule {rule!r} is not known: use one of {', '.join(RULES)}")
@@ -53,4 +54,7 @@ def reconcile(
         len({report.outlet or f"report {key}" for key, report in read_in.items()}),
         len(origins(counted.mentions, reports)),
         voiced(counted.rejected, reports),
+        placed(own, rulings),
+        ruled(own, rulings),
+        vouched(own, rulings),
     )

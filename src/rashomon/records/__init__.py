@@ -11,6 +11,7 @@ from rashomon.records.incident import (
     Incident,
     Join,
     Judgement,
+    Placed,
     Reason,
     Reconciled,
     SeriesCheck,
@@ -33,11 +34,20 @@ from rashomon.records.mention import (
 from rashomon.records.parse import Layout, Paragraph, Parse, Sentence, Token
 from rashomon.records.place import Place, PlaceExpression, PlaceKind, kilometres
 from rashomon.records.report import Report
-from rashomon.records.review import Redaction, Review, Ruling, WithdrawnReading, WithdrawnReview, WithdrawnText
+from rashomon.records.review import (
+    PLACED,
+    Redaction,
+    Review,
+    Ruling,
+    WithdrawnReading,
+    WithdrawnReview,
+    WithdrawnText,
+)
 from rashomon.records.span import Span
 from rashomon.records.time import Anchor, Grain, Interval, TimeExpression
 
 __all__ = [
+    "PLACED",
     "About",
     "Account",
     "Actor",
@@ -65,6 +75,7 @@ __all__ = [
     "Place",
     "PlaceExpression",
     "PlaceKind",
+    "Placed",
     "Reading",
     "Reason",
     "Reconciled",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rashomon.records.mention import About, Claim
+from rashomon.records.mention import About, Claim, Stated
+from rashomon.records.place import Place
 
 
 class Verdict(StrEnum):
@@ -185,11 +186,23 @@ class SeriesCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """The place that a reviewer gave an incident. mention: in whose words. by, why: as in the review."""
+
+    where: Stated[Place]
+    mention: str
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciled:
     """One incident with its accounts set side by side.
 
     reports, outlets, origins: three different counts, never one for another. rejected: claims that a reviewer found
-    the report not to make; they are shown, and stand behind no account, toll or contradiction.
+    the report not to make; they are shown, and stand behind no account, toll or contradiction. placed: goes before what
+    the mentions tell; None where no reviewer gave a place. ruled: its mentions that a reviewer ruled on as a whole.
+    vouched: what a reviewer accepted or amended a claim of.
     """
 
     incident: Incident
@@ -200,3 +213,6 @@ class Reconciled:
     outlets: int
     origins: int
     rejected: tuple[Voiced, ...] = ()
+    placed: Placed | None = None
+    ruled: tuple[str, ...] = ()
+    vouched: tuple[About, ...] = ()

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from rashomon.records.mention import Claim
+from rashomon.records.mention import Claim, Stated
+from rashomon.records.place import Place
+
+PLACED = "placed by a reviewer"  # the rule of a place that a reviewer gave
 
 
 class Ruling(StrEnum):
-    """What a reviewer made of a claim as it was read."""
+    """What a reviewer made of a claim, or of a whole mention, as it was read."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"  # the report does not say this
-    AMENDED = "amended"  # the report says something else: `Review.amended` stands beside the reader's claim
+    AMENDED = "amended"  # the report says something else: `Review.amended`, or of a mention `where`, stands beside it
     NOTED = "noted"
 
 
@@ -22,7 +25,9 @@ class Review:
 
     mention: the mention it was read in. claim: as it was read; None reviews the whole mention.
     ruling: the newest of one claim holds; None takes the one before back, as undo of a judgement does.
-    amended: only with AMENDED, the claim that the reviewer reads in its place. at: UTC.
+    amended: only with AMENDED on a claim, the claim that the reviewer reads in its place. at: UTC.
+    where: only with AMENDED on a whole mention, the place of the happening; its span is the report's words for it, the
+    mention's own where it has none, and its rule is `PLACED`.
     """
 
     mention: str
@@ -32,6 +37,7 @@ class Review:
     at: datetime
     why: str
     amended: Claim | None = None
+    where: Stated[Place] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from rashomon.views.matrix import Matrix, MatrixRow, Saying, Standing, matrix
 from rashomon.views.members import place_of
 from rashomon.views.over_time import Bin, BinGrain
 from rashomon.views.overview import Facets, Overview, facets, overview
+from rashomon.views.placing import MOST_OFFERED, Offer, offers, place_given, words_for
 from rashomon.views.queue import Asked, LeftBehind, Queue, queue
 from rashomon.views.reviews import Reviews, review_words, reviews_beside, to_review
 from rashomon.views.rules import TOLL_RULES, grading, tolls_under
@@ -40,11 +41,13 @@ from rashomon.views.wording import (
     days_words,
     figures_words,
     number_words,
+    place_name,
     short_type,
     toll_words,
 )
 
 __all__ = [
+    "MOST_OFFERED",
     "OWN_VOICE",
     "TOLL_RULES",
     "Amendment",
@@ -64,6 +67,7 @@ __all__ = [
     "Matrix",
     "MatrixRow",
     "Near",
+    "Offer",
     "OutletRecord",
     "Overview",
     "Pair",
@@ -103,9 +107,12 @@ __all__ = [
     "names_of",
     "near",
     "number_words",
+    "offers",
     "overview",
     "parties",
     "pieces",
+    "place_given",
+    "place_name",
     "place_of",
     "questions",
     "queue",
@@ -120,4 +127,5 @@ __all__ = [
     "toll_words",
     "tolls_under",
     "voices",
+    "words_for",
 ]

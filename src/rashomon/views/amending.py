@@ -26,7 +26,7 @@ class Amendment:
         """The claim with what was given, every word of it found in the text; raises BadInput."""
         near = claim.span.start
         if self.words is not None:
-            claim = replace(claim, span=_found(text, self.words, near), rule="")
+            claim = replace(claim, span=words_near(text, self.words, near), rule="")
         if self.figures is not None:
             low, high = self.figures
             if (low, high) == (None, None) or (low is not None and high is not None and low > high):
@@ -36,10 +36,10 @@ class Amendment:
             claim = replace(claim, stance=self.stance)
         if self.actor is not None:
             stands = self.actor in text and bool(self.actor.strip())
-            named = _found(text, self.actor, near) if stands else claim.span
+            named = words_near(text, self.actor, near) if stands else claim.span
             claim = replace(claim, actor=Stated(self.actor, named, "" if stands else "named by a reviewer"))
         if self.speakers is not None:
-            chain = tuple(Speaker(_found(text, one, near)) for one in self.speakers if one.strip())
+            chain = tuple(Speaker(words_near(text, one, near)) for one in self.speakers if one.strip())
             claim = replace(claim, speakers=chain)
         return claim if self.part is None else replace(claim, part=self.part)
 
@@ -52,8 +52,8 @@ def text_of(ledger: Ledger, mention: str) -> str:
     return ledger.report(told.report).text
 
 
-def _found(text: str, words: str, near: int) -> Span:
-    """The words where they stand in the text, of several places the one nearest to what was read."""
+def words_near(text: str, words: str, near: int) -> Span:
+    """The words where they stand in the text, of several places the one nearest to what was read; raises BadInput."""
     places = []
     at = text.find(words) if words.strip() else -1
     while at >= 0:

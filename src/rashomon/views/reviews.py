@@ -6,7 +6,7 @@ from rashomon.errors import BadInput
 from rashomon.ledger import Ledger, claim_id
 from rashomon.ledger.codec import decoded
 from rashomon.records import Claim, EntryKind, Review, Ruling
-from rashomon.views.wording import chain_words, claim_words
+from rashomon.views.wording import chain_words, claim_words, place_name
 
 Reviews = Mapping[tuple[str, Claim | None], tuple[Review, ...]]  # by mention and claim; None: of the whole mention
 _LEAST = 6  # characters of a handle: fewer would name a claim by chance
@@ -66,10 +66,15 @@ def reviews_beside(ledger: Ledger, mentions: Set[str]) -> Reviews:
 
 
 def review_words(review: Review) -> str:
-    """A review in a line: "ada amended: police: 5 killed (a man was counted twice)"; ruling None was taken back."""
+    """A review in a line: "ada amended: police: 5 killed (a man was counted twice)"; ruling None was taken back.
+
+    One that gives a mention's place: "ada placed it at Rundu, Kavango East, NA, “the river town” (why)".
+    """
     done = _DONE[review.ruling] if review.ruling else "took a review back"
     read = ""
     if review.amended:
         amended = review.amended
         read = f": {chain_words(amended.speakers)}: {claim_words(amended)}, “{amended.span.quote}”"
+    if review.where:
+        done, read = "placed it", f" at {place_name(review.where.value)}, “{review.where.span.quote}”"
     return f"{review.by} {done}{read}" + (f" ({review.why})" if review.why else "")

@@ -1,6 +1,6 @@
 """Claims, chains and days in words: the same ones on every page and in the terminal."""
 
-from rashomon.records import About, Account, Claim, Interval, Speaker, Stance, Toll
+from rashomon.records import About, Account, Claim, Interval, Place, Speaker, Stance, Toll
 
 OWN_VOICE = "the report itself"
 _DEEDS = {
@@ -81,6 +81,11 @@ def chain_words(speakers: tuple[Speaker, ...]) -> str:
     'the report itself'
     """
     return ", through ".join(speaker.name for speaker in speakers) or OWN_VOICE
+
+
+def place_name(place: Place) -> str:
+    """A place with what it lies in: "Rundu, Kavango East, NA"."""
+    return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
 
 
 def days_words(days: Interval | None, relative: str | None = None) -> str:

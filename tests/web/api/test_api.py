@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 from tests.web.api.conftest import a_pair
 from tests.web.api.test_schema import described
+from tests.web.placeless import add_placeless
 
 from rashomon.ledger import claim_id
 from rashomon.records import Coding, Verdict
@@ -226,6 +227,48 @@ def test_a_claim_is_amended_in_the_reports_own_words(api: TestClient, room: Room
     (held,) = room.ledger.reviews()
     assert held.review.amended is not None
     assert (held.review.amended.low, held.review.amended.high) == (1, 2)
+
+
+def test_a_mention_is_placed_and_its_incident_tells_who_did_so(api: TestClient, room: Room) -> None:
+    row = room.ledger.incidents()[0]
+    mention = room.ledger.incident(row.id).incident.mentions[0]
+    on = {"on": mention, "ruling": "amended", "why": "by the map"}
+    claim = claim_id(mention, room.ledger.mentions([mention])[mention].claims[0])
+    for wrong, said in (
+        ({"where": {"place": "Zzyzzyx"}}, "no place"),
+        ({"where": {"place": "Gaza"}}, "places are called"),
+        ({"where": {"place": "Rundu", "words": "zzz"}}, "does not hold"),
+        ({"where": {"place": "Rundu"}, "ruling": "accepted"}, "goes with the ruling"),
+        ({"where": {"place": "Rundu"}, "on": claim}, "with a mention"),
+        ({"amend": {"low": 1}}, "with a claim"),
+    ):
+        refused = api.post("/reviews", json=on | wrong)
+        assert (refused.status_code, said in refused.json()["error"]["message"]) == (400, True), said
+    done = api.post("/reviews", json=on | {"where": {"place": "-17.9,19.8,30,NA"}})
+    assert done.status_code == 201
+    told = api.get(f"/incidents/{row.id}").json()
+    assert (told["lat"], told["radius_km"], told["country"]) == (-17.9, 30.0, "NA")
+    assert (told["placed"]["by"], told["placed"]["why"], told["placed"]["mention"]) == ("ada", "by the map", mention)
+    assert told["placed"]["where"]["value"]["kind"] == "region"
+    (review,) = api.get("/reviews").json()["items"]
+    assert review["where"]["rule"] == "placed by a reviewer"
+    api.post("/reviews", json={"on": mention, "ruling": None})
+    assert api.get(f"/incidents/{row.id}").json()["placed"] is None
+
+
+def test_what_waits_for_a_reviewer_is_listed_page_by_page(api: TestClient, room: Room) -> None:
+    add_placeless(room)
+    rows = room.ledger.incidents()
+    unplaced = {row.id for row in rows if row.lat is None}
+    alone = {row.id for row in rows if row.origins == 1 and (row.killed[1] or 0) > 0}
+    assert len(unplaced) == 3
+    for of, wanted in (("place", unplaced), ("toll", alone)):
+        assert {one["id"] for one in walked(api, "/queue/unchecked", of=of, limit=1)} == wanted
+    first = api.get("/queue/unchecked?of=place").json()["items"][0]["id"]
+    (mention,) = room.ledger.incident(first).incident.mentions
+    api.post("/reviews", json={"on": mention, "ruling": "accepted"})
+    assert first not in {one["id"] for one in walked(api, "/queue/unchecked", of="place")}
+    assert api.get("/queue/unchecked").status_code == 422
 
 
 def test_a_withdrawn_report_is_gone(api: TestClient, room: Room) -> None:

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from rashomon import records
 from rashomon.errors import BadInput
+from rashomon.ledger import Unchecked
 from rashomon.pipeline import decide
 from rashomon.records import Coding, Review, Ruling
-from rashomon.views import Amendment, queue, text_of, to_review
+from rashomon.views import Amendment, place_given, queue, text_of, to_review
 from rashomon.views.agreement import agreement
 from rashomon.web.api import shapes
-from rashomon.web.api.parameters import AsOf
+from rashomon.web.api.parameters import USUAL, AsOf, Limit
 from rashomon.web.coding import given, judge_agreed
 from rashomon.web.roles import Role
 from rashomon.web.visitors import Coder, Editor, Then, at_least, checked_program, room_of
@@ -44,6 +45,22 @@ def waiting(
     left = [shapes.LeftBehind(entry=shapes.Entry.model_validate(one.entry), why=one.why) for one in found.left]
     seen = room_of(request).head
     return shapes.Queue(items=asked, unsure=found.unsure, counted=found.counted, left=left, seen=seen)
+
+
+@reading.get("/queue/unchecked")
+def unchecked(
+    request: Request,
+    ledger: Then,
+    of: Annotated[Unchecked, Query(description="`place`: no place is told; `toll`: one origin alone counts dead.")],
+    limit: Limit = USUAL,
+    cursor: Annotated[str | None, Query(pattern="^[0-9a-f]{1,16}$", description="`next` of the page before.")] = None,
+    as_of: AsOf = None,  # noqa: ARG001 - `Then` reads it
+) -> shapes.Unchecked:
+    """Incidents that no reviewer has looked at: without a place, or with a toll of one origin; the newest first."""
+    rows = ledger.unchecked(of, limit + 1, cursor)
+    page = rows[:limit]
+    after = page[-1].cursor if len(rows) > len(page) else None
+    return shapes.Unchecked(items=[shapes.Incident.of(row) for row in page], next=after, seen=room_of(request).head)
 
 
 @reading.get("/judgements")
@@ -102,14 +119,16 @@ def review(request: Request, visitor: Editor, ruled: shapes.Ruled) -> shapes.Wri
     """Accepts, rejects, amends or notes a claim or a mention, in the report's own words. Needs the role editor."""
     ledger = room_of(request).ledger
     mention, claim = to_review(ledger, ruled.on)
-    if (ruled.ruling is Ruling.AMENDED) != (ruled.amend is not None):
-        raise BadInput("`amend` goes with the ruling `amended`, and with no other")
-    amended = None
-    if ruled.amend is not None:
-        if claim is None:
-            raise BadInput(f"{ruled.on} is a mention: amend a claim (c-...)")
+    if (ruled.ruling is Ruling.AMENDED) != (ruled.amend is not None or ruled.where is not None):
+        raise BadInput("`amend` or `where` goes with the ruling `amended`, and with no other")
+    if (claim is None and ruled.amend is not None) or (claim is not None and ruled.where is not None):
+        raise BadInput(f"{ruled.on}: `amend` goes with a claim (c-...), `where` with a mention (m-...)")
+    amended = where = None
+    if ruled.amend is not None and claim is not None:
         amended = _amendment(ruled.amend).of(claim, text_of(ledger, mention))
-    made = Review(mention, claim, ruled.ruling, visitor.name, datetime.now(UTC), ruled.why, amended)
+    if ruled.where is not None:
+        where = place_given(ledger, mention, ruled.where.place, ruled.where.words)
+    made = Review(mention, claim, ruled.ruling, visitor.name, datetime.now(UTC), ruled.why, amended, where)
     return _written(request, made, ruled.seen)
 
 

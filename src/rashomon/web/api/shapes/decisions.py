@@ -6,9 +6,9 @@ from pydantic import Field
 
 from rashomon.records import Ruling, Stance, Verdict
 from rashomon.views.agreement import Agreement as AgreementRecord
-from rashomon.web.api.shapes.base import Body, Head, Shape
+from rashomon.web.api.shapes.base import Body, Head, Next, Shape
 from rashomon.web.api.shapes.claims import Mention
-from rashomon.web.api.shapes.incidents import Join, Review
+from rashomon.web.api.shapes.incidents import Incident, Join, Review
 from rashomon.web.api.shapes.ledger import Entry
 
 MOST_WHY = 4000  # characters of a reason
@@ -38,6 +38,14 @@ class Queue(Shape):
     unsure: int = Field(examples=[12], description="How many pairs wait; at least so many where not `counted`.")
     counted: bool
     left: list[LeftBehind]
+    seen: Head
+
+
+class Unchecked(Shape):
+    """Incidents that wait for a reviewer: a page of them."""
+
+    items: list[Incident] = Field(description="The newest first, the undated last.")
+    next: Next
     seen: Head
 
 
@@ -107,15 +115,33 @@ class Amendment(Body):
     part: bool | None = None
 
 
+class Placing(Body):
+    """Where a mention's happening was, where the reader found no place or a wrong one."""
+
+    place: str = Field(
+        examples=["Rundu,NA"],
+        min_length=1,
+        max_length=300,
+        description="`NAME`, `NAME,COUNTRY`, `NAME,COUNTRY,REGION`, `NAME,SOURCE` or `LAT,LON[,KM][,COUNTRY]`.",
+    )
+    words: str | None = Field(
+        default=None,
+        examples=["the river town"],
+        max_length=MOST_WHY,
+        description="The report's words for it; null takes the name, where the report has it, else the mention's own.",
+    )
+
+
 class Ruled(Body):
     """A review to be written."""
 
     on: str = Field(
         examples=["c-41d0a7b2c3d4e5f6"], max_length=100, description="A claim (c-...) or a mention (m-...)."
     )
-    ruling: Ruling | None = Field(description="Null takes the ruling before back. `amended` needs `amend`.")
+    ruling: Ruling | None = Field(description="Null takes the ruling before back. `amended` needs `amend` or `where`.")
     why: str = Field(default="", examples=["the words say so"], max_length=MOST_WHY)
-    amend: Amendment | None = Field(default=None, description="Only with `amended`.")
+    amend: Amendment | None = Field(default=None, description="Only with `amended`, on a claim.")
+    where: Placing | None = Field(default=None, examples=[None], description="Only with `amended`, on a mention.")
     seen: int | None = Field(default=None, ge=0, le=2**53, examples=[412])
 
 

@@ -10,7 +10,7 @@ from rashomon.ledger import IncidentRow, Reviewed, claim_id
 from rashomon.records import About, Verdict
 from rashomon.views import IncidentInFull, Pair, account_words
 from rashomon.web.api.shapes.base import Head, Next, Shape
-from rashomon.web.api.shapes.claims import Claim, Mention
+from rashomon.web.api.shapes.claims import Claim, Mention, Where
 
 
 class Figures(Shape):
@@ -184,6 +184,7 @@ class Review(Shape):
     at: datetime = Field(examples=["2024-06-01T09:30:00Z"])
     why: str = Field(examples=["the words say so"])
     amended: Claim | None = Field(description="The claim that the reviewer reads instead.")
+    where: Where | None = Field(description="The place that the reviewer gives a whole mention.")
 
     @classmethod
     def of(cls, held: Reviewed) -> "Review":
@@ -195,8 +196,18 @@ class Review(Shape):
             mention=held.mention,
             claim=claim_id(held.mention, held.claim) if held.claim else None,
             amended=Claim.of(held.mention, review.amended) if review.amended else None,
+            where=Where.model_validate(held.where) if held.where else None,
             **{name: getattr(review, name) for name in names},
         )
+
+
+class Placed(Shape):
+    """The place that a reviewer gave; it goes before what reports tell."""
+
+    where: Where
+    mention: str = Field(examples=["m-31f93f0a1b2c3d4e"])
+    by: str = Field(examples=["ada"])
+    why: str = Field(examples=["the river town of the second paragraph"])
 
 
 class IncidentWhole(Incident):
@@ -211,6 +222,7 @@ class IncidentWhole(Incident):
     joins: list[Join]
     near: list[Join] = Field(description="Pairs with mentions of other incidents, refused or unsure.")
     reviews: list[Review]
+    placed: Placed | None = Field(description="Null where no reviewer gave the place.")
     seen: Head
 
     @classmethod
@@ -227,6 +239,7 @@ class IncidentWhole(Incident):
             "joins": [Join.of_pair(pair) for pair in found.joins],
             "near": [Join.of_pair(pair) for pair in found.near],
             "reviews": reviews,
+            "placed": reconciled.placed and Placed.model_validate(reconciled.placed),
             "seen": seen,
         }
         return cls.model_validate(row_values(found.row) | parts)
