@@ -6,9 +6,10 @@ _CUES = {
     "drone": r"drones?|u\.?a\.?vs?|unmanned|quadcopters?|loitering munitions?",
     "aircraft": r"air ?-?strikes?|air raids?|airstrikes?|war ?planes?|(?:fighter |war )?jets?|aircraft|planes?|"
     "from the air|"
-    r"(?:guided|glide) bombs?|"
+    r"(?:guided|glide|barrel|cluster) bomb(?:s|ings?)?|bombs (?:had )?(?:been )?(?:fell|fallen|dropped|rained)|"
+    r"dropp?(?:ed|ing) (?:\w+ ){0,4}bombs?|sorties?|"
     r"aerial|air force|air attacks?|air assaults?|bombed from|strikes? from the air",
-    "helicopter": r"helicopters?|gunships?|barrel bombs?|choppers?",
+    "helicopter": r"helicopters?|gunships?|choppers?",
     "missile": r"missiles?|projectiles?",
     "rocket": r"rockets?|rpgs?|rocket-propelled|katyushas?|grads?",
     "artillery": r"artillery|shelling|shelled|(?<!spent )shells?|howitzers?|tank fire|tank shells?|bombardment",
@@ -19,25 +20,36 @@ _CUES = {
     r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|tanker|bus|lorry|pickup)s? (?:that (?:was|had been) )?"
     r"(?:packed|laden|loaded|filled|rigged|fitted|stuffed|carrying) (?:with )?(?:\w+ )?(?:explosives?|bombs?)|"
     r"explosives? (?:hidden |placed |packed )?in(?:side)? (?:a|the) (?:parked )?(?:car|truck|vehicle|"
-    r"motorcycle)|parked car",
+    r"motorcycle)|parked car|"
+    r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|tanker|lorry|pickup|ambulance)s? full of explosives?|"
+    r"bombs? (?:\w+ ){0,3}(?:in|inside|under|beneath) (?:a|the|his|her|their) (?:\w+ ){0,2}"
+    r"(?:car|truck|van|vehicle|minibus|motorcycle|motorbike|lorry|tractor|taxi)|"
+    r"(?:car|van|motorcycle|motorbike) (?:was )?(?:exploded|blew up|blown up)|"
+    r"blew up (?:a|the|his|her|their) (?:\w+ )?(?:car|truck|van|motorcycle|motorbike)",
     "suicide": r"suicide (?:\w+ )?(?:bomb\w*|attacks?|attackers?|vests?|car|truck|blast|explosion|mission)|suicide|"
     r"blew (?:himself|herself|themselves|itself) up|blown (?:himself|herself|themselves) up|explosive (?:vests?|"
     r"belts?)|"
-    r"detonated (?:his|her|their) (?:\w+ )?(?:explosives?|vests?|belts?|bombs?)|kamikaze",
+    r"detonated (?:his|her|their|its) (?:\w+ )?(?:explosives?|vests?|belts?|bombs?|cars?|vehicles?)|kamikaze|"
+    r"bombers? (?:\w+ ){0,3}(?:blew up|rammed|detonated|struck)|explosives? (?:strapped|under|hidden under|tied)",
+    "bomber": r"bombers?(?! (?:jets?|planes?|aircraft|pilots?))",
     "ied": r"road-?side bombs?|roadside (?:bomb|device|explosive)\w*|i\.?e\.?ds?|improvised|explosive devices?|"
     "sticky bombs?|"
     r"magnetic bombs?|bombs? (?:planted|hidden|placed|buried|left)|planted (?:a |the )?(?:\w+ )?bombs?|"
     r"remote-controlled|"
-    r"remotely|home-?made bombs?|nail bombs?|pipe bombs?",
+    r"remotely|home-?made bombs?|nail bombs?|pipe bombs?|dynamit\w+",
+    "blown": r"blew up|blown up|blowing up",
     "bomb": r"bombs?|bombing|bombings|explosives?|device",
     "mine": r"land-?mines?|land mines?|anti-personnel mines?|"
     r"(?<!gold )(?<!coal )(?<!iron )(?<!jade )(?<!ruby )(?<!copper )(?<!barite )(?<!diamond )(?<!cobalt )mines?",
-    "grenade": r"(?<!propelled )(?<!rocket )grenades?",
+    "grenade": r"(?<!propelled )(?<!rocket )(?:hand-)?grenades?(?! launchers?)|"
+    r"(?:bombs?|explosives?) (?:was |were )?(?:thrown|hurled|tossed)",
     "gun": r"gunm[ae]n|gunfire|shot(?! (?:down|to pieces))|shoot(?! down)\w*|under (?:heavy )?fire|automatic weapons?|"
     r"traded fire|open(?:ed|ing) fire|fired (?:on|at|upon|into|indiscriminately)|"
     "gunned|firearms?|"
     r"gun ?battles?|bullets?|rifles?|machine[- ]guns?|ak-?47s?|kalashnikovs?|fire ?fights?|silenc\w+|pistols?|snipers?|"
-    r"exchange of fire|shoot-?outs?|small arms|drive-by|sprayed",
+    r"exchange of fire|shoot-?outs?|small arms|drive-by|sprayed|gun-?shots?|gun-?fights?|bullet-\w+|shots|"
+    r"returned fire|fired back|submachine guns?|sub-machine guns?|firing (?:on|at|upon|into|indiscriminately)|"
+    r"cross-?fire|guns?",
     "knife": r"kni(?:fe|ves)|stabb\w+|machetes?|hacked|behead\w*|decapitat\w+|throats?|axes?|hatchets?|cleavers?|"
     r"cutlass\w*|daggers?|swords?|spears?|slit",
     "vehicle": r"(?:car|truck|van|vehicle|lorry|bus) ramm\w+|drove (?:\w+ ){0,3}into (?:a crowd|pedestrians|"
@@ -48,7 +60,7 @@ _CUES = {
     "naval": r"warships?|naval (?:guns?|fire|bombardment|strikes?|shelling)|gunboats?|frigates?|destroyers?|"
     r"(?:speed|suicide )boats?",
     "arson": r"torch\w+|set (?:\w+ ){0,4}(?:on fire|ablaze|fire to|alight)|arson\w*|burn(?:ed|t|ing)?|razed|"
-    "petrol bombs?",
+    r"petrol bombs?|setting (?:\w+ ){0,4}(?:on fire|ablaze|fire to|alight)|fire-?bomb\w*|molotov\w*",
     "chemical": r"gas attack|chemical|chlorine|sarin|poison(?:ous)? gas|nerve agent|toxic gas|mustard gas",
     "clash": r"clash\w*|battles?|fighting|fire ?fights?|skirmish\w*|exchange of fire|exchanged fire|"
     r"traded fire|overr[au]n|gun "

@@ -1,5 +1,6 @@
 """The sub-event type and the means of an incident, from the words of its sentences, by ACLED's definitions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,10 @@ MEANS_OF = {
     "mortar": Means.MORTAR,
     "car_bomb": Means.CAR_BOMB,
     "suicide": Means.SUICIDE_BOMB,
+    "bomber": Means.SUICIDE_BOMB,
     "ied": Means.IED,
     "bomb": Means.IED,
+    "blown": Means.IED,
     "mine": Means.MINE,
     "grenade": Means.GRENADE,
     "gun": Means.SMALL_ARMS,
@@ -33,6 +36,8 @@ MEANS_OF = {
 
 
 SIDES = ("civilian", "soldier", "militant")
+_WORD = re.compile(r"[\w'’-]+")
+_NEAR = 60  # characters in which a word is beside another
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Evidence:
 
     near: in the sentence that tells it. more: in other sentences with its event words. far: in the sentences after
     them that tell of no other incident. lemmas: its event words. victims: which sides (SIDES) its victims are on.
+    beside: by cue, the words before and after the first that show it, in small letters: "by", "drone", "struck".
     """
 
     near: dict[str, Span]
@@ -48,6 +54,7 @@ class Evidence:
     far: dict[str, Span]
     lemmas: frozenset[str]
     victims: frozenset[str]
+    beside: dict[str, tuple[str, str]]
 
     def span(self, cue: str) -> Span | None:
         """The first words that show a cue, the nearest sentence first; None where it is not shown."""
@@ -87,7 +94,15 @@ def evidence(
     _note(parse, [_sentence_span(parse, n) for n in _territory(parse, own, theirs)], far)
     sides = {side for side in SIDES for span in victims if PATTERNS[side].search(span.quote)}
     lemmas = frozenset(u.token.lemma for u in cluster.members if u.event)
-    return Evidence(near, more, far, lemmas, frozenset(sides))
+    beside = {name: _beside(parse.text, span) for name, span in (far | more | near).items() if name in MEANS_OF}
+    return Evidence(near, more, far, lemmas, frozenset(sides), beside)
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """The words before and after; "^" and "$" where there is none near."""
+    before = _WORD.findall(text[max(0, span.start - _NEAR) : span.start])
+    after = _WORD.findall(text[span.end : span.end + _NEAR])
+    return before[-1].lower() if before else "^", after[0].lower() if after else "$"
 
 
 def _note(parse: Parse, spans: Sequence[Span], into: dict[str, Span]) -> None:
@@ -188,8 +203,14 @@ def means_features(cue: str, kind: SubEventType, found: Evidence) -> Features:
     """What speaks for a weapon's words to tell this incident's means."""
     where = "near" if cue in found.near else "more" if cue in found.more else "far"
     others = {name for name in {**found.near, **found.more} if name in MEANS_OF and name != cue}
+    nearer = any(name in found.near for name in others)
+    span = found.span(cue)
+    words = span.quote.lower().rstrip("s") if span else ""
+    before, after = found.beside.get(cue, ("^", "$"))
     features = {f"{cue}|bias": 1.0, f"at={where}": 1.0, f"{cue}|at={where}": 1.0, f"{cue}|type={kind}": 1.0}
     features |= {f"{cue}|with={name}": 1.0 for name in others}
+    features |= {f"at={where}|others near={nearer}": 1.0, f"{cue}|at={where}|others near={nearer}": 1.0}
+    features |= {f"{cue}|words={words}": 1.0, f"before={before}": 1.0, f"after={after}": 1.0}
     return features
 
 
