@@ -2,6 +2,7 @@
 
     python bench/places.py FILE.xml...     LGL or GeoVirus, in the layout of their authors
     python bench/places.py --desk          the desk's gold places: can the right one be chosen at all?
+    python bench/places.py --ucdp FILE     UCDP's events: how many of their places the gazetteer holds at all
 
 Conventions. A toponym is right when it is placed within 161 km (100 miles) of its annotation, as in Gritta,
 Pilehvar and Collier, "A Pragmatic Guide to Geoparsing Evaluation" (2020). Printed are
@@ -14,7 +15,10 @@ Pilehvar and Collier, "A Pragmatic Guide to Geoparsing Evaluation" (2020). Print
 """
 
 import argparse
+import csv
+import gzip
 import math
+import re
 import statistics
 import time
 import xml.etree.ElementTree as ElementTree
@@ -26,9 +30,14 @@ from desk import HELD_OUT, SEEN, gold, parsed
 from rashomon.records import PlaceExpression, kilometres
 from rashomon.where import find_places
 from rashomon.where.find import candidates_of
+from rashomon.where.gazetteer import gazetteer
+from rashomon.where.names import spelling
 
 NEAR_KM = 161.0
 FARTHEST_KM = 20_039.0
+HELD_KM = 30.0
+PRECISE = (1, 2)  # UCDP's `where_prec`: the place itself, or within 25 km of it
+_KIND = re.compile(r"\s+(?:town|village|city|area|district|camp|valley|township|island|municipality)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +179,27 @@ def desk_oracle(names: Iterable[str], misses: int) -> tuple[int, int, float]:
     return right, total, spent
 
 
+def held(path: Path) -> tuple[int, int]:
+    """Events of UCDP's table whose place the gazetteer holds within 30 km under its name, and all precise ones."""
+    right = total = 0
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for event in csv.DictReader(lines):
+            if float(event["where_prec"]) not in PRECISE:
+                continue
+            total += 1
+            lat, lon = float(event["latitude"]), float(event["longitude"])
+            names = (event["where_coordinates"], _KIND.sub("", event["where_coordinates"]))
+            candidates = (c.place for name in names for c in gazetteer().named(spelling(name)))
+            right += any(kilometres(lat, lon, place.lat, place.lon) <= HELD_KM for place in candidates)
+    return right, total
+
+
 def main() -> None:
     """Read the command line and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="XML files of LGL or GeoVirus")
     parser.add_argument("--desk", action="store_true", help="measure the desk's incident places")
+    parser.add_argument("--ucdp", type=Path, help="UCDP's georeferenced events, a gzipped CSV; prints no name of it")
     parser.add_argument("--misses", type=int, default=0, help="print so many misses (never of the held-out files)")
     options = parser.parse_args()
     for path in options.files:
@@ -184,6 +209,11 @@ def main() -> None:
             right, total, spent = desk_oracle(names, options.misses if names is SEEN else 0)
             share = f"{right / total:.3f} ({right} of {total})"
             print(f"desk, {label}: a right place among those found {share}, {spent:.2f} s")
+    if options.ucdp:
+        right, total = held(options.ucdp)
+        print(
+            f"UCDP: held within {HELD_KM:.0f} km under the event's place name {right / total:.3f} ({right} of {total})"
+        )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The gazetteer's file: built whole or not at all, and added to by a user's own dump."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from rashomon.where import build, gather, gazetteer, geonames
 from rashomon.where.gather import Row
 from rashomon.where.names import sound, spelling
 
+DEGREES = 1.0  # of latitude and longitude: a cell and its neighbours reach 70 to 220 km from a place in it
+# Border places whose own country has no town of the list so near.
+LONELY = frozenset({"Tina", "Akobo", "Pochalla", "Renk", "Bili", "Ango", "Arar"})
 TOWN = Row("test:1", ("Qaṣr al-Waḥa", "Kasr el Waha"), PlaceKind.SETTLEMENT, "IQ", None, 33.5, 43.5, 2.0, 900)
 
 
@@ -126,6 +130,20 @@ def test_the_own_lists_are_well_formed() -> None:
         assert 0 < row.radius_km <= 6000
         assert row.names[0].strip()
         assert (row.country is None) or len(row.country) == 2
+
+
+def test_a_place_of_ours_lies_among_towns_of_its_country() -> None:
+    towns = defaultdict(set)
+    for town in gather.cities():
+        towns[int(town.latitude // DEGREES), int(town.longitude // DEGREES)].add(town.countrycode)
+    abroad = []
+    for row in gather.own_places():
+        cell = int(row.lat // DEGREES), int(row.lon // DEGREES)
+        around = {code for i in (-1, 0, 1) for j in (-1, 0, 1) for code in towns[cell[0] + i, cell[1] + j]}
+        small = row.kind in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.PROVINCE)
+        if small and around and row.country not in around and row.names[0] not in LONELY:
+            abroad.append((row.source, row.names[0], row.country))
+    assert abroad == []
 
 
 @pytest.mark.parametrize(("code", "name", "lat", "lon"), [("IQ", "anbar", 32.8, 41.6), ("NG", "borno", 12.0, 13.2)])
