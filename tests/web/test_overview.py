@@ -5,7 +5,7 @@ import html
 import io
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -151,6 +151,12 @@ def test_bars_stand_for_every_month_and_the_axis_names_some(monkeypatch: pytest.
     assert (bars[0].height, bars[0].pale) == (80, 100)
     assert (bars[1].first, bars[1].last) == (date(2023, 12, 1), date(2023, 12, 31))
     assert [tick.words for tick in ticks_of(bars, BinGrain.MONTH)] == ["Nov 2023", "Dec", "Jan 2024", "Feb"]
+
+
+def test_a_month_that_the_bars_hold_the_end_of_alone_is_not_named_over_the_next() -> None:
+    weeks = [a_bin(day, day + timedelta(6), 1) for day in (date(2024, 4, 29), date(2025, 2, 17))]
+    words = [tick.words for tick in ticks_of(bars_of(weeks, BinGrain.WEEK), BinGrain.WEEK)]
+    assert words == ["May 2024", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb"]
 
 
 @pytest.mark.parametrize(

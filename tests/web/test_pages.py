@@ -174,6 +174,29 @@ def test_an_amended_figure_counts_in_its_place_and_needs_the_reports_words(
     assert (amended.claim.low, amended.read) == (77, voiced.claim)
 
 
+def withdrawal(text: str) -> dict[str, str]:
+    """The hidden fields of the form that withdraws a report."""
+    form = re.findall(r'<form class="decide" method="post" action="/withdrawals">.*?</form>', text, re.DOTALL)[0]
+    return {k: html.unescape(v) for k, v in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)}
+
+
+def test_a_report_is_withdrawn_where_its_id_is_typed_and_a_reason_given(client: TestClient, room: Room) -> None:
+    report = next(room.ledger.reports())
+    form = withdrawal(client.get(f"/reports/{report.id}").text)
+    for typed, why, said in (("", "a court order", "is not the id"), (report.id, " ", "needs a reason")):
+        refused = client.post("/withdrawals", data=form | {"typed": typed, "why": why})
+        assert (refused.status_code, said in html.unescape(refused.text)) == (400, True)
+    assert client.post("/withdrawals", data={"report": report.id, "typed": report.id, "why": "x"}).status_code == 403
+    assert client.get(f"/withdrawals?report={report.id}").url.path == f"/reports/{report.id}"
+    assert room.ledger.has(report.digest)
+    done = client.post("/withdrawals", data=form | {"typed": report.id, "why": "a court order"})
+    assert done.status_code == 200
+    assert "by ada" in done.text and "a court order" in done.text
+    assert report.id not in {one.id for one in room.ledger.reports()}
+    assert not room.ledger.stale()
+    assert client.get(f"/reports/{report.id}").status_code == 404
+
+
 def test_the_report_page_tells_its_copies_and_its_origin(client: TestClient, room: Room) -> None:
     wire = next(report for report in room.ledger.reports() if report.outlet == "Pampas Gazette")
     page = html.unescape(client.get(f"/reports/{wire.id}").text)

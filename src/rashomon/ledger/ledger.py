@@ -187,10 +187,17 @@ class Ledger(Transactions):
         with self.to_write() as writer:
             return reviewing.add_review(writer, review, seen)
 
-    def reviews(self) -> tuple[Reviewed, ...]:
-        """The reviews that hold, by entry, each on the claims of the newest readings."""
+    def reviews(self, of: Iterable[str] | None = None) -> tuple[Reviewed, ...]:
+        """The reviews that hold, by entry, each on the claims of the newest readings.
+
+        of: mentions; then those on these alone, at the cost of the reviews of their reports. None for all.
+        """
         with self.to_read() as connection:
-            return reviewing.holding(connection)[0]
+            if of is None:
+                return reviewing.holding(connection)[0]
+            wanted = set(of)
+            held = reviewing.holding(connection, sorted(wanted))[0]
+            return tuple(one for one in held if one.mention in wanted)
 
     def rulings(self, mentions: Iterable[str]) -> dict[tuple[str, Claim | None], Review]:
         """The newest ruling on each of these mentions (claim None) and of their claims, as `reconcile` takes them.

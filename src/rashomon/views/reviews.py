@@ -56,12 +56,11 @@ def _reviewed(ledger: Ledger) -> Iterator[tuple[str, tuple[str, Claim | None]]]:
 
 
 def reviews_beside(ledger: Ledger, mentions: Set[str]) -> Reviews:
-    """The reviews that hold on these mentions, the oldest first of each; asks for every review of the ledger."""
+    """The reviews that hold on these mentions, the oldest first of each."""
     found: dict[tuple[str, Claim | None], tuple[Review, ...]] = {}
-    for held in ledger.reviews():
-        if held.mention in mentions:
-            key = (held.mention, held.claim)
-            found[key] = (*found.get(key, ()), held.review)
+    for held in ledger.reviews(mentions):
+        key = (held.mention, held.claim)
+        found[key] = (*found.get(key, ()), held.review)
     return found
 
 

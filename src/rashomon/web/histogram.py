@@ -9,6 +9,7 @@ from rashomon.views import Bin, BinGrain
 MOST_TICKS = 12
 _LEAST = 3.0  # percent: a bar of one incident among thousands can still be seen and hit
 _GAP = 0.12  # of a bar's width
+_ROOM = 7.5  # percent of the width that a month with its year takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def _thinned(bars: Sequence[Bar], at: list[int], kind: str) -> list[Tick]:
     step = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120, 10_000) if len(at) / each <= MOST_TICKS)
     even = kind == "month" and step in (2, 3, 6, 12)
     chosen = [index for index in at if not (bars[index].first.month - 1) % step] if even else at[::step]
+    if len(chosen) > 1 and 100 * (chosen[1] - chosen[0]) < _ROOM * len(bars):
+        del chosen[0]  # a month or year of which the bars hold the end alone: its name would run into the next one's
     ticks, year = [], None
     for index in chosen:
         first = bars[index].first

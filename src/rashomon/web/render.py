@@ -28,6 +28,7 @@ _WORDING = (
     views.days_words,
     views.figures_words,
     views.number_words,
+    views.place_name,
     views.review_words,
     views.short_type,
     views.toll_words,

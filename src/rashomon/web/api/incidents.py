@@ -29,7 +29,7 @@ def one_incident(request: Request, ledger: Then, handle: Handle, as_of: AsOf = N
     """One incident in full: accounts, claims with their words, joins and near incidents with reasons, reviews."""
     found = incident_in_full(ledger, _then(request, ledger, handle, as_of))
     mentions = set(found.reconciled.incident.mentions)
-    reviews = [shapes.Review.of(one) for one in ledger.reviews() if one.mention in mentions]
+    reviews = [shapes.Review.of(one) for one in ledger.reviews(mentions)]
     return shapes.IncidentWhole.whole(found, reviews, room_of(request).head)
 
 

@@ -15,6 +15,7 @@ from rashomon.web.pages import (
     search,
     series,
     speakers,
+    withdrawing,
 )
 
 PAGES = (
@@ -30,6 +31,7 @@ PAGES = (
     search.router,
     series.router,
     speakers.router,
+    withdrawing.router,
     account.router,
     admin.router,
 )

@@ -12,7 +12,7 @@ from rashomon.views.incident import told_of
 from rashomon.web.coding import agreed as agreed_pairs
 from rashomon.web.coding import given, judge_agreed
 from rashomon.web.pages.decide import verdict_of
-from rashomon.web.pages.queue import side, sides
+from rashomon.web.pages.sides import side, sides
 from rashomon.web.render import page
 from rashomon.web.roles import Role
 from rashomon.web.visitors import Coder, Editor, at_least, checked_form, room_of

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from rashomon.errors import BadInput
 from rashomon.pipeline import decide
 from rashomon.records import Judgement, Review, Ruling, Verdict
-from rashomon.views import Amendment, to_review
+from rashomon.views import Amendment, place_given, to_review
 from rashomon.web.visitors import Editor, checked_form, room_of
 
 Name = TypeVar("Name", Verdict, Ruling)
@@ -73,25 +73,32 @@ def review(
     request: Request,
     visitor: Editor,
     on: Annotated[str, Form()],
-    ruling: Annotated[str, Form()],
     report: Annotated[str, Form()],
     seen: Annotated[int, Form()],
     amendment: Annotated[Amendment, Depends(amendment_of)],
+    ruling: Annotated[str, Form()] = "",
+    place: Annotated[str, Form()] = "",
     why: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "/",
 ) -> Response:
-    """Accepts, rejects, amends or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back."""
+    """Accepts, rejects, amends or notes a claim ("c-...") or a mention ("m-..."); "undo" takes the review back.
+
+    place: where a mention's happening was, which amends it. back: where to go on; "{ruling}" in it becomes the ruling.
+    """
+    ruling = ruling or (Ruling.AMENDED.value if place.strip() else "")
     ruled = None if ruling == "undo" else _one_of(Ruling, ruling)
     room = room_of(request)
     mention, claim = to_review(room.ledger, on, report)
-    amended = None
-    if ruled is Ruling.AMENDED:
-        if claim is None or amendment == Amendment():
+    amended = where = None
+    if ruled is Ruling.AMENDED and claim is None:
+        where = place_given(room.ledger, mention, place, amendment.words)
+    elif ruled is Ruling.AMENDED and claim is not None:
+        if amendment == Amendment():
             raise BadInput("amend a claim, and say what it should be: its figures, actor, speaker or words")
         amended = amendment.of(claim, room.ledger.report(report).text)
-    made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why, amended)
+    made = Review(mention, claim, ruled, visitor.name, datetime.now(UTC), why, amended, where)
     decide(room.ledger, made, seen=seen, keeper=room.keeper)
-    return RedirectResponse(within(back), 303)
+    return RedirectResponse(within(back.replace("{ruling}", ruling)), 303)
 
 
 def verdict_of(words: str) -> Verdict | None:

@@ -28,10 +28,12 @@ def incident(request: Request, ledger: Then, handle: str) -> Response:
     found = _found(request, ledger, handle)
     if found.row.id != handle:
         return RedirectResponse(link_of(request)(f"/incidents/{found.row.id}"), 307)
+    placed = found.reconciled.placed
     return page(
         request,
         "incident.html",
         found=found,
+        placed_in=next((told for told in found.told if placed and told.mention.id == placed.mention), None),
         row=found.row,
         matrix=matrix(found.reconciled),
         timeline=timeline(found.reconciled, found.told),

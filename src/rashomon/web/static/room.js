@@ -33,19 +33,32 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Deciding by keyboard: each button of a form with data-keys has its key; w writes the reason, z takes back the last one.
+// Deciding by keyboard: each button or link of a form with data-keys has its key; w writes the reason, z takes back the
+// last one. Enter in a field with data-enter presses the button of that key; in other fields of such a form it does nothing.
+function press(target) {
+  if (target instanceof HTMLButtonElement) target.form.requestSubmit(target);
+  else target.click();
+}
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const writing = event.target.closest("input, textarea, select");
   if (writing) {
     if (event.key === "Escape") writing.blur();
+    const button = event.key === "Enter" && writing.form?.querySelector(`button[data-key="${CSS.escape(writing.dataset.enter ?? "")}"]`);
+    if (button) {
+      event.preventDefault();
+      press(button);
+    }
     return;
   }
   const key = CSS.escape(event.key);
-  const button = document.querySelector(event.key === "z" ? "[data-undo] button" : `[data-keys] button[data-key="${key}"]`);
+  const button = document.querySelector(event.key === "z" ? "[data-undo] button" : `[data-keys] [data-key="${key}"]`);
   const field = document.querySelector(`[data-focus="${key}"]`);
   if (!button && !field) return;
   event.preventDefault();
-  if (button) button.form.requestSubmit(button);
-  else field.focus();
+  if (button) press(button);
+  else {
+    field.focus();
+    field.select();
+  }
 });
