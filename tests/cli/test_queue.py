@@ -3,6 +3,7 @@
 import re
 import shlex
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.by_hand import FIRST, SECOND, readings, reconciled
@@ -10,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 from rashomon.cli import app
 from rashomon.ledger import Ledger, claim_id
-from rashomon.records import Incident, Reading, Verdict
+from rashomon.pipeline import decide
+from rashomon.records import Incident, Judgement, Reading, Verdict
 
 FIRST_READING, SECOND_READING = readings()
 JETTY, AGAIN, BARN = FIRST_READING.mentions[0], *SECOND_READING.mentions
@@ -115,3 +117,35 @@ def test_no_more_pairs_are_shown_than_asked_for(small_ledger: Ledger, where: tup
     assert "score +1.5" in shown
     assert "score +0.3" not in shown
     assert "and 1 more: rashomon queue --most 2" in shown
+
+
+def unchecked(ledger: Ledger) -> None:
+    """The small ledger's incidents, folded from its entries: no place of the barn, one origin of the jetty."""
+    first, second = readings()
+    barn = replace(BARN, where=None).with_id()
+    ledger.add_reading(replace(second, reader="by hand 2", mentions=(AGAIN, barn)))
+    ledger.add_reading(replace(first, reader="by hand 2", mentions=(replace(JETTY, claims=JETTY.claims[:1]),)))
+    left, right = sorted((JETTY.id, AGAIN.id))
+    at = datetime(2024, 5, 16, tzinfo=UTC)
+    decide(ledger, Judgement(left, right, Verdict.DIFFERENT, "ada", at, "two jetties"))
+
+
+@pytest.mark.parametrize(("of", "waits"), [("places", "without a place"), ("tolls", "with a toll of one origin")])
+def test_incidents_that_nobody_checked_are_listed_with_their_commands(
+    small_ledger: Ledger, where: tuple[str, ...], of: str, waits: str
+) -> None:
+    unchecked(small_ledger)
+    number = int(re.findall(rf"(\d+) incidents? {waits}", run("queue", *where).stdout)[0])
+    shown = run("queue", "--of", of, *where).stdout
+    asked = commands(shown)
+    assert len(asked) == 3 * number
+    place = ["--place", "Rundu,NA", *where] if of == "places" else ["--figure", "3", *where]
+    assert run(*[part.replace("...", "seen") for part in asked[0]], *where).exit_code == 0
+    assert f"{number - 1} incident" in run("queue", "--of", of, *where).stdout or number == 1
+    assert run("review", asked[0][1], "undo", *where).exit_code == 0
+    assert run("queue", "--of", of, *where).stdout == shown
+    assert run("review", asked[0][1], "amend", *place).exit_code == 0
+
+
+def test_where_no_incident_waits_it_says_so(small_ledger: Ledger, where: tuple[str, ...]) -> None:
+    assert run("queue", "--of", "places", *where).stdout == "Nothing waits for a decision.\n"

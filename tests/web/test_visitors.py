@@ -7,6 +7,7 @@ import pytest
 from argon2 import PasswordHasher
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from tests.web.placeless import add_placeless
 from typer.testing import CliRunner
 
 from rashomon.cli import app
@@ -135,7 +136,9 @@ def test_signing_in_never_leads_out_of_the_room(people: Room, back: str) -> None
     assert client.post("/sign-in", data=sent).headers["location"] == "/"
 
 
-@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/judgements", "/account/password", "/admin/people"])
+@pytest.mark.parametrize(
+    "path", ["/sign-in", "/sign-out", "/judgements", "/withdrawals", "/account/password", "/admin/people"]
+)
 def test_a_form_without_the_secret_is_refused(people: Room, path: str) -> None:
     client = signed_in(people, "ada")
     for token in ("", "x" * 43):
@@ -161,6 +164,24 @@ def test_roles_are_held_to(people: Room, name: str, path: str, may: bool) -> Non
     assert (answer.status_code == 403) is not may
     if not may:
         assert "ask an admin" in answer.text
+
+
+@pytest.mark.parametrize(("name", "may"), [("vera", False), ("cato", False), ("edda", True)])
+def test_only_editors_see_what_decides(people: Room, name: str, may: bool) -> None:
+    add_placeless(people)
+    client = signed_in(people, name)
+    for path in ("/queue?of=places", "/queue?of=origins", "/reports/placeless-0"):
+        page = client.get(path).text
+        assert ('action="/reviews"' in page) is may
+        assert ('action="/withdrawals"' in page) is (may and path.startswith("/reports"))
+    mention = people.ledger.reading("placeless-0")
+    assert mention
+    form = {"token": token_of(client), "report": "placeless-0", "seen": "99999", "on": mention.mentions[0].id}
+    answer = client.post("/reviews", data=form | {"place": "Rundu,NA"})
+    assert (answer.status_code == 403) is not may
+    answer = client.post("/withdrawals", data=form | {"typed": "placeless-0", "why": "a court order"})
+    assert (answer.status_code == 403) is not may
+    assert ("placeless-0" in {report.id for report in people.ledger.reports()}) is not may
 
 
 def test_a_decision_bears_the_name_of_who_is_signed_in(people: Room, most_told: str) -> None:
