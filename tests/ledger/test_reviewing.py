@@ -7,7 +7,7 @@ import pytest
 from tests.ledger.planted import TEXT, judgement, mortar, reading, report, span, strike
 
 from rashomon.errors import BadInput
-from rashomon.ledger import Ledger, Overtaken
+from rashomon.ledger import Ledger, Overtaken, reviewing
 from rashomon.records import Claim, Mention, Report, Review, Ruling, Verdict
 
 AT = datetime(2024, 3, 7, tzinfo=UTC)
@@ -204,3 +204,28 @@ def test_rulings_are_those_on_what_the_same_reports_tell(ledger: Ledger, read: R
     ledger.review(review(strike(other), Ruling.NOTED))
     assert set(ledger.rulings([mortar(read).id])) == {(strike(read).id, strike(read).claims[0])}
     assert ledger.rulings([strike(other).id]) == {}
+
+
+def test_reviews_of_few_mentions_are_looked_up_to_the_same_as_among_all(
+    ledger: Ledger, read: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a newer reading gave the mention another id."""
+    other = report("r-2")
+    ledger.add_read(other, reading(other))
+    for ruling in (Ruling.REJECTED, Ruling.NOTED):
+        ledger.review(review(strike(read), ruling))
+        ledger.review(review(strike(other), ruling, claim=None))
+    newer = wider(read)
+    ledger.add_reading(reading(read, newer, mortar(read), reader="planted 2"))
+    every = ledger.reviews()
+    assert len(every) == 4
+    asked = [[newer.id], [strike(other).id, mortar(other).id], [strike(read).id], [newer.id, strike(other).id], []]
+    looked_up = [(ledger.rulings(one), ledger.reviews(one)) for one in asked]
+    monkeypatch.setattr(reviewing, "_FEW", -1)
+    assert [(ledger.rulings(one), ledger.reviews(one)) for one in asked] == looked_up
+    assert [ledger.reviews(one) for one in asked] == [
+        tuple(held for held in every if held.mention in one) for one in asked
+    ]
+    monkeypatch.undo()
+    monkeypatch.setattr(reviewing, "_LOOKED_UP", 1)
+    assert [(ledger.rulings(one), ledger.reviews(one)) for one in asked] == looked_up

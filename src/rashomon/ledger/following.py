@@ -7,6 +7,7 @@ first its words are found again. What cannot be followed is said, with the reaso
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -55,30 +56,46 @@ def follow(connection: Connection, ids: Iterable[str]) -> Mapping[str, Followed]
     return {one: found.get(one) or _follow(connection, one) for one in wanted}
 
 
-def trail(connection: Connection, one: str, before: int | None = None) -> Trail | None:
-    """The trail of a mention; None where no reading ever held it.
+class Trails:
+    """The trails of mentions, all asked for together."""
 
-    before: an entry's number; the trail begins at the newest reading before it, as whoever made the entry saw it. A
-    revised text can hold the mention at its old place, and words that were said beside it elsewhere or not at all.
-    """
-    readings = select(mention.c.report_id, mention.c.start, mention.c.end, reading.c.digest)
-    readings = readings.join(reading, reading.c.entry == mention.c.entry).where(mention.c.id == one)
-    if before is None:
-        readings = readings.order_by(reading.c.current.desc(), mention.c.entry.desc())
-    else:
-        readings = readings.where(mention.c.entry < before).order_by(mention.c.entry.desc())
-    was = connection.execute(readings.limit(1)).first()
-    if was is None:
-        return None
-    now = connection.execute(
-        select(reading.c.entry, reading.c.digest).where(reading.c.report_id == was.report_id, reading.c.current)
-    ).first()
-    place = (was.report_id, was.digest, was.start, was.end)
-    return Trail(*place, now.entry, now.digest) if now else Trail(*place, None, None)
+    def __init__(self, connection: Connection, ids: Iterable[str]) -> None:
+        self._readings: dict[str, list[Any]] = {}  # rows of each mention, the newest first
+        self._now: dict[str, Any] = {}  # the row of the current reading of each report
+        wanted = sorted(set(ids))
+        columns = (mention.c.id, mention.c.entry, mention.c.report_id, mention.c.start, mention.c.end)
+        told = select(*columns, reading.c.digest, reading.c.current)
+        told = told.join(reading, reading.c.entry == mention.c.entry).order_by(mention.c.entry.desc())
+        for at in range(0, len(wanted), _CHUNK):
+            for row in connection.execute(told.where(mention.c.id.in_(wanted[at : at + _CHUNK]))):
+                self._readings.setdefault(row.id, []).append(row)
+        reports = sorted({row.report_id for rows in self._readings.values() for row in rows})
+        current = select(reading.c.report_id, reading.c.entry, reading.c.digest).where(reading.c.current)
+        for at in range(0, len(reports), _CHUNK):
+            found = connection.execute(current.where(reading.c.report_id.in_(reports[at : at + _CHUNK])))
+            self._now.update((now.report_id, now) for now in found)
+
+    def of(self, one: str, before: int | None = None) -> Trail | None:
+        """The trail of a mention; None where no reading ever held it.
+
+        before: an entry's number; the trail begins at the newest reading before it, as whoever made the entry saw it. A
+        revised text can hold the mention at its old place, and words that were said beside it elsewhere or not at all.
+        """
+        readings = self._readings.get(one, [])
+        if before is None:
+            readings = [row for row in readings if row.current] or readings
+        else:
+            readings = [row for row in readings if row.entry < before]
+        if not readings:
+            return None
+        was = readings[0]
+        now = self._now.get(was.report_id)
+        place = (was.report_id, was.digest, was.start, was.end)
+        return Trail(*place, now.entry, now.digest) if now else Trail(*place, None, None)
 
 
 def _follow(connection: Connection, old: str) -> Followed:
-    left = trail(connection, old)
+    left = Trails(connection, [old]).of(old)
     if left is None:
         return Followed(None, f"no reading ever held the mention {old}")
     if left.now is None:

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, false, or_, select
 
 from rashomon.errors import BadInput
 from rashomon.ledger import fold
 from rashomon.ledger.codec import canonical, decoded
-from rashomon.ledger.following import Followed, Trail, follow, in_current_text, overlap, trail
+from rashomon.ledger.following import Trail, Trails, follow, in_current_text, overlap
 from rashomon.ledger.judging import Waiting, refuse_overtaken, require_mention
 from rashomon.ledger.schema import entry, mention, reading, revision
 from rashomon.ledger.writing import Writer
 from rashomon.records import Claim, Entry, EntryKind, Mention, Place, Reading, Review, Ruling, Span, Stated
 
 _CHUNK = 500
+_FEW, _LOOKED_UP = 100, 400  # mentions asked for, and mentions of their reports
 FARTHEST_KM = 20_016.0  # half of the way round the earth
 
 
@@ -130,8 +132,10 @@ def holding(
     held: list[Reviewed] = []
     waiting: list[Waiting] = []
     ruled: dict[tuple[str, Claim | None], Reviewed] = {}
-    for number, review in sorted([*notes, *newest.values()], key=lambda pair: pair[0]):
-        found = _now(connection, number, review)
+    every = sorted([*notes, *newest.values()], key=lambda pair: pair[0])
+    follower = _Follower(connection, [review.mention for _, review in every])
+    for number, review in every:
+        found = follower.now(number, review)
         if isinstance(found, Waiting):
             waiting += [found] if review.ruling is not None else []
         elif review.ruling is Ruling.NOTED:
@@ -149,8 +153,12 @@ def _reviews(connection: Connection, of: Sequence[str] | None) -> Iterator[tuple
         .where(entry.c.kind == EntryKind.REVIEW.value, entry.c.payload.is_not(None))
         .order_by(entry.c.number)
     )
+    beside = None if of is None or len(of) > _FEW else _beside(connection, of)
+    if beside is not None:  # few mentions are looked up, many are looked for among all reviews
+        about = [(entry.c.subject >= one) & (entry.c.subject < one + "!") for one in beside]  # "m-1", "m-1 c-2"
+        listed = listed.where(or_(false(), *about))
     rows = connection.execute(listed).all()
-    if of is not None and rows:
+    if of is not None and beside is None and rows:
         wanted = set(_reports(connection, of).values())
         told_in = _reports(connection, sorted({row.subject.split(" ")[0] for row in rows}))
         rows = [row for row in rows if told_in.get(row.subject.split(" ")[0]) in wanted]
@@ -159,6 +167,19 @@ def _reviews(connection: Connection, of: Sequence[str] | None) -> Iterator[tuple
         payloads = select(entry.c.number, entry.c.payload).where(entry.c.number.in_(some)).order_by(entry.c.number)
         for row in connection.execute(payloads):
             yield row.number, some[row.number], decoded(row.payload, Review)
+
+
+def _beside(connection: Connection, of: Sequence[str]) -> list[str] | None:
+    """What the reports of these mentions told in any reading; None where that is more than is quickly looked up."""
+    reports = set(_reports(connection, of).values())
+    told = (
+        select(mention.c.id)
+        .join(reading, reading.c.entry == mention.c.entry)
+        .join(revision, revision.c.digest == reading.c.digest)
+        .where(revision.c.report_id.in_(reports))
+    )
+    found = sorted(set(connection.execute(told.limit(_LOOKED_UP)).scalars()))
+    return found if len(found) < _LOOKED_UP else None
 
 
 def _reports(connection: Connection, mentions: Sequence[str]) -> dict[str, str]:
@@ -180,38 +201,50 @@ def rulings(connection: Connection, mentions: Sequence[str]) -> dict[tuple[str, 
     }
 
 
-def _now(connection: Connection, number: int, review: Review) -> Reviewed | Waiting:
-    followed = follow(connection, [review.mention])[review.mention]
-    if review.claim is None:
-        return _whole_now(connection, number, review, followed)
-    left = trail(connection, review.mention, number)
-    if left is None or left.now is None:
-        return Waiting(number, followed.why)
-    payload = connection.execute(select(entry.c.payload).where(entry.c.number == left.now)).scalar_one()
-    told = decoded(payload, Reading).mentions
-    # The mention that the review's own became comes first: a claim said of two incidents stays with its own.
-    told = tuple(sorted(told, key=lambda each: each.id != followed.now))
-    place = in_current_text(connection, left, (review.claim.span.start, review.claim.span.end))
-    best = _same_claim(review.claim, place, told) if place else None
-    if best is None:
-        return Waiting(number, f"the newest reading no longer says what {review.by} reviewed in {review.mention}")
-    amended = review.amended and moved(review.amended, lambda span: _moved(connection, left, span))
-    if review.amended and not amended:
-        return Waiting(number, f"the words of what {review.by} amended {review.mention} to are not in its newest text")
-    return Reviewed(number, review, best[0], best[1], amended)
+class _Follower:
+    """Follows many reviews to the newest readings; what they share is asked for once."""
 
+    def __init__(self, connection: Connection, mentions: Sequence[str]) -> None:
+        self._connection = connection
+        self._followed = follow(connection, mentions)
+        self._trails = Trails(connection, mentions)
+        self._readings = lru_cache(maxsize=_CHUNK)(self._mentions_of)
 
-def _whole_now(connection: Connection, number: int, review: Review, followed: Followed) -> Reviewed | Waiting:
-    if followed.now is None:
-        return Waiting(number, followed.why)
-    if review.where is None:
-        return Reviewed(number, review, followed.now, None)
-    left = trail(connection, review.mention, number)
-    words = _moved(connection, left, review.where.span) if left else None
-    if words is None:
-        why = f"the words by which {review.by} placed {review.mention} do not stand once in its newest text"
-        return Waiting(number, why)
-    return Reviewed(number, review, followed.now, None, where=replace(review.where, span=words))
+    def _mentions_of(self, number: int) -> tuple[Mention, ...]:
+        """What the reading in an entry tells."""
+        payload = self._connection.execute(select(entry.c.payload).where(entry.c.number == number)).scalar_one()
+        return decoded(payload, Reading).mentions
+
+    def now(self, number: int, review: Review) -> Reviewed | Waiting:
+        """Where a review is now, or why it waits for a person."""
+        followed, left = self._followed[review.mention], self._trails.of(review.mention, number)
+        if review.claim is None:
+            return self._whole(number, review, left)
+        if left is None or left.now is None:
+            return Waiting(number, followed.why)
+        # The mention that the review's own became comes first: a claim said of two incidents stays with its own.
+        told = tuple(sorted(self._readings(left.now), key=lambda each: each.id != followed.now))
+        place = in_current_text(self._connection, left, (review.claim.span.start, review.claim.span.end))
+        best = _same_claim(review.claim, place, told) if place else None
+        if best is None:
+            return Waiting(number, f"the newest reading no longer says what {review.by} reviewed in {review.mention}")
+        amended = review.amended and moved(review.amended, lambda span: _moved(self._connection, left, span))
+        if review.amended and not amended:
+            gone = f"the words of what {review.by} amended {review.mention} to are not in its newest text"
+            return Waiting(number, gone)
+        return Reviewed(number, review, best[0], best[1], amended)
+
+    def _whole(self, number: int, review: Review, left: Trail | None) -> Reviewed | Waiting:
+        followed = self._followed[review.mention]
+        if followed.now is None:
+            return Waiting(number, followed.why)
+        if review.where is None:
+            return Reviewed(number, review, followed.now, None)
+        words = _moved(self._connection, left, review.where.span) if left else None
+        if words is None:
+            why = f"the words by which {review.by} placed {review.mention} do not stand once in its newest text"
+            return Waiting(number, why)
+        return Reviewed(number, review, followed.now, None, where=replace(review.where, span=words))
 
 
 def _moved(connection: Connection, left: Trail, span: Span) -> Span | None:
