@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from itertools import repeat
 from math import exp
+from operator import mul
 
 Features = dict[str, float]
 
@@ -22,7 +24,7 @@ class Decider:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The log-odds (up to a constant shared by the candidates) that these features speak for."""
-        return sum(value * self.weights.get(name, 0.0) for name, value in features.items())
+        return sum(map(mul, map(self.weights.get, features, repeat(0.0)), features.values()))
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The logistic of the score, for deciders fitted on yes and no."""
