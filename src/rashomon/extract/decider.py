@@ -24,7 +24,8 @@ class Decider:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The log-odds (up to a constant shared by the candidates) that these features speak for."""
-        return sum(map(mul, map(self.weights.get, features, repeat(0.0)), features.values()))
+        known = map(self.weights.get, features, repeat(0.0))
+        return float(sum(map(mul, known, features.values())))
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The logistic of the score, for deciders fitted on yes and no."""
