@@ -13,7 +13,7 @@ from rashomon.where.names import sound, spelling
 
 DEGREES = 1.0  # of latitude and longitude: a cell and its neighbours reach 70 to 220 km from a place in it
 # Border places whose own country has no town of the list so near.
-LONELY = frozenset({"Tina", "Akobo", "Pochalla", "Renk", "Bili", "Ango", "Arar", "Assamaka"})
+LONELY = frozenset({"Tina", "Akobo", "Pochalla", "Renk", "Bili", "Ango", "Arar", "Assamaka", "Boma", "Al-Tina"})
 TOWN = Row("test:1", ("Qaṣr al-Waḥa", "Kasr el Waha"), PlaceKind.SETTLEMENT, "IQ", None, 33.5, 43.5, 2.0, 900)
 
 
