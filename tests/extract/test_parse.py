@@ -55,3 +55,20 @@ def test_any_text_is_parsed_with_fitting_offsets(text: str) -> None:
     assert all(text[t.start : t.end].translate(PLAIN) == t.text for t in found.tokens)
     assert [t.i for t in found.tokens] == list(range(len(found.tokens)))
     assert all(found.sentences[t.sentence].start <= t.start for t in found.tokens)
+
+
+def test_a_shortened_rank_ends_no_sentence() -> None:
+    found = parse('"We lost three," Lt. Col. Omar Baz said. The rebels fled, Brig. Gen. Ana Paz said.')
+    assert len(found.sentences) == 2
+
+
+def test_a_dateline_belongs_to_the_first_sentence_and_hangs_on_its_root() -> None:
+    text = "ADEN, Oct 9 (Gulf News) - Two guards were killed. One fled."
+    found = parse(text)
+    assert [text[s.start : s.end] for s in found.sentences] == [text[:49], "One fled."]
+    first = found.sentences[0]
+    assert first.first == 0
+    assert found.tokens[0].text == "ADEN"
+    root = next(t for t in found.words(first) if t.text == "killed")
+    assert found.tokens[0].head == root.i
+    assert all(text[t.start : t.end] == t.text for t in found.tokens)

@@ -162,7 +162,7 @@ Killed: 3 soldiers, 2 civilians. | k5 k3p k2p
 Fatalities were put at 20. | k20
 Estimates of the dead ranged from 20 to 35. | k20-35
 Reports of the number killed varied between 20 and 35. | k20-35
-Three more bodies were found, taking the toll to 12. | k3 k12
+Three more bodies were found, taking the toll to 12. | k3p k12
 The death toll, initially put at nine, rose to 12. | k9 k12
 12 killed (4 children). | k12 k4p
 12 soldiers (four officers) died. | k12 k4p

@@ -58,6 +58,13 @@ def _head(parse: Parse, paragraph: Paragraph, form: re.Pattern[str]) -> tuple[in
     return match.start("head"), match.end("head")
 
 
+def dateline_end(opening: str) -> int:
+    """Where the dateline ends that a paragraph opens with; 0 without one. "ADEN, Oct 9 (AFP) - Two ..." gives 20."""
+    match = _DATELINE.match(opening[:LONGEST])
+    filed = match and match["mark"] and (match["agency"] or (match["place"].isupper() and len(match["place"]) > 2))
+    return match.end() if match and filed and len(opening) > match.end() else 0
+
+
 def datelines(parse: Parse) -> list[tuple[int, int]]:
     """The datelines that open paragraphs, as half-open offsets, in the order of the text."""
     found = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.extract.model import pipeline
+from rashomon.extract.model import TITLES, pipeline
 
 if TYPE_CHECKING:
     from spacy.pipeline import AttributeRuler
@@ -23,13 +23,28 @@ _SET: list[int | str] = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]
 
 
 def docs_of(texts: Iterable[str]) -> Iterator["Doc"]:
-    """The pipeline's documents of these texts, in their order: the same as `pipeline().pipe(texts)`."""
+    """The pipeline's documents of these texts, in their order; no sentence begins after a title such as "Lt. Col."."""
     nlp = pipeline()
-    docs: Iterable[Doc] = (nlp.make_doc(text) for text in texts)
+    docs: Iterable[Doc] = (_titled(nlp.make_doc(text)) for text in texts)
     component: Any  # spaCy types components as callables, each has `pipe` too
     for name, component in nlp.pipeline:
         docs = map(_ruler(), docs) if name == "attribute_ruler" else component.pipe(docs, batch_size=BATCH)
     yield from docs
+
+
+_SHORT = re.compile(
+    r"\b(?:Gen|Gov|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|St|" + "|".join(t[:-1] for t in sorted(TITLES)) + r")\. "
+    r"(?!(?:The|A|An|He|She|It|They|In|On|At|His|Her|Their|This|But|And) )[A-Z]"
+)
+
+
+def _titled(doc: "Doc") -> "Doc":
+    """The document, told that no sentence begins after a shortened title: "Lt. Col. | Jane Roe"."""
+    for short in _SHORT.finditer(doc.text):
+        name = doc.char_span(short.end() - 1, short.end(), alignment_mode="expand")
+        if name is not None and name.start > 0:
+            name[0].is_sent_start = False
+    return doc
 
 
 @cache

@@ -46,3 +46,8 @@ def test_every_unit_is_in_exactly_one_segment() -> None:
 
 def test_what_somebody_has_done_otherwise_is_a_segment_of_its_own() -> None:
     assert len(told("The governor blamed the Front, a group that has fought for the river since last year.")) == 2
+
+
+def test_what_is_told_with_while_is_a_segment_of_its_own() -> None:
+    found = told("Six soldiers died when a mine went off, while an ambulance driver was kidnapped in Rundu.")
+    assert ["kidnapped"] in found

@@ -79,3 +79,16 @@ def test_the_article_tells_a_new_event_from_a_known_one() -> None:
     assert unit("The attack killed two.", "attack").article == "the"
     assert unit("An attack killed two.", "attack").article == "a"
     assert unit("He said that the army attacked.", "attacked").article == ""
+
+
+def test_a_time_counted_from_the_incident_is_that_of_the_saying() -> None:
+    assert unit("Hours later he wrote that one man had died in hospital.", "died").times == []
+    found = unit("Hours later a second bomb killed a guard.", "killed")
+    assert [t.span.quote for t in found.times] == ["Hours later"]
+
+
+def test_the_places_of_sentences_that_tell_of_nothing_go_with_the_unit_before() -> None:
+    text = "Gunmen killed nine people in Lamu.\n\nThe men had walked to Poromo from Witu.\n\nPolice came late."
+    found = findings_of(Report("r", text, published=date(2024, 5, 20)), parse(text))
+    killed = next(u for u in found.units if u.token.text == "killed")
+    assert killed.trailing >= {"witu"}

@@ -222,12 +222,16 @@ class Cast:
         children = self._tree.parse.children(head.i)
         if head.tag == "NNS" or any(t.dep in ("acl", "relcl", "compound", "amod") for t in children):
             return None
+        if any(t.lower in ("a", "an", "another") for t in children):
+            return None  # "a note beside the body" is nobody's that was named
         issued = self._papers.get(head.lemma)
         return Speaker(issued, "owner") if issued is not None else self._latest("owner")
 
     def _short_name(self, head: Token, span: Span) -> Speaker | None:
         for known in reversed(self._known):
             if head.lower in known.proper and len(known.span) > len(span) and not known.counted:
+                if head.ent == "GPE" and known.person is not False and head.lower != known.head:
+                    continue  # "Moscow says" is not "a general in Moscow"
                 return Speaker(known.span, "short name")
         return None
 
@@ -253,5 +257,9 @@ class Cast:
         for i in range(head.i - 1, self._tree.parse.sentences[head.sentence].first, -1):
             token = tokens[i]
             if token.ent == "ORG" and token.pos == "PROPN" and token.dep in ("pobj", "nsubj", "dobj"):
-                return source_span(self._tree, token)
+                span = source_span(self._tree, token)
+                begun = self.datelines.after(span.start) if span is not None else 0
+                return (
+                    Span.of(self._tree.parse.text, begun, span.end) if span is not None and begun < span.end else span
+                )
         return None

@@ -108,6 +108,8 @@ def _held(local: Sequence[Attribution], span: Span) -> list[Attribution]:
 
 def _tells(attribution: Attribution, span: Span) -> bool:
     """True where the words are speaker, cue and what is said, and nothing else: "the mayor's office counted 21"."""
+    if attribution.cue.start == span.start:
+        return True  # "speak of two"
     parts = (*attribution.said_by[:1], attribution.cue, *attribution.content)
     held = sum(min(p.end, span.end) - max(p.start, span.start) for p in parts if p.overlaps(span))
     return held >= _WHOLLY * len(span)

@@ -50,7 +50,10 @@ def find_attributions(parse: Parse, outlet: str | None = None) -> tuple[Attribut
         drafts = _drafts(tree, sentence, quoted)
         met, before = sentence.first, len(found)
         for draft in sorted(drafts, key=lambda d: d.cue):
-            met = _meet(tree, met, _parted(parse, sentence, draft.cue[0]), cast)
+            parted = _parted(parse, sentence, draft.cue[0])
+            met = _meet(tree, met, parted, cast)
+            if parted > sentence.first:  # "The radio said the army fired; | it admitted ..."
+                cast.spoke_last([s for a in found[before:] if a.sense not in _UNSAID for s in a.speakers[:1]])
             attribution = _attribution(tree, draft, cast, quoted)
             if attribution is not None:
                 found.append(attribution)

@@ -115,7 +115,12 @@ def _before_contrast(tree: Tree, verb: Token, content: tuple[int, int]) -> tuple
 def _by_figure(tree: Tree, verb: Token, subject: Token) -> tuple[Sense, tuple[int, int]] | None:
     """ "The rebels' toll is nine", "the agency's figure for the dead is nine"."""
     owner = tree.child(subject.i, "poss")
-    if verb.lemma not in ("be", "stand") or subject.lemma not in _FIGURES or owner is None or subject.i > verb.i:
+    if (
+        verb.lemma not in ("be", "stand", "remain", "rise", "climb", "reach", "grow", "go", "run")
+        or subject.lemma not in _FIGURES
+        or owner is None
+        or subject.i > verb.i
+    ):
         return None
     if (
         owner.pos == "PRON"

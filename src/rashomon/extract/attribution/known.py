@@ -69,7 +69,7 @@ def known_of(tree: Tree, head: Token, span: Span, earlier: Sequence[Known], *, s
     plural: bool | None = (
         head.tag in ("NNS", "NNPS")
         or head.lower in _PLURAL_NOUNS
-        or any(t.dep == "conj" for t in tree.parse.children(head.i))
+        or any(t.dep == "conj" and t.start < span.end for t in tree.parse.children(head.i))
     )
     person = False if plural else _is_person(head, tokens, named, earlier)
     titled = named | {t.lower.rstrip(".") for t in tokens}

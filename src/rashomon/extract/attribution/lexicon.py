@@ -80,7 +80,8 @@ SPEAKER_NOUNS = words(
     survivors villagers report reports un navy air force forces command embassy company lawmaker mp
     senator ngo watchdog relatives locals elder elders leader leaders administrator commissioner inspector
     superintendent officer officers analyst analysts prosecutor prosecutors court operator eyewitness
-    eyewitnesses journalist journalists statement"""
+    eyewitnesses journalist journalists statement administration union council committee league federation institute
+    gendarmerie prefecture prefect municipality clinic charity commission brigade communique bulletin nurse"""
 )
 MEDIA_WORDS = words(
     """news agency tv television radio channel newspaper daily times post media press broadcaster network site
@@ -101,7 +102,9 @@ PERSON_NOUNS = words(
     relative widow mother father brother sister son daughter uncle aunt cousin nephew worker volunteer rescuer
     fighter soldier policeman policewoman constable corporal private lawyer judge magistrate councillor councilor
     senator king sheikh emir guerrilla negotiator delegate aide adviser advisor assistant reporter journalist editor
-    professor researcher engineer pilot captain chairman chairwoman sheriff coroner clerk chancellor premier"""
+    professor researcher engineer pilot captain chairman chairwoman sheriff coroner clerk chancellor premier
+    guard boatman herder pupil passenger prefect refugee porter baker mechanic correspondent photographer owner
+    midwife pathologist rector bystander shepherd chieftain headman"""
 )
 WOMEN = words(
     """mrs ms miss madam sister mother widow wife daughter woman girl spokeswoman queen princess lady nun chairwoman

@@ -124,6 +124,9 @@ def with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
     if comma - limit < 3 or tokens[comma].text != "," or first == last:
         return first
     begun = name_begin(tree, comma, limit)
+    if begun < comma and all(t.pos == "NUM" for t in tokens[begun:comma]) and tokens[begun - 1].text == ",":
+        comma = begun - 1  # "Ali Baz, 34, | a shopkeeper"
+        begun = name_begin(tree, comma, limit)
     if begun == comma or begun - limit < 3 or tokens[begun - 1].text not in COMMAS:
         return first
     if tokens[begun].pos == "ADP" or all(t.pos == "NUM" or t.ent in ("DATE", "TIME") for t in tokens[begun:comma]):

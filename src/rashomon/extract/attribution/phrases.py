@@ -98,6 +98,9 @@ def _clause(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, int]:
         at = tokens[at.head]
     begin, end = sentence.first, sentence.last
     fronted = token.i - begin <= 1  # "According to the team, a mine went off, | and eight died"
+    stops = [t.i for t in tokens[begin:end] if t.text == ";"]
+    begin = next((i + 1 for i in reversed(stops) if i < token.i), begin)
+    end = next((i for i in stops if i > token.i), end)
     while end - 1 > begin and tokens[end - 1].text in (".", "!", "?", ";"):
         end -= 1
     if at.dep == "relcl" and tree.first[at.i] <= token.i:
@@ -116,7 +119,7 @@ def _both(tree: Tree, token: Token, verb: Token, end: int) -> bool:
     """True for "Two died and 20 were hurt, according to the mayor": set off at the end, it speaks of both clauses."""
     tokens = tree.parse.tokens
     opening = tree.first[verb.i]
-    joined = tokens[opening - 1].lower == "and" and tokens[opening - 2].text != ","
+    joined = tokens[opening - 1].lower == "and"
     return joined and tokens[token.i - 1].text == "," and tree.last[token.i] >= end
 
 
@@ -165,7 +168,11 @@ def _quoted_after(tree: Tree, sentence: Sentence, colon: int) -> Draft | None:
         name = (name[0], name[1] - 1)
     comma = next((i for i in range(name[0] + 1, name[1]) if tokens[i].text == ","), name[1])
     quoted = tokens[colon + 1].text in ('"', "“", "``", "''") and tokens[colon].text == ":"
-    if comma - name[0] > _LONGEST_NAME or tokens[colon].text != ":":
+    if tokens[colon].text != ":":
+        return None
+    if quoted and any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[sentence.first : colon]):
+        return _told_by_deed(tree, sentence, colon)
+    if comma - name[0] > _LONGEST_NAME:
         return None
     if quoted:
         speaks = _speaks(tree, (name[0], comma), anywhere=True)
@@ -176,6 +183,22 @@ def _quoted_after(tree: Tree, sentence: Sentence, colon: int) -> Draft | None:
     last = tokens[comma - 1]
     source = (last,) if last.lemma in SAYING_NOUNS else ()
     return Draft(source, (colon, colon + 1), ((colon + 1, sentence.last),), Sense.SAYS, words=(name[0], comma))
+
+
+def _told_by_deed(tree: Tree, sentence: Sentence, colon: int) -> Draft | None:
+    """Whose the quotation is in "The mayor shook her head: "Nine are dead."", where no verb reports it."""
+    tokens = tree.parse.tokens[sentence.first : colon]
+    if any(t.lemma in VERBS and t.pos in ("VERB", "AUX") for t in tokens):
+        return None
+    verb = next((t for t in tokens if t.tag in ("VBD", "VBZ", "VBP") and tree.child(t.i, "nsubj") is not None), None)
+    subject = tree.child(verb.i, "nsubj") if verb is not None else None
+    if subject is None or subject.i >= colon:
+        return None
+    person = subject.ent == "PERSON" or subject.lemma in PERSON_NOUNS or subject.lower in ("he", "she")
+    speaks = subject.lower in SPEAKER_NOUNS or subject.lemma in SPEAKER_NOUNS
+    if not person and not speaks:
+        return None
+    return Draft((subject,), (colon, colon + 1), ((colon + 1, sentence.last),), Sense.SAYS)
 
 
 def _named_or_statement(tree: Tree, name: tuple[int, int], comma: int) -> bool:

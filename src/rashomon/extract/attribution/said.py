@@ -90,6 +90,11 @@ def _own_side(tree: Tree, verb: Token, clauses: list[Token], quoted: Quoted) -> 
     tokens = tree.parse.tokens
     after = [t for t in clauses if t.i > verb.i and tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     denied = next((t for t in tree.parse.children(verb.i) if t.dep == "dobj" and t.i > verb.i), None)
+    if denied is None:  # "it admitted | to two dead"
+        to = next(
+            (t for t in tree.parse.children(verb.i) if t.lower == "to" and t.dep == "prep" and t.i > verb.i), None
+        )
+        denied = tree.child(to.i, "pobj") if to is not None else None
     front = _front(tree, verb)
     apart = front > 0 and tokens[front - 1].text in (";", "but", "while")
     owned = denied is not None and (denied.pos == "PRON" or tolls(tree, denied))
@@ -209,9 +214,18 @@ def _counted_to(tree: Tree, verb: Token) -> int:
         if child.i > verb.i and (child.lemma in VERBS or opening in ("while", "but", "although", "whereas")):
             break
         last = max(last, tree.last[child.i])
+    tokens, end = tree.parse.tokens, tree.parse.sentences[verb.sentence].last
+    if last + 1 < end and tokens[last].text == "," and _part(tree, last + 1):
+        last = end  # "counted 21 wounded, | six of them minors"
     while last > verb.i + 1 and tree.parse.tokens[last - 1].pos in ("PUNCT", "CCONJ"):
         last -= 1
     return last
+
+
+def _part(tree: Tree, at: int) -> bool:
+    """True where "six of them", "including", "among them" begins at this token."""
+    words_ = [t.lower for t in tree.parse.tokens[at : at + 3]]
+    return words_[0] in ("including", "among") or words_[1:] in (["of", "them"], ["of", "whom"])
 
 
 def tolls(tree: Tree, noun: Token) -> bool:

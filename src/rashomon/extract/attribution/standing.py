@@ -2,7 +2,7 @@
 
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import PERSON_NOUNS, SPEAKER_NOUNS, words
-from rashomon.extract.attribution.naming import is_clause
+from rashomon.extract.attribution.naming import is_clause, name_before
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.said import tolls
 from rashomon.extract.attribution.tree import Tree
@@ -19,6 +19,16 @@ _TENDERS = words(
     """hospital hospitals clinic clinics doctors medics surgeons borders msf cross crescent icrc morgue mortuary
     infirmary"""
 )
+_FIGURING = words(
+    "see count give record list report boast own admit claim confirm log register tally have document number"
+)
+_OWNING = words("have number")  # "has 16 confirmed deaths": only of those who count
+_LEADING = words(
+    """of up to at least about some around nearly almost more than over as many only just having a an the killed lost
+    wounded"""
+)
+_HARMED = words("dead killed wounded injured bodies corpses deaths victims casualties slain fatalities hurt missing")
+_NOUNS = 3  # tokens between a figure and the word for harm: "40 Russian soldiers killed"
 _FARTHEST = 60  # tokens before a bracket that it speaks of
 _LONGEST_NAME = 5  # tokens in brackets
 
@@ -32,10 +42,45 @@ def standing_draft(tree: Tree, token: Token) -> Draft | None:
     if token.lemma == "doubt" and token.pos == "NOUN":
         return _no_doubt(tree, token)
     if token.lemma in _SHOWING and token.pos == "VERB":
-        return _shown(tree, token)
+        shown = _shown(tree, token)
+        if shown is not None:
+            return shown
     if token.lemma in _TENDING and token.pos == "VERB":
-        return _tended(tree, token)
+        tended = _tended(tree, token)
+        if tended is not None:
+            return tended
+    finite = token.tag in ("VBD", "VBZ", "VBP") or token.lemma == "boast"
+    if token.lemma in _FIGURING and token.pos == "VERB" and finite:
+        return _figured(tree, token)
     return None
+
+
+def _figured(tree: Tree, verb: Token) -> Draft | None:
+    """ "The helmets counted 23 dead", "the rebels boasted of 40 soldiers killed": a figure right after the verb."""
+    tokens = tree.parse.tokens
+    limit = tree.parse.sentences[verb.sentence].last
+    at = verb.i + 1
+    while at < limit and tokens[at].lower in _LEADING:
+        at += 1
+    if at >= limit or tokens[at].pos != "NUM":
+        return None
+    ahead = [t.lower in _HARMED for t in tokens[verb.i + 1 : min(at + 2 + _NOUNS, limit)]]
+    subject = tree.subject(verb)
+    name = name_before(tree, verb) if subject is None or subject.i > verb.i else None
+    if not any(ahead) or (subject is None and name is None):
+        return None
+    if name is not None:
+        subject = tokens[name[1] - 1]
+    if subject is not None and verb.lemma == "see" and not (subject.ent == "PERSON" or subject.lemma in PERSON_NOUNS):
+        return None  # "Tuesday saw nine killed"
+    if subject is None or (verb.lemma in _OWNING and not (subject.ent == "ORG" or _office(subject))):
+        return None
+    end = next((t.i for t in tokens[at:limit] if t.text in ";." or t.lower in ("but", "while")), limit)
+    return Draft((subject,), (verb.i, verb.i + 1), ((verb.i + 1, end),), Sense.COUNTS, name)
+
+
+def _office(noun: Token) -> bool:
+    return noun.lower in SPEAKER_NOUNS or noun.lemma in SPEAKER_NOUNS
 
 
 def _sure(tree: Tree, adjective: Token) -> Draft | None:

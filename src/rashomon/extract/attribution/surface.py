@@ -6,7 +6,7 @@ closing quotation mark, then cue and speaker, then a mark or words such as "in a
 """
 
 from rashomon.extract.attribution.draft import Draft
-from rashomon.extract.attribution.lexicon import LISTENERS, SPEAKER_NOUNS, VERBS, words
+from rashomon.extract.attribution.lexicon import LISTENERS, SAYING_NOUNS, SPEAKER_NOUNS, VERBS, words
 from rashomon.extract.attribution.naming import (
     COMMAS,
     ENDS,
@@ -26,7 +26,7 @@ _PARENTHETIC = words(
     """say tell add report announce state note explain write tweet post confirm claim reveal insist allege warn
     acknowledge continue go reiterate stress remark relate maintain argue believe estimate recall inform disclose
     declare assert suggest contend admit concede affirm testify recount conclude observe reply respond
-    denounce lament complain assure affirm regret caution deny"""
+    denounce lament complain assure affirm regret caution deny read"""
 )
 _BEGINNING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "CCONJ", "ADV"})  # of a speaker's name
 _LONGEST_ASIDE = 16  # tokens
@@ -60,7 +60,7 @@ def surface_draft(tree: Tree, verb: Token) -> Draft | None:
         return None
     (first, last), content, cue = named
     head = head_of(tree, first, last)
-    if head is None:
+    if head is None or (verb.lemma == "read" and head.lemma not in SAYING_NOUNS):
         return None
     return Draft((head,), cue, content, VERBS.get(verb.lemma, Sense.SAYS), words=(first, last))
 
@@ -150,6 +150,8 @@ def _may_speak(tree: Tree, verb: Token, first: int, last: int) -> bool:
     head = head_of(tree, first, last)
     if head is None or verb.lemma == "tell":
         return False
+    if verb.lemma == "read":  # '"...," read its statement'
+        return head.lemma in SAYING_NOUNS
     before, clause = tree.child(verb.i, "nsubj"), tree.child(verb.i, "ccomp")
     if before is not None and before.i < verb.i and clause is not None and clause.i > verb.i:
         return False  # "the official, whom the agency cites, said a building was hit"
@@ -223,7 +225,8 @@ def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
             return None
         at += 1
     if verb.lemma == "tell":
-        listener = tree.child(verb.i, "dobj", "dative", "iobj")
+        # The parser may take the one who is told for the subject: "..., he told | Radio Valley".
+        listener = tree.child(verb.i, "dobj", "dative", "iobj") or _subject_after(tree, verb)
         clause = tree.child(verb.i, "ccomp")
         if listener is None or listener.i < at or (clause is not None and clause.i > at):
             return None
@@ -239,6 +242,11 @@ def _after_cue(tree: Tree, verb: Token, sentence: Sentence) -> int | None:
         later = [c for c in later if not parted(tree, at, c)]
         return None if later and tokens[at].text != "," else at
     return None
+
+
+def _subject_after(tree: Tree, verb: Token) -> Token | None:
+    subject = tree.child(verb.i, "nsubj")
+    return subject if subject is not None and subject.i > verb.i else None
 
 
 def _interrupts(tree: Tree, verb: Token, sentence: Sentence, at: int) -> bool:

@@ -27,6 +27,7 @@ from rashomon.extract.splitting.setting import (
     in_quotes,
     opener,
     said,
+    setting_words,
     shifted,
     starts_paragraph,
 )
@@ -60,6 +61,7 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         f"n:fresh={_fresh(parse, unit, clusters)}|listed={unit.listed}|starts={starts_paragraph(parse, unit)}",
         f"n:fresh={_fresh(parse, unit, clusters)}|opening={unit.opening}",
         f"n:opening={unit.opening}|place={_strongest(relations_p)}",
+        *(f"n:word={word}" for word in setting_words(parse, unit)),
         *(f"n:{n}" for n in _introduced(unit)),
         *_unit_names("n", parse, unit),
     ]
@@ -90,6 +92,7 @@ def none_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publish
         f"z:counted={unit.counted}|time={time is not None}",
         f"z:said={said(parse, unit)}",
         f"z:quoted={in_quotes(parse, unit)}",
+        *(f"z:word={word}" for word in setting_words(parse, unit)),
         *(f"z:{n}" for n in _introduced(unit)),
         *_unit_names("z", parse, unit),
     ]
@@ -142,6 +145,7 @@ def same_features(
         f"s:actors={actors_relation(unit, cluster)}|time={time}",
         f"s:connection={connection(parse, unit, cluster)}",
         f"s:listed={unit.listed}|gap={gap_name}",
+        *(f"s:word={word}|recent={cluster is recent}" for word in setting_words(parse, unit)),
         *(f"s:{n}" for n in _introduced(unit)),
         *(f"s:{n}|recent={cluster is recent}" for n in _introduced(unit)[:2]),
         f"s:here={_here(parse, unit, cluster)}|listed={unit.listed}|recent={cluster is recent}",
@@ -184,7 +188,7 @@ def weighed(parse: Parse, unit: Unit, cluster: Cluster, published: date | None, 
     speaking_for = [
         time in ("equal", "meet"),
         place == "equal",
-        names_relation(unit, cluster) == "shared",
+        names_relation(unit, cluster) in ("shared", "trailing"),
         kind == "same",
         actors == "same",
         values == "same",
@@ -235,7 +239,7 @@ def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
 
 def _names_of_all(unit: Unit, clusters: Sequence[Cluster]) -> str:
     relations = {names_relation(unit, c) for c in clusters}
-    return next((r for r in ("shared", "missing", "other", "none") if r in relations), "first")
+    return next((r for r in ("shared", "trailing", "missing", "other", "none") if r in relations), "first")
 
 
 def _actors(unit: Unit, clusters: Sequence[Cluster]) -> str:

@@ -198,12 +198,19 @@ def _located(unit: Unit) -> list[Place]:
 
 
 def names_relation(unit: Unit, cluster: Cluster) -> str:
-    """Whether the unit's sentence names a place that the cluster's name, by name: also places no gazetteer has."""
+    """Whether the unit's sentence names a place that the cluster's name, by name: also places no gazetteer has.
+
+    "trailing" where it comes from the sentences that followed the cluster's last unit and told of nothing.
+    """
     ours = _names(unit)
     theirs = cluster.names
-    if not ours or not theirs:
-        return "none" if not ours else "missing"
-    return "shared" if ours & theirs else "other"
+    if not ours:
+        return "none"
+    if ours & theirs:
+        return "shared"
+    if any(ours & unit.trailing for unit in cluster.members[-1:]):
+        return "trailing"
+    return "other" if theirs else "missing"
 
 
 def _names(unit: Unit) -> set[str]:

@@ -40,7 +40,16 @@ def _together(parse: Parse, segment: Sequence[Unit], unit: Unit) -> bool:
         return False
     if _leads_away(parse, own) != any(_leads_away(parse, h) for h in heads):
         return False
+    if _aside(parse, own) != any(_aside(parse, h) for h in heads):
+        return False
     return not any(_differ(u, unit) for u in segment)
+
+
+def _aside(parse: Parse, clause: int) -> bool:
+    """True for a clause that tells something else beside: "..., while an ambulance was hijacked in Rundu"."""
+    children = parse.children(clause)
+    marked = any(c.lower in ("while", "whereas") and c.i < clause and c.dep in ("mark", "advmod") for c in children)
+    return parse.tokens[clause].dep == "advcl" and marked and any(c.dep in ("nsubj", "nsubjpass") for c in children)
 
 
 def _leads_away(parse: Parse, clause: int) -> bool:
@@ -89,6 +98,7 @@ def merged(segment: Sequence[Unit]) -> Unit:
         actors={a for u in segment for a in u.actors},
         victims={v for u in segment for v in u.victims},
         spread=chief.spread,
+        trailing=frozenset(name for u in segment for name in u.trailing),
         aside=next((u.aside for u in segment if u.aside), ""),
         counted=next((u.counted for u in segment if u.counted), ""),
     )

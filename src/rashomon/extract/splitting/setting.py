@@ -32,7 +32,13 @@ def opener(parse: Parse, unit: Unit) -> str:
     """What kind of opening the unit's sentence has; "" for none that matters."""
     sentence = parse.sentences[unit.token.sentence]
     head = parse.text[sentence.start : sentence.start + 60]
-    return next((name for name, pattern in _OPENER_PATTERNS if pattern.match(head)), "")
+    found = next((name for name, pattern in _OPENER_PATTERNS if pattern.match(head)), "")
+    if found == "later" and _COUNTED.match(head) and not shifted(unit):
+        return ""  # "Hours later he wrote that ...": the time is that of the saying
+    return found
+
+
+_COUNTED = re.compile(r"\W{0,3}(?:\w+ )?(?:hours?|minutes|days?) later\b", re.I)
 
 
 def age_bucket(interval: Interval | None, published: date | None) -> str:
@@ -83,3 +89,18 @@ def content_words(parse: Parse, unit: Unit) -> frozenset[str]:
         for t in parse.words(sentence)
         if t.pos in ("NOUN", "PROPN") and t.lemma not in _COMMON and len(t.lemma) > 2
     )
+
+
+_SETTING = frozenset(
+    "also another separate separately elsewhere similar previous previously earlier same there again first second "
+    "third later latest last meanwhile nearby neighbouring neighboring adjacent other others different since ago "
+    "before after following latter former too both deadliest worst one further next more".split()
+)
+_BEYOND = 12  # tokens after a unit in which such a word may stand
+
+
+def setting_words(parse: Parse, unit: Unit) -> list[str]:
+    """The words of the unit's sentence, up to it and a little beyond, that set incidents apart or together."""
+    sentence = parse.sentences[unit.token.sentence]
+    tokens = parse.tokens[sentence.first : min(sentence.last, unit.token.i + _BEYOND)]
+    return sorted({t.lower for t in tokens if t.lower in _SETTING})

@@ -1,5 +1,6 @@
 """The units that a report is split by: each word that tells of an event, a toll or a blame, with what governs it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from rashomon.extract.dateline import clock_heads, datelines, entry_heads
 from rashomon.extract.events import EventWord
 from rashomon.extract.events.counts import count_of
 from rashomon.extract.tolls import Toll
-from rashomon.records import Layout, Parse, PlaceExpression, Span, Stance, TimeExpression, Token
+from rashomon.records import Anchor, Layout, Parse, PlaceExpression, Span, Stance, TimeExpression, Token
 
 ANOTHER = frozenset(
     "another other second third fourth fifth separate similar different further additional latest".split()
@@ -25,6 +26,7 @@ class Unit:
     event: where it is an event word. tolls, blames: indices of the tolls and blames whose cue it is.
     times, places: the expressions that govern it, nearest first; `own_time`, `own_place` are True where they stand in
     its own clause, not only in its sentence. article: "the", "a", "another" or "" as its noun phrase begins.
+    trailing: the names of places in the sentences after it that tell of nothing, up to the next unit.
     listed: "entry" in a list's entry, "clock" in a live page's. victims: the words for those hit.
     spread: how many places the report's units have. words: the content words of its sentence; participants, opening: as
     `introduction` tells them; the three are there once the splitter looks at it.
@@ -48,6 +50,7 @@ class Unit:
     counted: str = ""
     victims: set[str] = field(default_factory=set)
     spread: int = 0
+    trailing: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     participants: tuple[str, str] = ("", "")
     opening: str = ""
@@ -95,10 +98,24 @@ def units(
         each.aside = (asides or {}).get(each.token.i, "")
         count = count_of(parse, each.token)
         each.counted = count.rule.split(":")[0].split(" is ")[0] if count else ""
+    _trail(parse, found, places)
     spread = len({p.place.source for u in found for p in u.places[:1] if p.place})
     for each in found:
         each.spread = spread
     return found
+
+
+def _trail(parse: Parse, found: Sequence[Unit], places: Sequence[PlaceExpression]) -> None:
+    """Gives each unit the names in the sentences between it and the next one."""
+    telling = sorted({unit.token.sentence for unit in found})
+    last = {unit.token.sentence: unit for unit in found}
+    for place in places:
+        sentence = parse.sentence_at(place.span.start)
+        at = bisect_left(telling, sentence.i) if sentence is not None else 0
+        if sentence is None or at == 0 or sentence.i in last or place.adjective:
+            continue
+        unit = last[telling[at - 1]]
+        unit.trailing |= {place.name.quote.casefold()}
 
 
 def _article(parse: Parse, token: Token) -> str:
@@ -130,7 +147,8 @@ def _govern(
     filed = datelines(parse)
     _head_entries(parse, found, times, places)
     for expression in times:
-        for unit, own in _reach(parse, expression.span, in_sentence, said, of_its_clause=True):
+        counted = expression.anchor is Anchor.EVENT
+        for unit, own in _reach(parse, expression.span, in_sentence, said, of_its_clause=True, counted=counted):
             unit.times.insert(0, expression) if own and not unit.own_time else unit.times.append(expression)
             unit.own_time = unit.own_time or own
     for place in places:
@@ -163,13 +181,14 @@ def _reach(
     said: "Said",
     *,
     of_its_clause: bool = False,
+    counted: bool = False,
 ) -> list[tuple[Unit, bool]]:
     """The units of the sentence that an expression can be of, each with whether it stands in the unit's own clause."""
     head = _head(parse, span)
     mates = in_sentence.get(head.sentence, []) if head else []
     if of_its_clause:
         mates = _can_be_of(parse, span, mates)
-    if not head or not mates or said.holds(parse, span):
+    if not head or not mates or said.holds(parse, span, counted=counted):
         return []
     by_token = {unit.token.i: unit for unit in mates}
     governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
@@ -261,12 +280,13 @@ class Said:
     saying: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
 
-    def holds(self, parse: Parse, span: Span) -> bool:
+    def holds(self, parse: Parse, span: Span, *, counted: bool = False) -> bool:
         """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
 
         One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that ..."),
         and so does one that hangs on an event's noun, or follows the event that the verb has for its object
-        ("condemned the attack of Sunday", "reported a clash on Monday").
+        ("condemned the attack of Sunday", "reported a clash on Monday"). counted: the time is counted from what was
+        told before; then it is the saying's also where it opens ("Hours later he wrote that one man had died").
         """
         head = _head(parse, span)
         if head is None or (head.dep == "dobj" and head.ent == "DATE"):
@@ -281,7 +301,7 @@ class Said:
         subject = next((c for c in parse.children(above.i) if c.dep in ("nsubj", "nsubjpass")), above)
         opens = head.i < min(subject.i, *(t.i for t in parse.subtree(subject.i)))
         passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
-        return not opens and not passive
+        return (counted or not opens) and not passive
 
 
 NOTHING_SAID = Said()

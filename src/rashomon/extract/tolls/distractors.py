@@ -7,6 +7,7 @@ from rashomon.extract.tolls.numbers import Quantity
 from rashomon.records import Token
 
 OLDEST = 110  # years: a bare figure set off after a person is an age up to this
+LAST_DAY = 31  # of a month
 YEARS = range(1900, 2101)
 _MONEY = frozenset(("$", "€", "£", "#", "№", "rs", "rs.", "us$", "usd", "n"))
 _UNITS = lexicon.words("% percent -year year-old a.m. p.m. am pm ° gmt local hrs hours utc km mm kg cm mph")
@@ -38,14 +39,24 @@ def distracts(tokens: Sequence[Token], q: Quantity) -> bool:
 
 def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
     before = tokens[at - 1]
+    if before.lower == "number" and at >= 2 and tokens[at - 2].lower in _STATES:
+        return False  # "the wounded number 132"
     if before.lower in _MONEY or (before.lower in _NUMBERED and before.pos != "VERB" and core.i == before.i + 1):
         return True
     if before.lower == "of" and at >= 2 and _one_person(tokens[at - 2]):
         return True  # "a father of two", "a girl of 13"
     if before.lower in lexicon.MONTHS and (before.pos == "PROPN" or before.text[:1].isupper()):
-        return True
+        return not _in_month(tokens, at, core)
     glued = before.text in _MARKS and before.end == core.start
     return glued and at >= 2 and tokens[at - 2].end == before.start  # "F-16", "24/7"
+
+
+def _in_month(tokens: Sequence[Token], at: int, core: Token) -> bool:
+    """True for the figure in "In January 37 people died", which is no day of the month."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    opened = at >= 2 and tokens[at - 2].lower == "in"
+    known = following is not None and following.lemma in lexicon.PEOPLE
+    return known and (opened or (core.text.isdigit() and int(core.text) > LAST_DAY))
 
 
 def _counts_no_people(tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -20,6 +20,7 @@ _VERBS = (Shape.DIES, Shape.PASSIVE, Shape.ACTIVE)
 _UNCOUNTED = words("deaths fatalities injuries bodies corpses")
 _CAUSING = words("cause report be result inflict leave confirm find record litter recover see bring")
 _DETERMINED = words("no any the their his her its these those our some of more many several few")
+_NAMING = words("list name count record register document identify bury")  # "it lists 45 victims"
 _SURE = 6.0  # worth of a pair that outweighs the toll before it, for "five of them"
 
 
@@ -161,9 +162,10 @@ def _inner(tokens: Sequence[Token], people: Sequence[Victims], signs: Sequence[C
         if v.first in found or v.of or v.kind not in (Kind.NUMBER, Kind.VAGUE, Kind.ONE):
             continue
         own = [c for c in signs if v.first < c.first < v.last]
+        named = tokens[v.first - base - 1].lemma in _NAMING if v.first > base else False
         for t in tokens[v.first - base : v.last - base]:
             about = About.KILLED if t.lower in ("martyr", "martyrs") else nominal_about(t.lower)
-            if about is not None and t.lower != "victims":
+            if about is not None and (named or t.lower != "victims"):
                 cue = own[0] if own else Cue(t.i, t.i + 1, t.i, about, Side.BEFORE, Shape.NOUN)
                 found[v.first] = Draft(v, cue, about, "inner", False)
                 break

@@ -7,6 +7,7 @@ from rashomon.extract.tolls.cue import Cue, Shape
 from rashomon.extract.tolls.cues import cues
 from rashomon.extract.tolls.drafts import Draft, drafts
 from rashomon.extract.tolls.gate import LEAST_LIKELY, weighed
+from rashomon.extract.tolls.later_deaths import later_deaths
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
 from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
 from rashomon.extract.tolls.reality import is_unreal, scope_of
@@ -92,7 +93,9 @@ def _in_sentence(parse: Parse, tokens: Sequence[Token], told: Told | None) -> li
         if told is not None:
             taken = {d.victims.first for d in drafted}
             drafted += [d for d in referring(tokens, people, told, drafted) if d.victims.first not in taken]
-            drafted = [replace(d, part=True) if still_in_care(tokens, d, told) else d for d in drafted]
+            drafted = [
+                replace(d, part=True) if still_in_care(tokens, d, _hurt(drafted, d, told)) else d for d in drafted
+            ]
         lists = _lists(drafted)
         found.extend(toll for draft in drafted if (toll := _toll(parse, tokens, draft, lists)) is not None)
         found.extend(_listings(parse, tokens, drafted, told))
@@ -100,10 +103,21 @@ def _in_sentence(parse: Parse, tokens: Sequence[Token], told: Told | None) -> li
     return sorted(found, key=lambda t: (t.number.start, t.number.end, t.about))
 
 
+def _hurt(drafted: Sequence[Draft], draft: Draft, told: Told) -> Told:
+    """What was told before, with the wounded that stand before this draft in its sentence."""
+    before = [d.victims for d in drafted if d.about is About.WOUNDED and d.victims.last <= draft.victims.first]
+    return replace(told, wounded=max([told.wounded, *(v.high or v.low or 0 for v in before)]))
+
+
 def _told_in(drafted: Sequence[Draft]) -> Told | None:
     """The toll that the rest of a sentence may go on from, where none was told before it."""
-    first = next((d for d in drafted if not d.cue.combined), None)
-    return Told(first.about) if first is not None else None
+    counted = [d for d in drafted if not d.cue.combined]
+    if not counted:
+        return None
+    highest = {
+        a: max((d.victims.high or d.victims.low or 0 for d in counted if d.about is a), default=0) for a in About
+    }
+    return Told(counted[0].about, highest[About.KILLED], highest[About.WOUNDED])
 
 
 def _highest(tolls: Iterable[Toll], about: About) -> int:
@@ -277,7 +291,7 @@ def _together(parse: Parse, found: Sequence[Toll]) -> list[Toll]:
         if not said and not member:
             kept.append((t, head))
     figures = {(t.about, figure) for t, head in kept if not head for figure in (t.low, t.high) if figure is not None}
-    return _beside(parse, [replace(t, repeats=head and _again(t, figures)) for t, head in kept])
+    return later_deaths(parse, _beside(parse, [replace(t, repeats=head and _again(t, figures)) for t, head in kept]))
 
 
 def _beside(parse: Parse, tolls: list[Toll]) -> list[Toll]:

@@ -70,8 +70,8 @@ _AROUND: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...]], ...] = (
     (
         frozenset(
             "hack hacks hacked hacking beat beats beating stab stabs stabbed stabbing stone stones stoned stoning burn "
-            "burns burned burnt burning shoot shoots shooting bludgeon bludgeoned bludgeoning torture tortured club "
-            "clubbed trample trampled crush crushed starve starved knife knifed".split()
+            "burns burned burnt burning shoot shoots shooting shot bludgeon bludgeoned bludgeoning torture tortured "
+            "club clubbed trample trampled crush crushed starve starved knife knifed".split()
         ),
         (("to", "death"),),
     ),

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.extract.tolls import lexicon
+from rashomon.extract.tolls.noun_phrases import is_people
 from rashomon.extract.tolls.numbers import whole_number
-from rashomon.extract.tolls.victims import is_people
 from rashomon.records import About, Stance, Token
 
 _words = lexicon.words

@@ -37,12 +37,15 @@ _GRAVE = (
 )
 _CARED = _words("be remain take rush admit bring evacuate stay send transfer land end carry")
 _VAGUELY = _words("a an large small growing unknown undisclosed unspecified great")
+_PUTTING = _words("put give reckon estimate set place count calculate")
+_PUTTING_REACH = 6  # tokens between the verb and "dead", and from there to the figure
 _LONGEST_NUMBER_OF = 9  # tokens in "the number of people known to have been killed"
 
 
 FIRST_WORDS = (
     _words(
-        "count tally number figure total estimate estimates victims fatalities deaths injuries dead deceased lifeless "
+        "count tally number figure total estimate estimates victims fatalities deaths injuries dead deceased losses "
+        "lifeless "
         "martyr martyrs remains loss lost losing taken buried bury burying critical operated operating "
         "in with under to from"
     )
@@ -80,12 +83,43 @@ def toll_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     put = token.dep in ("nsubj", "nsubjpass") and governor.i > token.i and governor.lemma in lexicon.COUNTING
     if word in ("fatalities", "deaths", "injuries") and put and governor.lemma not in _STATED and before in ("", "the"):
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
+    figure = _with_figure(tokens, at)
+    if figure is not None:
+        return figure
     own = before in ("own", "its", "their", "our") and word in _NOMINAL and after == "at"
     if (word in _NOMINAL or listed) and (own or before in ("the", "those")) and (after in _PUT or counted):
         if _lower(tokens, at - 2) in ("of", "among", "amongst", "with", "to"):
             return None
         return Cue(token.i - 1, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
     return None
+
+
+def _with_figure(tokens: Sequence[Token], at: int) -> Cue | None:
+    """The cue of "the wounded number 132", "put its losses at three", "gave its own dead as eight"."""
+    token, word = tokens[at], tokens[at].lower
+    numbered = _lower(tokens, at - 1) == "the" and _lower(tokens, at + 1) == "number"
+    if word in _NOMINAL and numbered and whole_number(_lower(tokens, at + 2)) is not None:
+        return Cue(token.i - 1, token.i + 2, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
+    if word in _NOMINAL | {"losses", "casualties"} and _put_on(tokens, at):
+        combined = word in lexicon.COMBINED
+        return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, combined)
+    return None
+
+
+def _put_on(tokens: Sequence[Token], at: int) -> bool:
+    """True for "dead" in "put the enemy dead at 30" and "gave its own dead as eight"."""
+    back = tokens[max(0, at - _PUTTING_REACH) : at]
+    if not any(t.lemma in _PUTTING and t.pos == "VERB" for t in back):
+        return False
+    if any(t.pos == "NUM" or t.text in ",;:" for t in back):
+        return False
+    ahead = tokens[at + 1 : at + 1 + _PUTTING_REACH]
+    for step, token in enumerate(ahead):
+        if token.lower in ("at", "as") and step + 1 < len(ahead):
+            return any(t.pos == "NUM" for t in ahead[step + 1 : step + 4])
+        if token.text in ",;:" or token.pos in ("NUM", "VERB"):
+            return False
+    return False
 
 
 def _nominal(word: str) -> About:
@@ -219,7 +253,7 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
     length = _care_length(parse, tokens, at)
     suffered = token.lemma in ("sustain", "suffer", "receive") and token.pos == "VERB"
     hurt = (
-        [n for n, t in enumerate(tokens[at + 1 : at + 9], 1) if t.lower in lexicon.INJURIES | _HARMS]
+        [n for n, t in enumerate(_to_comma(tokens[at + 1 : at + 9]), 1) if t.lower in lexicon.INJURIES | _HARMS]
         if suffered
         else []
     )
@@ -250,6 +284,10 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
                 token.i, token.i + 1, token.i, About.WOUNDED, Side.AFTER, Shape.ACTIVE, False, objects(parse, token)
             )
     return None
+
+
+def _to_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[: next((n for n, t in enumerate(tokens) if t.text in ",;:"), len(tokens))]
 
 
 def _care_length(parse: Parse, tokens: Sequence[Token], at: int) -> int:

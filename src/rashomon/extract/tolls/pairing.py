@@ -21,6 +21,7 @@ GOVERNED_MORE = 3.0  # a join of the parse on top of another
 CROSSED, TOKEN, VERB, PEOPLE, STOP = 2.5, 0.15, 1.2, 0.3, 0.5  # what each thing between takes away
 LONGEST_REACH = 25  # tokens between people and their cue: beyond it no pair is worth enough
 LONGEST_LIST = 20  # members of a list on either side
+LONGEST_TIE = 6  # tokens between a person and "his son"
 LONGEST_ASIDE = 12  # tokens between two members of a list: "the chief of the guard, his driver and"
 _COUNTED = (Kind.NUMBER, Kind.ONE, Kind.VAGUE)
 _JOINTS = frozenset((",", "and", "&", "plus", "both", "along", "together", "with", "as", "well", "-", "--", "–", "—"))
@@ -36,6 +37,7 @@ _PUT_BY = lexicon.words(
     "crosses crossed into"
 )
 _QUOTES = frozenset("\"“”'‘’`") | {"``", "''"}
+_OTHER_LOSS = lexicon.words("missing captured detained arrested displaced kidnapped")
 _BRINGS = lexicon.words("bring take raise push")
 
 
@@ -102,14 +104,30 @@ def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> 
     at = bisect_left(people, one.first, key=lambda v: v.first)
     found: list[Victims] = []
     for here in range(at, max(0, at - LONGEST_LIST), -1):
-        if not _joined(tokens, people[here - 1], people[here]):
+        if not (_joined(tokens, people[here - 1], people[here]) or _headed(tokens, people, here - 1)):
             break
         found.insert(0, people[here - 1])
     for here in range(at, min(len(people) - 1, at + LONGEST_LIST)):
-        if not _joined(tokens, people[here], people[here + 1]):
+        if not (_joined(tokens, people[here], people[here + 1]) or _headed(tokens, people, here)):
             break
         found.append(people[here + 1])
     return found
+
+
+def _headed(tokens: Sequence[Token], people: Sequence[Victims], at: int) -> bool:
+    """True for "the minister, | two bodyguards and a driver", "a captain of the guard, | his son and two men".
+
+    A single person at the head of a list that goes on with "and".
+    """
+    if at + 2 >= len(people):
+        return False
+    first, second, third = people[at : at + 3]
+    base = tokens[0].i
+    between = [t.lower for t in tokens[first.last - base : second.first - base]]
+    last = [t.lower for t in tokens[second.last - base : third.first - base]]
+    tied = tokens[second.first - base].lower in ("his", "her") and between[:1] in (["of"], [","])
+    near = between == [","] or (tied and between[-1:] == [","] and len(between) <= LONGEST_TIE)
+    return first.single and near and last in (["and"], [",", "and"]) and (tied or second.kind in _COUNTED)
 
 
 def _joined(tokens: Sequence[Token], left: Victims, right: Victims) -> bool:
@@ -139,8 +157,12 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
         before = kept[-1] if kept else None
         head = tokens[v.head - base]
         if before is not None and v.single:
-            alone = before.single or (before.of == "whom" and before.low == before.high == 1)
+            one_of = before.of in ("them", "whom") and before.low == before.high == 1
+            counted = before.kind is Kind.NUMBER and before.low == before.high == 1 and v.kind is Kind.ONE
+            alone = before.single or one_of or counted
             between = [t.text for t in tokens[before.last - base : v.first - base]]
+            if one_of and not between:
+                continue  # "two soldiers, one of them a colonel"
             after = tokens[v.last - base] if v.last - base < len(tokens) else None
             beyond = tokens[v.last - base + 1] if v.last - base + 1 < len(tokens) else None
             closed = after is None or after.pos in ("VERB", "AUX") or after.text in ("(", ".")
@@ -247,6 +269,8 @@ def _hindrance(between: Sequence[Token], marks: _Marks, *, governed: bool) -> fl
 def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence[Token]) -> Pair | None:
     """A number that is put on a toll: "the toll has risen from 22 to 28", "the dead at 43", "death toll now 41"."""
     words = [t.lower for t in between if t.text not in _QUOTES]  # 'put the dead at "over 50"'
+    if _OTHER_LOSS & set(words):
+        return None  # "put the dead at ten and the missing at 50"
     last = words[-1] if words else ""
     listing = last in ("was", "were", "are", "included", "include", "including", ":") and v.who is not None
     if v.kind not in (Kind.NUMBER, Kind.VAGUE) and not listing:

@@ -99,17 +99,28 @@ def _perfect(tokens: Sequence[Token], cue: Cue) -> bool:
     return any(t.lower in ("have", "has", "'ve") for t in tokens[max(0, at - 4) : at])
 
 
+def _since_then(tokens: Sequence[Token], cue: Cue) -> bool:
+    """True for "has since died" and "have since been killed": after the incident, over no period."""
+    at = cue.first - tokens[0].i
+    words = [t.lower for t in tokens[max(0, at - 4) : at]]
+    return any(pair in (("has", "since"), ("have", "since"), ("had", "since")) for pair in pairwise(words))
+
+
 def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Scope:
     """SEVERAL where the words tell of a period or of several incidents: "killed 300 people since January"."""
     text = parse.text[tokens[0].start : tokens[-1].end]
     place = min(parse.tokens[cue.first].start, parse.tokens[v.first].start) - tokens[0].start
     told = max(parse.tokens[cue.last - 1].end, parse.tokens[v.last - 1].end) - tokens[0].start
     for start, end in _periods(text):
+        if _since_then(tokens, cue) and text[start:end].lower().startswith("since"):
+            continue
         if told <= start and _OF_THEM.search(text[told:start]):
             continue  # "three men who had been in custody since May": the clause is on the men
         if end < place and _OWN_TIME.search(text[end:place]):
             continue  # "since May, when 21 were killed": the clause has its own time
         return Scope.SEVERAL
+    if _since_then(tokens, cue):
+        return Scope.INCIDENT  # "one of them has since died"
     if _perfect(tokens, cue) and any(not _ranked(text, found.start()) for found in _UP_TO_NOW.finditer(text)):
         return Scope.SEVERAL
     for child in parse.children(cue.token):

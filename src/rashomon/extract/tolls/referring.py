@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.drafts import Draft
+from rashomon.extract.tolls.noun_phrases import is_people
 from rashomon.extract.tolls.toll import Kind
-from rashomon.extract.tolls.victims import Victims, is_people
+from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
 
 REACH = 3  # sentences back to the toll that a figure goes on from
@@ -127,7 +128,7 @@ def _tells_kind(tokens: Sequence[Token], v: Victims, largest: int) -> bool:
     beyond = tokens[at + 1 : at + 5]
     if not beyond or beyond[0].lower in _KINDS:
         return bool(beyond)
-    nouns = [t for t in beyond if t.pos in ("NOUN", "PROPN")][:2]
+    nouns = [t for t in beyond if t.pos in ("NOUN", "PROPN") and t.dep != "compound"][:2]
     return beyond[0].pos != "VERB" and any(is_people(t) for t in nouns) and is_people(nouns[0]) is not False
 
 
@@ -175,5 +176,6 @@ def still_in_care(tokens: Sequence[Token], draft: Draft, told: Told | None) -> b
     v = draft.victims
     if draft.about is not About.WOUNDED or draft.cue.shape is not Shape.STATE or v.who is not None or told is None:
         return False
-    opens = v.first - tokens[0].i <= 2
+    before = tokens[v.first - tokens[0].i - 1].text if v.first > tokens[0].i else ""
+    opens = v.first - tokens[0].i <= 2 or before in (";", ",")
     return opens and v.kind is Kind.NUMBER and (v.high or 0) < told.wounded

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.distractors import distracts
+from rashomon.extract.tolls.noun_phrases import STATES, head_of, is_people, noun_follows, phrase_end
 from rashomon.extract.tolls.numbers import AS_MANY, Quantity, bounded_after, quantities, whole_number
 from rashomon.extract.tolls.toll import Kind
 from rashomon.records import Token
 
-LONGEST_PHRASE = 10  # tokens of a noun phrase after its number
 PLURAL_RULE = "a bare plural is at least 1"
 
 _words = lexicon.words
-_STATES = _words("killed dead wounded injured hurt slain martyred missing deceased kidnapped abducted")
 _CLOSED = _words("the a an this that these those his her its their our my your no any")
 _THEM = _words("them whom which us")
 _SINGULAR = _words("him her himself herself he she")
@@ -21,8 +20,8 @@ _ORDINALS = _words("second third fourth fifth sixth seventh eighth")
 _PLURAL_FORMS = _words("police people children women men troops personnel elderly")
 _MASSES = _words("police personnel troops people men women children life lives")  # never one: "a police jeep"
 _COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
+_PLACED = _words("at in near outside inside around into")
 _GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
-_QUOTES = frozenset("\"“”'‘’[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +112,6 @@ def _gathered(tokens: Sequence[Token], v: Victims) -> Victims:
     return replace(v, first=tokens[start].i, head=tokens[at - 2].i, who=who, of="")
 
 
-def is_people(token: Token) -> bool | None:
-    """True for a noun known to be people, False for one known to be something else, None for any other."""
-    for word in (token.lemma, token.lower):
-        if word in lexicon.PEOPLE:
-            return True
-        if word in lexicon.THINGS or word in lexicon.BODIES_POLITIC:
-            return False
-    if token.ent == "NORP" and token.tag in ("NNS", "NNPS", "NNP", "NN"):
-        return True
-    if token.ent == "PERSON":
-        return True
-    if token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "GPE", "LOC", "FAC"):
-        return False
-    return None
-
-
 def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     """True for people who speak or do something rather than suffer it: "police said", "by two gunmen"."""
     base = tokens[0].i
@@ -142,11 +125,11 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     speaks = any(t.lemma in lexicon.SPEECH and t.tag in ("VBD", "VBZ", "VBP") for t in nearby)
     if speaks and v.kind is not Kind.NUMBER:
         return True
-    if any(t.lower in _STATES for t in nearby):
+    if any(t.lower in STATES for t in nearby):
         return False
     governor = tokens[head.head - base] if 0 <= head.head - base < len(tokens) else head
     # "Ten people reported killed": what is reported of them.
-    told_of = any(t.lower in _STATES for t in tokens[governor.i - base + 1 : governor.i - base + 3])
+    told_of = any(t.lower in STATES for t in tokens[governor.i - base + 1 : governor.i - base + 3])
     if told_of and 0 <= governor.i - base < len(tokens):
         return False
     return head.dep == "nsubj" and governor.pos == "VERB" and governor.lemma in lexicon.SPEECH and governor.tag != "VBN"
@@ -174,16 +157,16 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
         of, at = _partitive(tokens, at + 1)
         if of in _THEM:
             return replace(plain, last=tokens[at - 1].i + 1, of=of)
-    elif at < len(tokens) and tokens[at].lower in ("others", "other") and not _noun_follows(tokens, at + 1):
+    elif at < len(tokens) and tokens[at].lower in ("others", "other") and not noun_follows(tokens, at + 1):
         return _late_bound(tokens, replace(plain, last=q.last + 1, head=q.last, who=(q.last, q.last + 1), other=True))
     end = phrase_end(tokens, at, partitive=bool(of))
     if end == at and of == "dead":
         return replace(plain, last=tokens[at - 1].i + 1, of=of)  # "eight of those who died"
     if end == at:
         return None if of else _late_bound(tokens, plain)
-    head = _head(tokens, at, end)
-    known = is_people(tokens[head])
-    if known is False and not (of and tokens[head].lower in _STATES):
+    head = head_of(tokens, at, end)
+    known = is_people(tokens[head]) or (True if of and tokens[head].lower == "own" else is_people(tokens[head]))
+    if known is False and not (of and tokens[head].lower in STATES):
         return None
     if q.rule.startswith("some") and tokens[head].tag not in ("NNS", "NNPS") and not known:
         return None
@@ -192,6 +175,8 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
         start += 1
     who = (tokens[start].i, tokens[end - 1].i + 1)
     other = q.other or tokens[start].lower in ("other", "others", "more", "further")
+    if of == "the" and end < len(tokens) and tokens[end].lower in STATES and tokens[end].dep == "acl":
+        who, of = (who[0], tokens[end].i + 1), tokens[end].lower  # "two of the people wounded": of the wounded
     found = replace(plain, last=who[1], head=tokens[head].i, who=who, of=of, known=known, other=other)
     return _late_bound(tokens, found)
 
@@ -200,7 +185,7 @@ def _late_bound(tokens: Sequence[Token], v: Victims) -> Victims:
     """The people with a bound that stands after the noun: "82 people or more", "14 killed at the least"."""
     base = tokens[0].i
     at = v.last - base
-    skip = 1 if at < len(tokens) and tokens[at].lower in _STATES else 0
+    skip = 1 if at < len(tokens) and tokens[at].lower in STATES else 0
     comma = 1 if at + skip < len(tokens) and tokens[at + skip].text == "," else 0
     found = bounded_after(tokens, at + skip + comma)
     if found is None or v.low is None or v.kind is not Kind.NUMBER:
@@ -222,90 +207,24 @@ def _partitive(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     word = tokens[at].lower
     if word in _THEM:
         return word, at + 1
-    if word == "these" and not _noun_follows(tokens, at + 1):
+    if word == "these" and not noun_follows(tokens, at + 1):
         return "them", at + 1
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if word in ("those", "these") and following in (*_STATES, "who"):
+    if word in ("those", "these") and following in (*STATES, "who"):
         if following != "who":
             return following, at + 1
         told = [t.lower for t in tokens[at + 2 : at + 5] if t.lower not in ("were", "was", "had", "have", "been")]
         ended = told[:1] in (["died"], ["perished"], ["lost"])
-        return ("dead" if ended else told[0] if told and told[0] in _STATES else "those"), at + 1
+        return ("dead" if ended else told[0] if told and told[0] in STATES else "those"), at + 1
     if word not in _CLOSED or word in ("a", "an"):
         return "", at
     step = at + 1
     while step < len(tokens) and whole_number(tokens[step].lower) is not None:
         step += 1
     nominal = tokens[step].lower if step < len(tokens) else ""
-    if nominal in _STATES or nominal in ("victims", "casualties", "fatalities"):
+    if nominal in STATES or nominal in ("victims", "casualties", "fatalities"):
         return nominal, at
     return "the", at
-
-
-def phrase_end(tokens: Sequence[Token], at: int, *, partitive: bool = False) -> int:
-    """Where the noun phrase that begins at this place ends (half-open); the same place where there is none."""
-    end, step = at, at
-    while step < len(tokens) and step - at < LONGEST_PHRASE:
-        token = tokens[step]
-        if token.lower in _STATES and not _attributive(tokens, step):
-            nominal = step and tokens[step - 1].lower in ("the", "those", "its", "their", "of")
-            return step + 1 if nominal and partitive else end
-        if token.lower in lexicon.DAYS or (token.lower in lexicon.MONTHS and token.tag == "NNP"):
-            break
-        if token.lower in lexicon.COUNTED:
-            return step + 1 if partitive and step > at else end if end > at and is_people(tokens[end - 1]) else at
-        if (token.pos in ("NOUN", "PROPN", "ADJ", "X") and token.lower != "such") or token.lower in (
-            "others",
-            "people",
-        ):
-            end = step + 1
-            if token.tag in ("NNS", "NNPS") and is_people(token) and not _noun_follows(tokens, end):
-                return end
-        elif (
-            token.text == "("
-            and step + 2 < len(tokens)
-            and tokens[step + 2].text == ")"
-            and _noun_follows(tokens, step + 3)
-        ):
-            step += 2
-        elif not _may_stand_inside(tokens, at, step, partitive=partitive):
-            break
-        step += 1
-    return end
-
-
-def _attributive(tokens: Sequence[Token], at: int) -> bool:
-    """True for "wounded" in "two wounded policemen"."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.pos == "NOUN" and bool(is_people(following))
-
-
-def _may_stand_inside(tokens: Sequence[Token], at: int, step: int, *, partitive: bool) -> bool:
-    token = tokens[step]
-    if token.tag in ("POS", "HYPH") or token.text in "-–" or token.text in _QUOTES:
-        return True
-    if token.pos == "NUM" and [t.lower for t in tokens[step + 1 : step + 3]] in (["-", "year"], ["year", "old"]):
-        return True  # "a 19-year-old guard"
-    if token.tag in ("VBN", "VBG") and token.lower != "taken":
-        return _noun_follows(tokens, step + 1)
-    first = step == at and partitive
-    return (first and (token.pos in ("DET", "NUM") or token.tag == "PRP$")) or (
-        partitive and step == at + 1 and token.pos == "NUM"
-    )
-
-
-def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
-    if at >= len(tokens) or tokens[at].lower in lexicon.DAYS or tokens[at].lower in lexicon.MONTHS:
-        return False
-    return tokens[at].pos in ("NOUN", "PROPN") and tokens[at].lower not in lexicon.COUNTED
-
-
-def _head(tokens: Sequence[Token], at: int, end: int) -> int:
-    """The noun that names the phrase: its last noun."""
-    for step in range(end - 1, at - 1, -1):
-        if tokens[step].pos in ("NOUN", "PROPN") or tokens[step].lower in _STATES:
-            return step
-    return end - 1
 
 
 def _uncounted(tokens: Sequence[Token], taken: set[int]) -> list[Victims]:
@@ -357,11 +276,15 @@ def _indefinite(tokens: Sequence[Token], at: int, taken: set[int]) -> Victims | 
         other, step = True, step + 1
     if step < len(tokens) and tokens[step].lower == "one":
         return Victims(first, tokens[step].i + 1, tokens[step].i, 1, 1, Kind.ONE, other=True)
+    aged = _year_old(tokens, step)
+    if aged:
+        last = tokens[step + aged - 1]
+        return Victims(first, last.i + 1, last.i, 1, 1, Kind.ONE, who=(tokens[step].i, last.i + 1), other=other)
     end = _clean_end(tokens, step, taken)
     if end == step:
         alone = other and not (step < len(tokens) and tokens[step].lower in lexicon.COUNTED)
         return Victims(first, tokens[step - 1].i + 1, tokens[step - 1].i, 1, 1, Kind.ONE, other=True) if alone else None
-    head = tokens[_head(tokens, step, end)]
+    head = tokens[head_of(tokens, step, end)]
     known = is_people(head)
     if known is False or head.lower in _MASSES:
         return None
@@ -370,6 +293,14 @@ def _indefinite(tokens: Sequence[Token], at: int, taken: set[int]) -> Victims | 
     return Victims(
         first, who[1] + _age_after(tokens, end), head.i, many, many, Kind.ONE, who=who, known=known, other=other
     )
+
+
+def _year_old(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens "ten-year-old" has at this place, where no noun follows; 0 where it is not there."""
+    words_ = [t.lower for t in tokens[at + 1 : at + 5]]
+    if at >= len(tokens) or tokens[at].pos != "NUM" or words_ not in (["-", "year", "-", "old"], words_[:0]):
+        return 0
+    return 5 if words_ and not noun_follows(tokens, at + 5) else 0
 
 
 def _age_after(tokens: Sequence[Token], end: int) -> int:
@@ -383,7 +314,7 @@ def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> V
     end = _clean_end(tokens, step, taken)
     if end == step:
         return None
-    head = tokens[_head(tokens, step, end)]
+    head = tokens[head_of(tokens, step, end)]
     titled = head.pos == "PROPN" and any(is_people(t) and t.pos in ("NOUN", "PROPN") for t in tokens[step:end])
     if (not is_people(head) and not titled) or head.lower in _COLLECTIVE or head.lower in ("life", "lives"):
         return None
@@ -393,4 +324,15 @@ def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> V
             return None  # people told of before, no count
         return Victims(first, who[1], head.i, 1, None, Kind.PLURAL, PLURAL_RULE, who)
     kind = Kind.NAME if head.pos == "PROPN" and (head.ent == "PERSON" or titled) else Kind.THE
+    if kind is Kind.NAME and _stands_as_place(tokens, at, end):
+        return None  # "at Urum al-Kubra": a place that looks like a person
     return Victims(first, who[1], head.i, 1, 1, kind, who=who)
+
+
+def _stands_as_place(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for a name after a preposition of place, with no word for a person in it."""
+    if any(t.lemma in lexicon.PEOPLE for t in tokens[at:end]):
+        return False
+    while at and tokens[at - 1].pos == "PROPN" and tokens[at - 1].ent == tokens[at].ent:
+        at -= 1
+    return at > 0 and tokens[at - 1].lower in _PLACED
