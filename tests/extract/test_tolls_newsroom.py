@@ -22,6 +22,7 @@ HEADED = """
 The blast killed the minister, two bodyguards and a journalist. | k1p k2p k1p k4
 A captain of the Zabo Rifles, his brother, and four riflemen were killed. | k6
 A bomb injured two constables and a passer-by. | w2p w1p w3
+The bomb killed Colonel Omar Baz and at least 80 others. | k81+
 Police shot dead the commander, two officials said. | k1
 Eight were killed, including a ten-year-old. | k8 k1p
 A 14-year-old was wounded by shrapnel. | w1
@@ -49,6 +50,8 @@ The bomb killed 14. A woman succumbed to her injuries overnight. | k14 k1p
 Six people have since died of their wounds. | k6
 Two were wounded; one of them has since died. | w2 k1p
 Seven survived with injuries; three remain in critical condition. | w7 w3p
+Two soldiers wounded in the ambush died in hospital. | k2p
+Six men who were hurt in Monday's fight have succumbed. | k6p
 Four policemen were killed, the union said; two were women. | k4 k2p
 """
 
@@ -56,6 +59,7 @@ Four policemen were killed, the union said; two were women. | k4 k2p
 MONTHS = """
 In January 37 people died in Koulogon. | k37
 In March 12 soldiers were killed. | k12
+In January thirty died in Koulogon. | k30
 On March 12 soldiers killed two boys. | k2
 """
 

@@ -55,7 +55,7 @@ def _in_month(tokens: Sequence[Token], at: int, core: Token) -> bool:
     """True for the figure in "In January 37 people died", which is no day of the month."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     opened = at >= 2 and tokens[at - 2].lower == "in"
-    known = following is not None and following.lemma in lexicon.PEOPLE
+    known = following is not None and (following.lemma in lexicon.PEOPLE or following.lemma in lexicon.DIE)
     return known and (opened or (core.text.isdigit() and int(core.text) > LAST_DAY))
 
 

@@ -38,6 +38,7 @@ class Draft:
 def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: Sequence[Victims]) -> list[Draft]:
     """The drafts of one sentence, by the place of their people; nobody is in two."""
     people = without_appositions(tokens, people)
+    signs, people = _ended(parse, signs, people)
     below = _subgroups(tokens, people)
     joined = pairs(tokens, [c for c in signs if not c.weak], [v for v in people if v.first not in below])
     below_or_joined = below | {p.victims.first for p in joined}
@@ -61,6 +62,24 @@ def drafts(parse: Parse, tokens: Sequence[Token], signs: Sequence[Cue], people: 
     _families(tokens, people, found)
     _bare_nouns(parse, tokens, signs, found)
     return [found[first] for first in sorted(found)]
+
+
+def _ended(parse: Parse, signs: Sequence[Cue], people: Sequence[Victims]) -> tuple[Sequence[Cue], Sequence[Victims]]:
+    """Without the wounds of people who are then told dead: "Two soldiers wounded on Monday have died".
+
+    Those people are some of the wounded, and a part of the dead.
+    """
+    dead = {i for c in signs if c.about is About.KILLED and c.shape in _VERBS for i in c.subjects}
+    hurt = {
+        c: parse.tokens[c.token].head
+        for c in signs
+        if c.about is About.WOUNDED and parse.tokens[c.token].dep in ("acl", "relcl")
+    }
+    healed = {c: noun for c, noun in hurt.items() if noun in dead}
+    if not healed:
+        return signs, people
+    some = [replace(v, of="wounded") if v.head in healed.values() and not v.of else v for v in people]
+    return [c for c in signs if c not in healed], some
 
 
 def _of_pair(p: Pair) -> Draft:

@@ -9,7 +9,7 @@ from rashomon.extract.tolls.drafts import Draft, drafts
 from rashomon.extract.tolls.gate import LEAST_LIKELY, weighed
 from rashomon.extract.tolls.later_deaths import later_deaths
 from rashomon.extract.tolls.none_hurt import NoneHurt, none_hurt
-from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family
+from rashomon.extract.tolls.parts import adds_up, attacks, breaks_down, is_family, with_others
 from rashomon.extract.tolls.reality import is_unreal, scope_of
 from rashomon.extract.tolls.referring import REACH, Told, referring, still_in_care
 from rashomon.extract.tolls.rejected import rejections
@@ -230,7 +230,7 @@ def _sums(parse: Parse, tokens: Sequence[Token], drafted: Sequence[Draft], lists
         if draft.part or draft.cue in done or len(members) < 2 or _is_whole(tokens, members[0], members):
             continue
         done.add(draft.cue)
-        whole = None if _reflexive(tokens, members) else adds_up(tokens, members)
+        whole = None if _reflexive(tokens, members) else adds_up(tokens, members) or with_others(tokens, members)
         base = _toll(parse, tokens, draft, lists, summing=True)
         if whole is None or base is None:
             continue

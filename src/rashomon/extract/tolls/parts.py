@@ -72,6 +72,15 @@ def adds_up(tokens: Sequence[Token], members: Sequence[Victims]) -> tuple[int, i
     return low, high
 
 
+def with_others(tokens: Sequence[Token], members: Sequence[Victims]) -> tuple[int, None] | None:
+    """The least that a named person and "at least 80 others" are; None for any other list."""
+    last = members[-1]
+    if len(members) < 2 or not (is_family(tokens, members) and last.other and last.high is None):
+        return None
+    lows = [m.low for m in members]
+    return None if None in lows else (sum(low or 0 for low in lows), None)
+
+
 def is_family(tokens: Sequence[Token], members: Sequence[Victims]) -> bool:
     """True for people told by name or by their tie to the first: "a mother and her two sons", "he and two others".
 
