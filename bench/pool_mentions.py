@@ -10,6 +10,9 @@ from pathlib import Path
 
 import rashomon
 from desk import parsed
+from rashomon.link.gist import near_text
+from rashomon.link.prose import headline
+from rashomon.link.words import rarity, words
 from rashomon.pipeline import read_parsed
 from rashomon.records import Mention, Reading, Report, Span, Stated, SubEventType
 
@@ -39,10 +42,18 @@ def reading(report: Report, *, kept: bool = False) -> Reading:
 
 
 def main_mention(report: Report, *, kept: bool = False) -> Mention:
-    """The mention that stands for a report of one incident: the first, or its lead alone where none is read."""
+    """The mention that stands for a report of one incident: the one that its title tells of, or its lead alone.
+
+    It is the one whose sentences hold most of the title's words, the rarer the more; the first of several.
+    """
     mentions = reading(report, kept=kept).mentions
     if mentions:
-        return min(mentions, key=lambda mention: (mention.span.start, mention.id))
+        title = frozenset(words(headline(report.title or "")))
+
+        def shared(mention: Mention) -> int:
+            return sum(map(rarity().of, title.intersection(words(near_text(mention, report.text)))))
+
+        return min(mentions, key=lambda mention: (-shared(mention), mention.span.start, mention.id))
     span = Span.of(report.text, 0, min(len(report.text), 400))
     return Mention("", report.id, span, Stated(SubEventType.ATTACK, span)).with_id()
 

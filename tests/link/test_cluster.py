@@ -26,8 +26,13 @@ def drawn(seed: int, nodes: int, density: float) -> tuple[Scores, set[frozenset[
     return scores, apart
 
 
-def by_brute_force(nodes: int, scores: Scores, apart: set[frozenset[int]]) -> list[list[int]]:
-    """The definition, word for word: join the best pair of groups until none reaches the threshold."""
+def by_brute_force(
+    nodes: int, scores: Scores, apart: set[frozenset[int]], met: Scores | None = None
+) -> list[list[int]]:
+    """The definition, word for word: join the best pair of groups until none reaches the threshold.
+
+    met: where given, only groups that share one of its pairs are joined.
+    """
     groups = [[n] for n in range(nodes)]
 
     def average(one: Sequence[int], two: Sequence[int]) -> float:
@@ -39,6 +44,8 @@ def by_brute_force(nodes: int, scores: Scores, apart: set[frozenset[int]]) -> li
         for i, one in enumerate(groups):
             for two in groups[:i]:
                 if any(frozenset((a, b)) in apart for a in one for b in two):
+                    continue
+                if met is not None and not any(b in met[a] for a in one for b in two):
                     continue
                 key = (-average(one, two), sorted((min(one), min(two))))
                 if -key[0] >= JOIN and (best is None or key < best[0]):
@@ -60,6 +67,26 @@ def test_groups_equal_those_of_a_brute_force_reference(seed: int) -> None:
 
     found = Grouping([[n] for n in range(nodes)], scores, FLOOR).run(JOIN, forbidden)
     assert found == by_brute_force(nodes, scores, apart)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_pairs_that_never_met_are_looked_up(seed: int) -> None:
+    """Where some pair of two groups met; the reference knows all scores, but joins only such groups."""
+    print("seed", seed)
+    nodes = 2 + seed % 9
+    every, apart = drawn(seed, nodes, 1.0)
+    draw = random.Random(seed)  # noqa: S311 (a test's case)
+    met: Scores = {n: {} for n in range(nodes)}
+    for one in range(nodes):
+        for two in range(one):
+            if draw.random() < 0.5:
+                met[one][two] = met[two][one] = every[one][two]
+
+    def forbidden(one: Sequence[int], two: Sequence[int]) -> bool:
+        return any(frozenset((a, b)) in apart for a in one for b in two)
+
+    grouping = Grouping([[n] for n in range(nodes)], met, FLOOR, lambda one, two: every[one][two])
+    assert grouping.run(JOIN, forbidden) == by_brute_force(nodes, every, apart, met)
 
 
 @pytest.mark.parametrize("seed", range(30))

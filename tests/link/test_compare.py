@@ -1,6 +1,6 @@
 """Levels of comparisons that look at more than one thing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -75,6 +75,38 @@ def test_people_in_both_reports_are_counted() -> None:
     assert LEVELS["people"].level(one, told("Mirek Dvandra, 20, fell.")) == "others"
     assert LEVELS["people"].level(one, told("A raid was told.")) == "not told"
     assert "ossian thrale" in LEVELS["people"].sentence(one, two)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two", "level", "said"),
+    [
+        ("streets", "On Thrale Street.", "Near the 4900 block of N. Thrale Ave.", "1", "thrale"),
+        ("streets", "On Thrale Street.", "On Quenby Street.", "others", "other streets"),
+        ("streets", "On Thrale Street.", "In a house.", "not told", "no streets"),
+        ("streets", "At Thrale Road and 33rd Street.", "At 33rd Street, on Thrale Road.", "2 and more", "33rd, thrale"),
+        ("venues", "In the Old Thrale Club.", "Outside Thrale Club.", "1", "thrale club"),
+        ("venues", "In Thrale Mosque.", "In Quenby Mosque.", "others", "other venues"),
+        ("rare words", "By Thrale of Quenby.", "By Thrale of Quenby.", "6", "quenby, thrale"),
+        ("rare words", "The police said.", "The police said.", "none", "no rare word"),
+    ],
+)
+def test_names_finer_than_a_town_are_compared(name: str, one: str, two: str, level: str, said: str) -> None:
+    """Streets and venues, the same from either side; rare words by how rare they are."""
+    left, right = told(one), told(two)
+    assert LEVELS[name].level(left, right) == LEVELS[name].level(right, left) == level
+    assert said in LEVELS[name].sentence(left, right)
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [(0, "same day"), (1, "next day"), (3, "days apart"), (30, "a month apart"), (90, "months apart")],
+)
+def test_where_neither_tells_the_day_publication_stands_for_it(days: int, level: str) -> None:
+    """Two reports of one day tell of it more likely than two of two months."""
+    one, two = told("Raid one.", DAY), told("Raid two.", DAY + timedelta(days))
+    assert LEVELS["day"].level(one, two) == LEVELS["day"].level(two, one) == f"not told, published {level}"
+    assert LEVELS["day"].level(one, told("Raid two.")) == "not told"
+    assert LEVELS["together"].level(one, two).startswith("day not told")
 
 
 def test_ages_in_both_reports_are_counted() -> None:

@@ -15,6 +15,7 @@ from rashomon.link.people import ages, looks_back, people
         ("Brannoc Ull Jr., 20 people said, left.", ()),
         ("Spokeswoman Ysolde Quenby, 40, told of it. The suspect Mirek Dvandra fled.", ("mirek dvandra",)),
         ("Marrow County, 12 miles away, was quiet.", ()),
+        ("On North Stell, 12, and the Thrale Caption, 40, nothing was seen.", ()),
         ("", ()),
     ],
 )

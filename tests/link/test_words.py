@@ -14,7 +14,7 @@ from rashomon.records import Report
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The 12-year-old's house", ["the", "12-year-old", "house"]),
+        ("The 12-year-old's well-kept house", ["the", "well-kept", "house"]),
         ("Zürich, ZURICH and zurich", ["zurich", "zurich", "and", "zurich"]),
         ("7 dead at 4100 Elm Streets", ["dead", "at", "4100", "elm", "street"]),
         ("", []),
@@ -45,6 +45,12 @@ def test_names_of_two_words_are_found_in_sentences_only() -> None:
     assert names(text, 9) == ("ossian thrale",)
 
 
+def test_a_body_that_bears_a_name_is_no_name() -> None:
+    """A hospital is named in every report of its town."""
+    text = "He was taken to Ossian Thrale Memorial Hospital by Brannoc Ull of Marrow."
+    assert names(text, 9) == ("brannoc ull",)
+
+
 def test_an_outlet_s_call_sign_is_not_a_word_of_its_reports() -> None:
     """Its web address begins with it."""
     told = Report("r", "Raid at Marrow\nReporters of qxtv saw the raid.", url="https://qxtvnews7.example/raid")
@@ -62,3 +68,8 @@ def test_overlap_is_the_same_from_either_side(one: str, two: str) -> None:
 def test_a_surname_is_rarer_than_a_common_word() -> None:
     """By the table that comes with the program."""
     assert rarity().of("thrale") > rarity().of("police")
+
+
+def test_a_word_of_the_trade_is_common() -> None:
+    """Any report of a shooting holds it, however rare it is in other news."""
+    assert rarity().of("gunshot") < 7 <= rarity().of("knoll")

@@ -39,20 +39,29 @@ def components(
 class Grouping:
     """The groups of one component while they are being joined.
 
-    apart: says of two groups that nothing may put them together. floor: what a pair that was not compared counts.
+    floor: what no pair counts below. scores: of the pairs that were compared. score: what a pair counts that was not,
+    looked up only where two groups share a pair that was; None: the floor.
     """
 
-    def __init__(self, groups: Sequence[Sequence[int]], scores: Scores, floor: int) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Sequence[int]],
+        scores: Scores,
+        floor: int,
+        score: Callable[[int, int], int] | None = None,
+    ) -> None:
         self.groups: dict[int, list[int]] = {n: list(group) for n, group in enumerate(groups)}
         home = {node: n for n, group in self.groups.items() for node in group}
-        self._floor = floor
-        # Sums over compared pairs of what the score is above the floor: pairs that were not compared add nothing.
-        self._above: dict[int, dict[int, int]] = {n: {} for n in self.groups}
+        self._floor, self._scores, self._score = floor, scores, score
+        met: dict[int, set[int]] = {n: set() for n in self.groups}
         for node, n in home.items():
-            for other, score in scores.get(node, {}).items():
-                m = home.get(other)
-                if m is not None and m != n:
-                    self._above[n][m] = self._above[n].get(m, 0) + score - floor
+            met[n].update(home[other] for other in scores.get(node, {}) if other in home)
+        # Sums over the pairs between two groups of what the score is above the floor.
+        self._above: dict[int, dict[int, int]] = {n: {} for n in self.groups}
+        for n, beside in met.items():
+            for m in beside:
+                if n < m:
+                    self._above[n][m] = self._above[m][n] = self._between(self.groups[n], self.groups[m])
 
     def run(self, join: int, apart: Callable[[Sequence[int], Sequence[int]], bool]) -> list[list[int]]:
         """Joins the two groups with the highest average again and again while that is at least `join`."""
@@ -77,14 +86,29 @@ class Grouping:
         first, second = min(one), min(two)
         return -average, (min(first, second), max(first, second)), n, m
 
+    def _between(self, one: Sequence[int], two: Sequence[int]) -> int:
+        total = 0
+        for node in one:
+            known = self._scores.get(node, {})
+            for other in two:
+                if other in known:
+                    total += known[other] - self._floor
+                elif self._score:
+                    total += self._score(node, other) - self._floor
+        return total
+
     def _merge(self, n: int, m: int, fresh: int) -> None:
-        self.groups[fresh] = self.groups.pop(n) + self.groups.pop(m)
-        above = self._above.pop(n)
-        for other, value in self._above.pop(m).items():
-            above[other] = above.get(other, 0) + value
-        self._above[fresh] = {other: value for other, value in above.items() if other in self.groups}
-        for other, value in self._above[fresh].items():
-            beside = self._above[other]
+        one, two = self.groups.pop(n), self.groups.pop(m)
+        left, right = self._above.pop(n), self._above.pop(m)
+        self.groups[fresh] = one + two
+        above = self._above[fresh] = {}
+        for other in left.keys() | right.keys():
+            if other not in self.groups:
+                continue
+            members, beside = self.groups[other], self._above[other]
+            above[other] = beside[fresh] = sum(
+                known[other] if other in known else self._between(own, members)
+                for own, known in ((one, left), (two, right))
+            )
             beside.pop(n, None)
             beside.pop(m, None)
-            beside[fresh] = value

@@ -10,7 +10,15 @@ Invariant: a level does not depend on which mention is called left.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.link import compare_place, compare_time, compare_together, compare_toll, compare_what, compare_words
+from rashomon.link import (
+    compare_place,
+    compare_streets,
+    compare_time,
+    compare_together,
+    compare_toll,
+    compare_what,
+    compare_words,
+)
 from rashomon.link.gist import Gist
 
 
@@ -42,8 +50,10 @@ FEATURES = (
     Feature("words of the sentences", compare_words.sentences, compare_words.sentences_sentence, compare_words.TENTHS),
     Feature("words of the reports", compare_words.reports, compare_words.reports_sentence, compare_words.TENTHS),
     Feature("names", compare_words.names, compare_words.names_sentence, compare_words.COUNTS),
-    Feature("people", compare_words.people, compare_words.people_sentence),
+    Feature("people", compare_words.people, compare_words.people_sentence, compare_words.PEOPLE[1:]),
     Feature("ages", compare_words.ages, compare_words.ages_sentence),
-    Feature("rare words", compare_words.rare, compare_words.rare_sentence, compare_words.COUNTS),
+    Feature("streets", compare_streets.streets, compare_streets.streets_sentence, compare_streets.STREETS),
+    Feature("venues", compare_streets.venues, compare_streets.venues_sentence, compare_streets.STREETS),
+    Feature("rare words", compare_words.rare, compare_words.rare_sentence, compare_words.RARER),
     Feature("together", compare_together.together, compare_together.together_sentence),
 )

@@ -16,6 +16,8 @@ _SOON = 8  # days; a report that is published later may tell of what came of it
 def day(left: Gist, right: Gist) -> str:
     """Whether the days between which each happened meet, and how narrowly both tell it."""
     one, two = left.days, right.days
+    if one is None and two is None:
+        return _neither(left, right)
     if one is None or two is None:
         return _against_publication(one or two, (right if one else left).report.published)
     gap = max(one[0], two[0]) - min(one[1], two[1])
@@ -23,6 +25,15 @@ def day(left: Gist, right: Gist) -> str:
     if gap <= 0:
         return next((level for level, most in _MEETING if wide <= most), "wide")
     return next((level for level, most in (_APART if wide <= 2 else _WIDE_APART) if gap <= most), "far apart")
+
+
+def _neither(left: Gist, right: Gist) -> str:
+    """Where neither tells its day: how far apart they were published stands for it."""
+    one, two = left.report.published, right.report.published
+    if one is None or two is None:
+        return "not told"
+    gap = next((level for level, most in _GAPS if abs(one - two) <= most), "months apart")
+    return f"not told, published {gap}"
 
 
 _AFTER = (("published next", 1), ("published that week", 8), ("published that month", 31))
@@ -42,7 +53,7 @@ def day_sentence(left: Gist, right: Gist) -> str:
     """ "It happened on 2024-03-06 and on 2024-03-07"."""
     one = left.days or right.days
     if one is None:
-        return "neither tells the day"
+        return "neither tells the day, so the days of publication stand for it"
     if left.days is None or right.days is None:
         return f"one tells {_told(one)}, the other does not tell the day: {_PUBLISHED.get(day(left, right), '')}"
     meet = max(left.days[0], right.days[0]) <= min(left.days[1], right.days[1])

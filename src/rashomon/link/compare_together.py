@@ -6,7 +6,7 @@ common is often a misread day.
 
 from rashomon.link.compare_place import place
 from rashomon.link.compare_time import day
-from rashomon.link.compare_words import COUNTS, PEOPLE, names, people, rare
+from rashomon.link.compare_words import COUNTS, PEOPLE, RARER, names, people, rare
 from rashomon.link.gist import Gist
 
 _DAYS = {
@@ -17,7 +17,6 @@ _DAYS = {
     "wide": "the days meet",
     "a day apart": "a day apart",
     "wide, a day apart": "a day apart",
-    "not told": "day not told",
     "published next": "day not told",
     "published that week": "day not told",
     "published that month": "day not told",
@@ -33,12 +32,13 @@ _PLACES = {
     "not told": "place not told",
 }
 _MANY = COUNTS[3:]
-_FEW = COUNTS[:2]  # one rare word alone is met by chance
+_FEW = RARER[:3]  # one rare word alone is met by chance
 
 
 def together(left: Gist, right: Gist) -> str:
     """Whether days and places meet, and whether names or rare words are shared."""
-    when = _DAYS.get(day(left, right), "days apart")
+    told = day(left, right)
+    when = "day not told" if told.startswith("not told") else _DAYS.get(told, "days apart")
     where = _PLACES.get(place(left, right), "places apart")
     return f"{when}, {where}, {_shared(left, right)} in common"
 

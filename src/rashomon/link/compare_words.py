@@ -5,7 +5,7 @@ from functools import lru_cache
 from rashomon.link.gist import NAME_MARK, WHOLE, Bag, Gist, ReportGist
 from rashomon.link.words import rarity
 
-RARE = 9  # about one text in 2**9 or fewer holds the word: names of people, streets, villages
+RARE = 7  # a word counts by how much rarer it is than those that about one text in 2**7 holds
 TENTHS = tuple(f"{step / 10:.1f} and more" for step in range(10))
 TITLES = ("0.0 and more", "0.1 and more", "0.2 and more", "0.4 and more", "0.6 and more")
 _TITLES = (0.1, 0.2, 0.4, 0.6)
@@ -15,6 +15,8 @@ COUNTS = ("none", "1", "2", "3", "4 to 5", "6 to 9", "10 and more")
 PEOPLE = ("not told", "others", "1", "2", "3 and more")
 AGES = ("not told", "others", "1", "2", "3 and more")
 _COUNTS = (1, 2, 3, 4, 6, 10)
+RARER = ("none", "1", "3", "6", "10", "15", "21 and more")
+_RARER = (1, 3, 6, 10, 15, 21)
 
 
 def overlap(left: Bag, right: Bag) -> float:
@@ -116,20 +118,30 @@ def ages_sentence(left: Gist, right: Gist) -> str:
 
 
 def rare(left: Gist, right: Gist) -> str:
-    """How many rare words, mostly names, stand in both, in the sentences that tell of it in at least one."""
-    return _step(len(_rare(left, right)), _COUNTS, COUNTS)
+    """How rare the words are, mostly names, that stand in both: 4 for each name, 1 for each word that is a little rare.
+
+    Their rarities above RARE, added up.
+    """
+    table = rarity()
+    return _step(sum(table.of(word) - RARE for word in _rare(left, right)), _RARER, RARER)
 
 
 def _rare(left: Gist, right: Gist) -> list[str]:
-    near, whole = _weights(left.near).keys(), _weights(left.report.whole).keys()
-    common = near & right.near.words | near & right.report.whole.words | whole & right.near.words
-    table = rarity()
-    return [word for word in common if table.of(word) >= RARE]
+    held, table = _held(left), rarity()
+    common = held.intersection(right.report.whole.words).union(
+        held.intersection(right.near.words), held.intersection(right.report.title.words)
+    )
+    return [word for word in common if table.of(word) > RARE]
+
+
+@lru_cache(maxsize=1024)
+def _held(gist: Gist) -> frozenset[str]:
+    return frozenset((*gist.near.words, *gist.report.whole.words, *gist.report.title.words))
 
 
 def rare_sentence(left: Gist, right: Gist) -> str:
-    """ "Rare words in common: thrale, marrow"."""
-    found = sorted(_rare(left, right))
+    """ "Rare words in common: thrale, marrow"; the rarest first."""
+    found = sorted(_rare(left, right), key=lambda word: (-rarity().of(word), word))
     return f"rare words in common: {', '.join(found[:6])}" if found else "no rare word in common"
 
 

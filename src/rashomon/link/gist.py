@@ -8,6 +8,7 @@ from sys import intern
 
 from rashomon.link.people import ages, looks_back, people
 from rashomon.link.prose import headline, names, prose
+from rashomon.link.streets import streets, venues
 from rashomon.link.words import rarity, telling, words
 from rashomon.records import About, Interval, Mention, Place, Report, Span, Stance, SubEventType
 
@@ -15,7 +16,7 @@ WHOLE = 250  # weights are kept as whole numbers, so that sums do not depend on 
 LONGEST_READ = 6_000  # characters of a report; what tells an incident apart stands early
 LONGEST_SENTENCE = 400  # characters kept on either side of a span when its sentence is looked for
 RARE = 8  # an outlet's word that about one text in 2**8 or fewer holds
-NAME_MARK, NAMES_OF_REPORT, PEOPLE_OF_REPORT = "\n", 12, 8
+NAME_MARK, NAMES_OF_REPORT, PEOPLE_OF_REPORT, STREETS_OF_REPORT = "\n", 12, 8, 12
 ASSUMED = "publication day or the day before"  # the rule of a day that no words of the report tell
 WORDS_OF_REPORT, WORDS_OF_MENTION, WORDS_OF_TITLE = 40, 24, 12
 _SENTENCE_EDGE = re.compile(r"[.!?…]['\"”’)\]]*\s|[\n\r\u2028\u2029]")
@@ -41,7 +42,8 @@ class ReportGist:
 
     published: a day as its proleptic Gregorian ordinal. outlet: words that name the outlet.
     names: names of two words, the rarest first, in one string with NAME_MARK between them (a tuple takes four times
-    the memory). people: likewise, those hit, sought or tried. looks_back: it tells what came of it, long after.
+    the memory). people, streets, venues: likewise; people are those hit, sought or tried. looks_back: it tells what
+    came of it, long after.
     """
 
     id: str
@@ -51,6 +53,8 @@ class ReportGist:
     outlet: frozenset[str]
     names: str
     people: str
+    streets: str
+    venues: str
     ages: bytes
     looks_back: bool
 
@@ -109,6 +113,8 @@ def report_gist(report: Report) -> ReportGist:
         own,
         NAME_MARK.join(names(read, NAMES_OF_REPORT)),
         NAME_MARK.join(people(read, PEOPLE_OF_REPORT)),
+        NAME_MARK.join(streets(read, STREETS_OF_REPORT)),
+        NAME_MARK.join(venues(read, STREETS_OF_REPORT)),
         ages(read),
         looks_back(read),
     )

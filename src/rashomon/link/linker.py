@@ -170,12 +170,21 @@ class Linker:
             for row in members
         }
         tied = [sorted(rank[row] for row in group) for group in limits.tied(members)]
-        grouping = Grouping(sorted(tied), scores, self._floor)
+
+        def score(one: int, two: int) -> int:
+            return self._score(ordered[one], ordered[two])
+
+        grouping = Grouping(sorted(tied), scores, self._floor, score)
 
         def apart(one: Sequence[int], two: Sequence[int]) -> bool:
             return limits.apart([ordered[n] for n in one], [ordered[n] for n in two])
 
         return [[ordered[n] for n in group] for group in grouping.run(self._join, apart)]
+
+    def _score(self, row: int, other: int) -> int:
+        """What a pair counts that blocking did not let meet. Mentions of one report are never joined by it."""
+        one, two = self._gists[row], self._gists[other]
+        return self._floor if one.report is two.report else self.weights.score(one, two)
 
     def _order(self, row: int) -> Order:
         return founding_order(self._gists[row])

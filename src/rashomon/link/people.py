@@ -41,7 +41,14 @@ LEAST_RARE = 4  # a word that one text in 2**3 or more holds is no part of a nam
 BODIES = frozenset(
     """county police hospital medical university college department center centre memorial news time herald post tribune
     journal courier gazette sheriff district court council stopper crimestopper association institute ministry party
-    army force examiner trauma republic office school parish bureau agency""".split()
+    army force examiner trauma republic office school parish bureau agency clinic dept division unit section coroner
+    stopper reporter star sun press media tv radio""".split()
+)
+# Words with which no person's name begins or ends: they stand before an age or "was shot" all the same.
+_NO_NAMES = frozenset(
+    """january february march april may june july august september october november december north south east west
+    northwest northeast southwest southeast street avenue road drive boulevard block park lake fort county city new
+    daily image photo caption police cops find""".split()
 )
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -68,7 +75,12 @@ def people(text: str, most: int) -> tuple[str, ...]:
             own = [word for word in words(match.group("name")) if word not in _SUFFIXES]
             while own and (own[0] in _DAYS or rarity().of(own[0]) < LEAST_RARE):
                 del own[0]  # "On Sunday Ossian Thrale"
-            if len(own) > 1 and own[-1] not in BODIES and rarity().of(own[-1]) >= LEAST_RARE:
+            if (
+                len(own) > 1
+                and not _NO_NAMES & {own[0], own[-1]}
+                and own[-1] not in BODIES
+                and rarity().of(own[-1]) >= LEAST_RARE
+            ):
                 key = f"{own[0]} {own[-1]}"
                 found[key] = min(found.get(key, (match.start(), key)), (match.start(), key))
     return tuple(key for _, key in sorted(found.values())[:most])

@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?= (?:(?:[A-Z]\.|al|el|bin|ibn|de|van|von|da) )?((?:al-|el-|Al-|El-)?" + _WORD + r"))",
     re.MULTILINE,
 )
+_GOES_ON = re.compile(r"(?:['’]s)?((?: [A-Z][^\W\d_]+){1,3})")
 
 
 def prose(text: str, most: int) -> str:
@@ -61,11 +62,19 @@ def names(text: str, most: int) -> tuple[str, ...]:
             before = line[max(0, match.start() - 24) : match.start()].split(" ")
             if is_title(match.group(1)) or (len(before) > 1 and is_title(before[-2])):
                 continue
+            if _of_a_body(line, match.end(2)):
+                continue
             pair = words(f"{match.group(1)} {match.group(2)}")
             if len(pair) == 2 and pair[1] not in BODIES:
                 found[" ".join(pair)] = table.of(pair[0]) + table.of(pair[1])
     ordered = sorted(found, key=lambda name: (-found[name], name))
     return tuple(name for name in ordered if found[name] >= RARE_NAME)[:most]
+
+
+def _of_a_body(line: str, end: int) -> bool:
+    """True where the name goes on with a hospital, a court or a paper: "Ossian Thrale Memorial Hospital"."""
+    after = _GOES_ON.match(line, end)
+    return after is not None and not BODIES.isdisjoint(words(after.group(1)))
 
 
 RARE_NAME = 12  # both words' rarity added up

@@ -15,6 +15,7 @@ from importlib import resources
 from sys import intern
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+_AGE = re.compile(r"\d+-(?:year|month|week|day)s?-olds?$")
 _LONGEST_WORD = 40  # characters; longer runs are addresses and codes
 _MARKS = {0x2019: "'", 0x2010: "-", 0x2011: "-"}
 
@@ -54,8 +55,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words that may tell one happening from another, in their order, folded.
 
-    `words("The 12-year-old's house")` is ["the", "12-year-old", "house"]. Numbers of one or two digits are left out:
-    as tolls they are compared elsewhere, alone they say nothing. A plural s is dropped.
+    `words("The mayor's house")` is ["the", "mayor", "house"]. Ages ("12-year-old") and numbers of one or two digits are
+    left out: they are compared elsewhere, alone they say nothing. A plural s is dropped.
     """
     return [word for word in map(_plain, _WORD.findall(fold(text))) if word]
 
@@ -68,7 +69,9 @@ def _plain(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    return intern(word) if len(word) > 1 and not (len(word) < 3 and word.isdigit()) else ""
+    if len(word) < 2 or (len(word) < 3 and word.isdigit()) or _AGE.match(word):
+        return ""
+    return intern(word)
 
 
 def telling(found: list[str], most: int, without: frozenset[str] = frozenset()) -> tuple[tuple[str, float], ...]:
