@@ -16,6 +16,7 @@ from desk import HELD_OUT, OWN, SEEN, SHARED, gold, own, parsed
 from rashomon.extract.blame import Blame
 from rashomon.extract.blame.find import read_with, sighted
 from rashomon.extract.decider import Decider, decider
+from rashomon.where import find_places
 from rashomon.who import find_actors
 
 
@@ -37,7 +38,7 @@ def blamed(record: dict[str, Any]) -> list[dict[str, Any]]:
 def read(record: dict[str, Any], gate: Decider | None) -> tuple[Blame, ...]:
     """Our reading of one report."""
     parse = parsed(record["report"]["text"], record["report"].get("title"))
-    return read_with(sighted(parse, find_actors(parse)), gate)
+    return read_with(sighted(parse, find_actors(parse, places=find_places(parse))), gate)
 
 
 def paired(

@@ -22,9 +22,10 @@ from logit import Decision, fit, write
 from rashomon.extract.blame.find import read_with, sighted
 from rashomon.extract.blame.gate import features
 from rashomon.extract.decider import Decider
+from rashomon.where import find_places
 from rashomon.who import find_actors
 
-PENALTY = 8.0  # L2 strength, chosen by leaving one file out
+PENALTY = 2.0  # L2 strength, chosen by leaving one file out
 LEAST = 3  # candidates that a feature must stand in: a weight for a rare word is not knowledge
 
 
@@ -41,7 +42,7 @@ def decisions(records: Iterable[dict[str, Any]]) -> list[Decision]:
     found = []
     for record in records:
         parse = parsed(record["report"]["text"], record["report"].get("title"))
-        sight = sighted(parse, find_actors(parse))
+        sight = sighted(parse, find_actors(parse, places=find_places(parse)))
         right = {j for _, j in paired(blamed(record), read_with(sight, None), alike)}
         for j in range(len(sight.candidates)):
             found.append(Decision([features(sight, j), {}], [j in right, j not in right]))

@@ -21,7 +21,7 @@ from desk import HELD_OUT, SEEN, UNSEEN, gold, own, scorer
 from fit_slots import fit_slots
 from fit_splitter import fit_splitter
 from gate import TOLD
-from gold import Annotated, annotated
+from gold import DESK_WEIGHT, Annotated, annotated
 from logit import write
 from rashomon.export.desk import desk_object
 from rashomon.extract import find_series, mentions_of
@@ -41,7 +41,7 @@ def cross() -> None:
 
     Seen, held out and unseen reports have figures of their own.
     """
-    desk = {name: annotated(gold([name])) for name in (*SEEN, *HELD_OUT)}
+    desk = {name: annotated(gold([name]), DESK_WEIGHT) for name in (*SEEN, *HELD_OUT)}
     ours = annotated(own())
     told = json.loads(TOLD.read_text(encoding="utf-8"))
     files = {**desk, "unseen": annotated(own(UNSEEN))}
@@ -79,7 +79,7 @@ def main() -> None:
         cross()
         return
     names = SEEN if arguments.seen else (*SEEN, *HELD_OUT)
-    examples = annotated([*gold(names), *own()])
+    examples = [*annotated(gold(names), DESK_WEIGHT), *annotated(own())]
     trained_on = "training/reports and the desk's files " + ", ".join(names)
     for name, weights in fitted(examples).items():
         write(name, weights, trained_on)

@@ -1,6 +1,7 @@
 """The weights that choose an incident's time, place, type and means, fitted on the desk's annotated reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk import scorer
 from fit_splitter import forced_split
@@ -23,7 +24,10 @@ def fit_slots(examples: Sequence[Annotated], splitter: Decider) -> dict[str, dic
     kinds: list[Decision] = []
     means: list[Decision] = []
     for example in examples:
-        _decisions(example, splitter, when, where, kinds, means)
+        made: tuple[list[Decision], ...] = ([], [], [], [])
+        _decisions(example, splitter, *made)
+        for kept, more in zip((when, where, kinds, means), made, strict=True):
+            kept += [replace(decision, weight=example.weight) for decision in more]
     return {
         "when": fit(when, PENALTY["when"]),
         "where": fit(where, PENALTY["where"]),

@@ -1,6 +1,7 @@
 """The splitter's weights, fitted on the desk's annotated reports (no random draw: the result is always the same)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gold import NO_INCIDENT, Annotated, allowed
 from logit import Decision, fit
@@ -12,7 +13,8 @@ from rashomon.extract.splitting.units import Unit
 ROUNDS = 3  # the choice among several allowed candidates follows the weights of the round before
 # By three folds over seen files and own reports, penalties of 3, 5, 10 and 20 give 0.706, 0.711, 0.713 and 0.709 of the
 # claims; 8 in place of 5 was better on new reports (0.584 and 0.578) and worse on the held-out files (0.636 and 0.641).
-PENALTY = 5.0
+# With more weight on the desk's reports 3 was better on both, files left out: seen 0.783 to 0.791, held out 0.650 to 0.658.
+PENALTY = 3.0
 
 
 class Forced:
@@ -66,7 +68,7 @@ def fit_splitter(examples: Sequence[Annotated], penalty: float = PENALTY) -> dic
     weights: dict[str, float] | None = None
     for _ in range(ROUNDS):
         decider = Decider(weights) if weights is not None else None
-        decisions = [d for e in examples for d in forced_split(e, decider)[1]]
+        decisions = [replace(d, weight=e.weight) for e in examples for d in forced_split(e, decider)[1]]
         weights = fit(decisions, penalty)
     assert weights is not None
     return weights

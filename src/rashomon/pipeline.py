@@ -18,7 +18,7 @@ from rashomon.keeping import Decided, Keeper
 from rashomon.ledger import Addition, Ledger
 from rashomon.records import Judgement, Parse, Reading, Report, Review
 
-READER = "rules 0.2.0"  # changes with every change of what is read, so that a ledger knows what to read anew
+READER = "rules 0.3.0"  # changes with every change of what is read, so that a ledger knows what to read anew
 
 Progress = Callable[[int, str], None]
 
@@ -66,7 +66,7 @@ def findings_of(report: Report, parse: Parse) -> extract.Findings:
     else:
         times = when.find_times(report.text, report.published)
     places = where.find_places(parse)
-    return extract.gather(report, parse, times, places, who.find_actors(parse))
+    return extract.gather(report, parse, times, places, who.find_actors(parse, places=places))
 
 
 def build(

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.extract.parse import parse
-from rashomon.records import ActorExpression, ActorKind
+from rashomon.records import ActorExpression, ActorKind, Place, PlaceExpression, PlaceKind, Span
 from rashomon.who import find_actors
 
 
@@ -101,3 +101,70 @@ def test_militants_of_a_country_are_not_the_country() -> None:
 @pytest.mark.parametrize("text", ["", "\u202e\U0001f600 \" ' (", "al- " * 500, "IS IS IS IS IS", "A" * 5000])
 def test_odd_text_is_read_without_harm(text: str) -> None:
     found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (
+            "The post was put out by Saraya al-Hadid, a little-known underground group.",
+            "Saraya al-Hadid",
+            "Saraya al-Hadid",
+        ),
+        ("The Kivuran People's Army, a guerrilla band, attacked.", "Kivuran People's Army", "Kivuran People's Army"),
+        ("Warriors of the Aiyala clan stormed the hut.", "Warriors of the Aiyala clan", "Warriors of the Aiyala clan"),
+        ("Men of the Okavango Forces shot two boys.", "Okavango Forces", "Okavango Forces"),
+        (
+            "The UPDF denied it. The United Plains Democratic Front has fought since May.",
+            "UPDF",
+            "United Plains Democratic Front",
+        ),
+        ("Paramilitary rangers shot two men.", "Paramilitary rangers", "Paramilitary rangers"),
+    ],
+)
+def test_a_group_that_no_list_has_is_an_actor(text: str, quote: str, name: str) -> None:
+    assert (quote, name) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women's groups accused the police.",
+        "Plan Vert, a monitoring group, counted nine dead.",
+        "The National Security Forces arrived.",
+        "A MAN FROM THE FRONT LINE BRIGADE SAID SO TODAY.",
+    ],
+)
+def test_groups_that_do_not_fight_are_no_actors(text: str) -> None:
+    assert not [e for e in find_actors(parse(text)) if e.rule in ("introduced in the report", "described group")]
+
+
+def place(text: str, name: str, country: str) -> PlaceExpression:
+    """A place in a text."""
+    start = text.index(name)
+    span = Span(start, start + len(name), name)
+    return PlaceExpression(span, span, Place(name, PlaceKind.SETTLEMENT, country, 0.0, 0.0, 5.0, "by hand"), "by hand")
+
+
+def test_the_army_is_that_of_the_country_where_it_happened() -> None:
+    text = "Gunmen hit Tame and Fortul. The Army and French experts are there."
+    places = [place(text, "Tame", "CO"), place(text, "Fortul", "CO")]
+    names = {e.span.quote: e.name for e in find_actors(parse(text), places=places)}
+    assert names["Army"] == "Colombia military"
+    assert {e.span.quote: e.name for e in find_actors(parse(text))}["Army"] == "France military"
+
+
+def test_the_government_is_no_foreign_one() -> None:
+    text = "Gunmen hit Tame. France was told. The government has no answer."
+    names = {e.span.quote: e.name for e in find_actors(parse(text), places=[place(text, "Tame", "CO")])}
+    assert names["government"] == "Colombia"
+
+
+def test_security_forces_after_a_dateline_are_the_country_s() -> None:
+    text = "LUANDA (CP) - Security forces shot dead seven people on Sunday. Angola was calm."
+    assert ("Security forces", "Angola military") in found(text)
+
+
+def test_the_group_is_rather_a_named_than_a_described_one() -> None:
+    text = "Boko Haram attacked a boat. Suspected herders fled. The group said nothing."
+    assert the(text, "group").name == "Boko Haram"

@@ -22,7 +22,10 @@ _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
     secessionist extremist islamist maoist faction paramilitary attacker assailant insurgency rebellion"""
 )
-_SOLDIERS = vocabulary("army military navy troop soldier marine police policeman service")
+_SOLDIERS = vocabulary(
+    "army military navy troop soldier marine police policeman officer gendarme commando paratrooper serviceman service"
+)
+_POLICE = vocabulary("police policeman officer gendarme")
 _SECRET = vocabulary("security intelligence secret")  # "the security services"; other services are nobody's forces
 _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(_FIGHTERS, _GROUPS),
@@ -30,7 +33,7 @@ _HEADS: dict[str, tuple[ActorKind, ...]] = {
     "coalition": (ActorKind.COALITION,),
     "alliance": (ActorKind.COALITION, ActorKind.UMBRELLA),
     **dict.fromkeys(_SOLDIERS, (ActorKind.STATE_FORCES, ActorKind.STATE)),
-    **dict.fromkeys(("government", "regime", "junta"), (ActorKind.STATE,)),
+    **dict.fromkeys(("government", "regime", "junta", "council"), (ActorKind.STATE,)),
     "force": (ActorKind.COALITION, ActorKind.STATE_FORCES),
 }
 # Mean a group only where its name ends so: "the Front" after "the Kachin Freedom Front".
@@ -39,20 +42,22 @@ _ARMY = _SOLDIERS | {"force"}
 _KINDS_ONLY = vocabulary(
     """armed militant rebel terror terrorist insurgent jihadist extremist islamist separatist same shiite shia sunni
     militia outlawed banned hardline radical self-styled based ethnic air somali government security military - defence
-    defense interior shi'ite local"""
+    defense interior shi'ite local national federal ruling central"""
 )
+_BODIES = vocabulary("group organization organisation outfit movement faction")  # rather named than described
 _SINGULAR = vocabulary("militia movement outfit gang cartel faction group organization organisation coalition alliance")
 _SECURITY = vocabulary(
     """security armed government defence defense military air naval special ground
     federal army regime junta state police paramilitary riot"""
 )
-_BARE_HEADS = ("army", "military", "navy", "government", "regime", "junta", "coalition")
+_BARE_HEADS = ("army", "military", "navy", "police", "government", "regime", "junta", "coalition")
 _OF_A_STATE = vocabulary(
     """spokesman spokesperson spokeswoman force troop soldier jet air shell fire rocket tank unit
     warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general command
-    headquarters staff patrol officer column convoy"""
+    headquarters staff patrol officer column convoy agent sniper sharpshooter gunfire bullet"""
 )
+_DASHES = frozenset({"-", "–", "—", "--"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 
 
@@ -73,13 +78,19 @@ def anaphors(parse: Parse, taken: Sequence[Span], names: Collection[str] = ()) -
     covered = {i for span in taken for i in range(span.start, span.end)}
     found = []
     for token in parse.tokens:
-        known = token.lemma in _HEADS or token.lower in names
+        known = _word(token) in _HEADS or token.lower in names
         if known and token.pos in ("NOUN", "PROPN") and token.start not in covered:
             anaphor = _anaphor(parse, token, covered)
             owned = any(c.dep == "poss" and c.start in covered for c in parse.children(token.i))  # "Kyiv's troops"
             if anaphor and not owned and not _named_after(parse, token, covered):
                 found.append(anaphor)
     return found
+
+
+def _word(token: Token) -> str:
+    """The lemma, also of a description that is written with a capital: "the Army", "Government jets"."""
+    lemma = token.lemma.lower()
+    return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
 
 
 def last_words(expressions: Iterable[ActorExpression]) -> frozenset[str]:
@@ -89,9 +100,11 @@ def last_words(expressions: Iterable[ActorExpression]) -> frozenset[str]:
 
 
 def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
-    if head.lemma in _SINGULAR and head.tag in ("NNS", "NNPS"):
+    if _word(head) in _SINGULAR and head.tag in ("NNS", "NNPS"):
         return None
-    if head.lemma == "service" and parse.tokens[max(0, head.i - 1)].lower not in _SECRET:
+    if _word(head) == "council" and parse.tokens[max(0, head.i - 1)].lower not in ("military", "ruling"):
+        return None
+    if _word(head) == "service" and parse.tokens[max(0, head.i - 1)].lower not in _SECRET:
         return None
     first = head.i
     sentence = parse.sentences[head.sentence]
@@ -99,27 +112,31 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         before = parse.tokens[first - 1]
         if before.lower in _DEFINITE:
             return Anaphor(head, first - 1, tuple(parse.tokens[first : head.i]))
-        if before.start in covered or not (
-            before.lower in _KINDS_ONLY or before.lower.endswith("based") or before.pos == "PROPN"
+        dash = before.text in _DASHES and parse.text[before.start - 1 : before.start].isspace()  # after a dateline
+        if (
+            dash
+            or before.start in covered
+            or not (before.lower in _KINDS_ONLY or before.lower.endswith("based") or before.pos == "PROPN")
         ):
             break
         first -= 1
     if (first == head.i or parse.tokens[first].lower == "air") and _without_article(parse, head):
         return Anaphor(head, first, ())
     plural = (
-        head.lemma in ("troop", "soldier", "marine", "policeman")
-        or (head.lemma == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower in ("by", "fire")))
-        or (head.lemma == "force" and head.tag in ("NNS", "NNPS"))
+        _word(head) in ("troop", "soldier", "marine", "policeman", "paratrooper")
+        or (_word(head) in ("officer", "gendarme") and head.dep == "nsubj" and head.tag == "NNS")
+        or (_word(head) == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower in ("by", "fire")))
+        or (_word(head) == "force" and head.tag in ("NNS", "NNPS"))
     )
     modifiers = tuple(parse.tokens[first : head.i])
-    security = any(t.lower in _SECURITY for t in modifiers) or head.lemma != "force"
+    security = any(t.lower in _SECURITY for t in modifiers) or _word(head) != "force"
     return Anaphor(head, first, modifiers) if plural and security and len(modifiers) <= 1 else None
 
 
 def _without_article(parse: Parse, head: Token) -> bool:
     """True for "Army spokesman", "government jets": a modifier that stands for its state."""
-    air_force = head.lemma == "force" and head.i > 0 and parse.tokens[head.i - 1].lower == "air"
-    if not (head.lemma in _BARE_HEADS or air_force) or head.dep not in (
+    air_force = _word(head) == "force" and head.i > 0 and parse.tokens[head.i - 1].lower == "air"
+    if not (_word(head) in _BARE_HEADS or air_force) or head.dep not in (
         "compound",
         "amod",
         "nmod",
@@ -149,7 +166,7 @@ def called(parse: Parse, anaphor: Anaphor, before: Iterable[ActorExpression]) ->
 
 def by_name_only(anaphor: Anaphor) -> bool:
     """True where the description means a group only by the last word of its name."""
-    return anaphor.head.lemma not in _HEADS
+    return _word(anaphor.head) not in _HEADS
 
 
 def resolve(
@@ -163,11 +180,11 @@ def resolve(
     span = parse.span(anaphor.first if anaphor.first < head.i else head.i, head.i + 1)
     if parse.tokens[anaphor.first].lower in _DEFINITE:
         span = parse.span(anaphor.first + 1, head.i + 1)
-    kinds = _HEADS[head.lemma]
-    army = head.lemma in _ARMY and (head.lemma != "force" or any(t.lower in _SECURITY for t in anaphor.modifiers))
+    kinds = _HEADS[_word(head)]
+    army = _word(head) in _ARMY and (_word(head) != "force" or any(t.lower in _SECURITY for t in anaphor.modifiers))
     if army:
         kinds = _HEADS["army"]
-    elif head.lemma == "force" and anaphor.modifiers:
+    elif _word(head) == "force" and anaphor.modifiers:
         return None
     if army:
         # "The army" is that last named as such, else the army of the country that the report is about.
@@ -176,22 +193,39 @@ def resolve(
         if found is None and country not in catalogue.actors:
             found = _nearest(parse, head, before, kinds)
     else:
-        found = _nearest(parse, head, before, kinds)
+        found = _told_before(parse, head, tuple(before), kinds, country)
     if found is None or (army and found.kind is ActorKind.STATE):
         state = found.actor if found else catalogue.actors.get(country or "")
         if army and state:
-            kind = "police" if head.lemma in ("police", "policeman") else "military"
+            kind = "police" if _word(head) in _POLICE else "military"
             meant = force(catalogue, state, kind)
             return ActorExpression(span, meant, meant.name, meant.kind, RULE if found else RULE_COUNTRY)
         if found is None:
-            if army:
+            if army and _word(head) != "officer":
                 return ActorExpression(span, None, span.quote, ActorKind.STATE_FORCES, RULE_NO_COUNTRY)
             if state and kinds == (ActorKind.STATE,):
                 return ActorExpression(span, state, state.name, state.kind, RULE_COUNTRY)
-            if head.lemma in ("junta", "regime"):
+            if _word(head) in ("junta", "regime"):
                 return ActorExpression(span, None, span.quote, ActorKind.STATE, RULE_NO_COUNTRY)
             return None
     return ActorExpression(span, found.actor, found.name, found.kind, RULE)
+
+
+def _told_before(
+    parse: Parse, head: Token, before: Sequence[ActorExpression], kinds: Sequence[ActorKind], country: str | None
+) -> ActorExpression | None:
+    """The nearest actor of these kinds: "the group" is rather a named one, "the government" no foreign one."""
+    named = _nearest(parse, head, before, _GROUPS[:2]) if _word(head) in _BODIES else None
+    found = named or _nearest(parse, head, before, kinds)
+    foreign = kinds == (ActorKind.STATE,) and found is not None and _foreign(parse, head, found, country)
+    return None if foreign else found
+
+
+def _foreign(parse: Parse, head: Token, found: ActorExpression, country: str | None) -> bool:
+    """True for another state than the report's own that only an earlier sentence names: "the government" is not its."""
+    held = parse.sentence_at(found.span.start)
+    other = found.actor is not None and country is not None and found.actor.country != country
+    return other and (held is None or held.i != head.sentence)
 
 
 def _nearest(
@@ -202,7 +236,7 @@ def _nearest(
     for expression in before:
         if expression.kind not in kinds or expression.rule in ("bare group noun", RULE_COUNTRY, RULE_NO_COUNTRY):
             continue
-        if head.lemma in _ARMY and expression.kind is ActorKind.STATE_FORCES and not _general(expression):
+        if _word(head) in _ARMY and expression.kind is ActorKind.STATE_FORCES and not _general(expression):
             continue
         held = parse.sentence_at(expression.span.start)
         if held is None or head.sentence - held.i > REACH:

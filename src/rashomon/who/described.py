@@ -15,20 +15,35 @@ FIGHTERS = vocabulary(
     terrorist extremist islamist gunman bandit herder herdsman pastoralist gang gangster vigilante paramilitary
     raider mercenary settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman
     supremacist nationalist dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant
-    bomber trafficker faction group cattle-rustler rustler commando clansman"""
+    bomber trafficker faction group cattle-rustler rustler commando clansman warrior saboteur infiltrator hunter
+    arsonist rioter hooligan republican ranger nazi neo-nazi skinhead"""
 )
 # Say what they do at the moment, not who they are.
 BARE = vocabulary(
     """gunman militant bandit attacker assailant bomber terrorist extremist raider kidnapper mob gang cell group youth
-    fighter commando mercenary gangster faction brigand rustler trafficker"""
+    fighter commando mercenary gangster faction brigand rustler trafficker warrior saboteur infiltrator hunter arsonist
+    rioter hooligan republican ranger"""
+)
+# Groups that do not fight, and peoples: "rights groups", "an ethnic group".
+_PEACEFUL = vocabulary(
+    """woman women rights aid advocacy monitoring monitor campaign relief humanitarian media civil society
+    ethnic religious minority indigenous community support working interest trade research business church environmental
+    student medical parliamentary lobby watchdog conservation charity activist human press focus language tribal"""
+)
+# Followers are somebody's: "supporters of X's movement", "youths from the X tribe".
+_FOLLOWERS = vocabulary("supporter member follower partisan loyalist man youth villager")
+_OF_GROUPS = vocabulary(
+    """clan tribe community gang cartel movement militia faction cult sect brotherhood brigade front people mafia
+    party league wing"""
 )
 # Adjectives that tell whose or what kind of group it is: by faith, cause, people or trade.
 _TELLING = vocabulary(
     """islamist jihadist jihadi shia shiite shi'ite sunni salafist muslim christian hindu buddhist jewish sikh druze
     alawite separatist secessionist maoist communist marxist leftist left-wing far-left right-wing far-right neo-nazi
-    nationalist ultranationalist royalist monarchist republican loyalist tribal ethnic anglophone drug cartel rebel
-    settler dissident breakaway pro-government anti-government pro-independence independence nomadic pastoralist
-    cattle animist anti-regime opposition supremacist vigilante cannibalist fundamentalist takfiri wahhabi"""
+    nationalist ultranationalist royalist monarchist republican loyalist tribal ethnic paramilitary anglophone drug
+    cartel rebel settler dissident breakaway pro-government anti-government pro-independence independence nomadic
+    pastoralist cattle animist traditional anti-regime opposition supremacist vigilante cannibalist fundamentalist
+    takfiri wahhabi"""
 )
 _TELLING_FORM = re.compile(
     r"(?:^(?:pro|anti|ex)-?\w|-(?:backed|linked|led|aligned|affiliated|allied|inspired|supported|trained|funded|sponsored|speaking)$)",
@@ -43,6 +58,14 @@ _OPENS = vocabulary(
     five six seven eight nine ten eleven twelve dozens hundreds scores motorcycle motorbike presumed apparent such young
     dead first second new large small numerous foreign criminal male female captured slain wounded lone suicide terror
     terrorist both all most no these those unnamed another rival car truck"""
+)
+# Sides whose acts are told by a noun: "separatist shelling", "rebel mortars".
+_SIDES = vocabulary(
+    "separatist rebel insurgent jihadist guerrilla settler maoist militia loyalist paramilitary islamist"
+)
+_THEIR_ACTS = vocabulary(
+    """fire shelling attack raid ambush rocket mortar shell artillery drone bomb missile gunfire bombing strike assault
+    offensive tank grenade sniper gun barrage bombardment bullet"""
 )
 _LEADERS = vocabulary("leader commander spokesman spokesperson chief")
 _SOLDIERS = vocabulary("soldier troop force man commando unit")  # described only with "loyal to X"
@@ -66,20 +89,32 @@ def described(parse: Parse, taken: Iterable[Span], peoples: Iterable[Span] = ())
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     found = []
     for token in parse.tokens:
-        soldiers = token.lemma in _SOLDIERS and _loyalty(parse, token) is not None
+        lemma = _word(token)
+        soldiers = lemma in _SOLDIERS and _loyalty(parse, token) is not None
+        followers = lemma in _FOLLOWERS and _of_a_group(parse, token, covered) is not None
         if (
-            (token.lemma in FIGHTERS or soldiers)
+            (lemma in FIGHTERS or soldiers or followers)
             and token.pos in ("NOUN", "PROPN", "ADJ")
             and covered[token.start] != 1
         ):
             if _after_name(parse, token, covered):
                 continue
-            if _joined(parse, token) or (_modifies(token) and parse.tokens[token.head].lemma not in _LEADERS):
+            led = parse.tokens[token.head].lemma in _LEADERS or (
+                token.lemma in _SIDES and parse.tokens[token.head].lemma in _THEIR_ACTS
+            )
+            if _joined(parse, token) or (_modifies(token) and not led):
                 continue
             expression = _expression(parse, token, covered)
             if expression:
                 found.append(expression)
     return found
+
+
+def _word(token: Token) -> str:
+    """The lemma in small letters, a plural that the tagger takes for a name made singular: "Insurgents killed"."""
+    lemma = token.lemma.lower()
+    name = token.pos == "PROPN" and lemma.endswith("s") and lemma[:-1] in FIGHTERS
+    return lemma[:-1] if name else lemma
 
 
 def _after_name(parse: Parse, token: Token, covered: bytearray) -> bool:
@@ -104,17 +139,20 @@ def _expression(parse: Parse, head: Token, covered: bytearray) -> ActorExpressio
     beside = parse.tokens[head.i - 1] if head.i > parse.sentences[head.sentence].first else head
     if any(covered[t.start] == 1 for t in (*left, beside)):
         return None
+    if head.lemma in ("group", "faction") and any(t.lemma.lower() in _PEACEFUL for t in left):
+        return None
     telling = [t for t in left if covered[t.start] == 2 or _tells(parse, t)]
     left = left[left.index(_leftmost(parse, telling[0])) :] if telling else []
     first, last = (left[0].i if left else head.i), head.i + 1
-    extended = _loyalty(parse, head)
+    extended = _loyalty(parse, head) or _of_a_group(parse, head, covered)
     suspected = any(t.lower in _HEDGES for t in _modifiers(parse, head))
     if telling or extended:
         rule = RULE_DESCRIBED
-    elif suspected and head.lemma not in BARE:
+    elif suspected and _word(head) not in BARE:
         rule = RULE_SUSPECTED
     else:
-        rule = RULE_BARE if head.lemma in BARE or head.lemma in ("militia", "militiaman") else RULE_DESCRIBED
+        bare = _word(head) in BARE or _word(head) in ("militia", "militiaman")
+        rule = RULE_BARE if bare else RULE_DESCRIBED
     last = extended or last
     span = parse.span(first, last)
     return ActorExpression(span, None, span.quote, ActorKind.UNNAMED, rule)
@@ -173,6 +211,19 @@ def _below(parse: Parse, i: int, head: int) -> bool:
             return False
         i = parse.tokens[i].head
     return False
+
+
+def _of_a_group(parse: Parse, head: Token, covered: bytearray) -> int | None:
+    """The end of "of the Aiyala clan" after "warriors", as a token index; None where no such group follows."""
+    for child in parse.children(head.i):
+        if child.lower not in ("of", "from") or child.dep != "prep" or not 0 < child.i - head.i <= 2:
+            continue
+        for noun in parse.children(child.i):
+            name = parse.tokens[child.i + 1 : noun.i]
+            listed = any(covered[t.start] == 1 for t in (*name, noun))
+            if noun.lemma.lower() in _OF_GROUPS and not listed and any(t.pos == "PROPN" for t in name):
+                return noun.i + 1
+    return None
 
 
 def _loyalty(parse: Parse, head: Token) -> int | None:

@@ -4,9 +4,10 @@ import bisect
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rashomon.records import Actor, ActorExpression, ActorKind, Parse, Span, Token
+from rashomon.records import Actor, ActorExpression, ActorKind, Parse, PlaceExpression, Span, Token
 from rashomon.who.anaphora import anaphors, by_name_only, called, last_words, resolve
 from rashomon.who.catalogue import Catalogue, catalogue, extended, folding
+from rashomon.who.country import country_of
 from rashomon.who.described import RULE_BARE, RULE_DESCRIBED, described
 from rashomon.who.forces import GENERAL, forces_after
 from rashomon.who.listed import Match, Text, read_text
@@ -18,6 +19,7 @@ _LOCATIVE = vocabulary(
     between off onto beyond via bordering north south east west"""
 )
 _GOVERNMENTS_HAVE = vocabulary("troop force army soldier military government aircraft plane jet ally proxy")
+_OFFICES = vocabulary("ministry minister spokesman spokeswoman spokesperson authority")  # "the ministry in Yerevan"
 NEAREST = 200  # expressions before a description that are looked at: time must not grow with their square
 _GENERIC_TAILS = vocabulary(
     """group groups militants fighters rebels insurgents movement militia militias forces terrorists gunmen network
@@ -34,24 +36,28 @@ _GOVERNMENTS_DO = vocabulary(
 )
 
 
-def find_actors(parse: Parse, actors: Sequence[Actor] = ()) -> tuple[ActorExpression, ...]:
+def find_actors(
+    parse: Parse, actors: Sequence[Actor] = (), places: Sequence[PlaceExpression] = ()
+) -> tuple[ActorExpression, ...]:
     """The words for actors in a report, in the order of the text; none overlaps another.
 
     "Hashd al-Shaabi" gives the list's Popular Mobilization Forces, "Israeli warplanes" the adjective "Israeli" for
     Israel, "the group" the last group named, "suspected herders" an unnamed actor under its own words. A country that
     is only where something happened ("in Iraq") is left out.
 
-    actors: a researcher's own (`load_actors`), which win over the list.
+    actors: a researcher's own (`load_actors`), which win over the list. places: those of the report; where most of
+    them lie is the country whose army "the army" is, else that which it names most.
     """
+    home = country_of(places)
     known = extended(actors) if actors else catalogue()
-    local = [actor for actor in introduced(parse) if not _known(known, actor)]
-    text = read_text(parse, known, (*actors, *local) if local else ())
+    local = [actor for actor in introduced(parse) if not _known(known, actor, home)]
+    text = read_text(parse, known, (*actors, *local) if local else (), home)
     expressions = [e for match in text.matches if (e := _expression(text, match, known))]
     expressions = _longer_first(expressions)
     states = [e.span for e in expressions if e.kind is ActorKind.STATE]
     unnamed = described(parse, [e.span for e in expressions if e.kind is not ActorKind.STATE], states)
     expressions = _longer_first([*expressions, *unnamed])
-    return _with_anaphors(text, _peoples_rebels(text, expressions), known)
+    return _with_anaphors(text, _peoples_rebels(text, expressions), known, home or text.main_country())
 
 
 def canonical(name: str) -> Actor | None:
@@ -74,9 +80,16 @@ def canonical(name: str) -> Actor | None:
     return None
 
 
-def _known(known: Catalogue, actor: Actor) -> bool:
-    """True where the name that a report introduces is the list's, or a state with only general words ("Iraqi Army")."""
+def _known(known: Catalogue, actor: Actor, home: str | None) -> bool:
+    """True where the name that a report introduces is the list's, or a state with only general words ("Iraqi Army").
+
+    A short form is the list's where the report is about the listed actor's part of the world.
+    """
     skeletons = folding(actor.name)
+    for form in known.lookup(skeletons):
+        around = known.continents.get(form.actor.country or "") == known.continents.get(home or "")
+        if form.exact == actor.name and around:
+            return True
     for first in range(len(skeletons)):
         for last in range(first + 1, len(skeletons) + 1):
             forms = known.lookup(skeletons[first:last])
@@ -158,7 +171,9 @@ def _governs(parse: Parse, token: Token) -> bool:
     if token.dep == "pobj" and (head.lower == "by" or _word_from(parse, head)):
         return True
     if token.dep == "poss":
-        return head.lemma in _GOVERNMENTS_HAVE
+        return head.lemma.lower() in _GOVERNMENTS_HAVE | _OFFICES
+    if token.dep == "pobj" and head.lower == "in" and parse.tokens[head.head].lemma.lower() in _OFFICES:
+        return True
     return token.dep in ("dobj", "pobj") and (head.lemma in ("accuse", "blame") or head.lower == "on")
 
 
@@ -193,12 +208,13 @@ def _longer_first(expressions: Sequence[ActorExpression]) -> list[ActorExpressio
     return kept
 
 
-def _with_anaphors(text: Text, expressions: Sequence[ActorExpression], known: Catalogue) -> tuple[ActorExpression, ...]:
+def _with_anaphors(
+    text: Text, expressions: Sequence[ActorExpression], known: Catalogue, country: str | None
+) -> tuple[ActorExpression, ...]:
     """The expressions and, between them, the definite descriptions that mean one of those before."""
     named = [e for e in expressions if e.rule != RULE_BARE]
     firm = [e.span for e in named if e.rule != RULE_DESCRIBED]
     ends = [e.span.end for e in named]
-    country = text.main_country()
     resolved: list[ActorExpression] = []
     for anaphor in anaphors(text.parse, firm, last_words(named)):
         before = islice(reversed_from(named, bisect.bisect_right(ends, anaphor.head.start)), NEAREST)

@@ -47,8 +47,11 @@ class Text:
         return max(self.countries, key=self.countries.__getitem__) if self.countries else None
 
 
-def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = ()) -> Text:
-    """The words of each sentence and the forms found. local: actors that the report itself introduces."""
+def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = (), home: str | None = None) -> Text:
+    """The words of each sentence and the forms found.
+
+    local: actors that the report itself introduces. home: the country that it is about, though it may not name it.
+    """
     known = extended(local) if local else catalogue
     by_sentence = tuple(tuple(words(parse.text, s.start, s.end)) for s in parse.sentences)
     candidates = [_longest(known, parse.text, i, sentence) for i, sentence in enumerate(by_sentence)]
@@ -58,6 +61,8 @@ def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = ()) -
         state = next((form.actor.country for form in forms if form.actor.kind is ActorKind.STATE), None)
         if state:
             countries[state] += 1
+    if home is not None and home in known.actors:
+        countries[home] += 1
     named = Counter(forms[0].actor.id for _, forms in every if len({form.actor.id for form in forms}) == 1)
     chosen = []
     for match, forms in every:

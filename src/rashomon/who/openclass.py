@@ -22,13 +22,28 @@ _FIGHTING = rf"(?:armed|terror|terrorist|rebel|militant|insurgent|jihadist|extre
 _ARMED_WORDS = vocabulary(
     """liberation front army militia militias brigade brigades battalion battalions resistance mujahideen mujahidin
     jihad guerrilla guerrillas revolutionary vanguard legion rebel fighters tigers commandos katiba katibat liwa
-    kataib ansar jaish jaysh jund harakat falcons militant insurgents insurgency faction cartel"""
+    kataib ansar jaish jaysh jund harakat falcons militant insurgents insurgency faction cartel forces saraya"""
+)
+# Words of a state's own forces, and of sides of no one: "the National Security Forces" introduces nobody.
+_OFFICIAL = vocabulary(
+    """national security armed special defence defense air royal federal state police military government coalition
+    joint task peacekeeping border public regional central combined ground naval elite local foreign interior
+    territorial general intervention operations united nations western rapid-reaction the of and"""
 )
 # Words that a capitalised run may begin or end with without being part of a group's name.
 _NOT_NAMES = vocabulary(
     """the a an in on at by of for from and but as if when while after before since monday tuesday wednesday thursday
     friday saturday sunday january february march april may june july august september october november december
-    army salvation"""
+    army salvation men members fighters soldiers gunmen rebels militants elements cadres supporters followers troops
+    militiamen guerrillas insurgents remnants units leaders"""
+)
+# Words before "group" after which the name before is no armed group, or not the group itself.
+_OF_ANOTHER = vocabulary(
+    """of in for from who that which with by to at on and rights aid advocacy monitoring monitor campaign relief
+    humanitarian media news ethnic religious minority indigenous community support research trade business
+    environmental student medical lobby watchdog charity activist press women womens civil society civic tribal
+    linguistic political mining oil insurance security consultancy consulting intelligence pressure member leader
+    spokesman commander former founder boy rock music pop sports christian"""
 )
 _CAPITALISED = r"[A-Z][\w'’]*(?:-[\w'’]+)*"
 _SMALL = r"(?:\s+(?:of|for|the|de|del|du|and|in|ul|al|wa|e)){0,2}"
@@ -54,6 +69,20 @@ _IN_BRACKETS = re.compile(
     rf"({_NAME})(?:\s+(?:rebel|militant|armed)?\s*(?:{GROUP_WORDS}|{FIGHTERS}))?\s*"
     r"(?:\(|,? or |, known (?:as|by its (?:initials|acronym)) )\s*[\"“']?([A-Z][A-Za-z0-9-]{1,9})\b(?!\s+[a-z]+ed\b)"
 )
+_OWNED = re.compile(
+    r"\b(?!(?:[Pp]eople|[Ww]orker|[Pp]easant|[Ll]ord|[Gg]od|[Ff]armer|[Nn]ation|[Mm]en)['’]s)[\w-]+['’]s\b"
+)
+_SHORT = re.compile(r"\b[A-Z]{3,7}\b")
+_BODIES = vocabulary(
+    """front army movement party forces force league union council committee congress organisation organization brigade
+    brigades command militia tigers guard guards resistance alliance cartel"""
+)
+_BANDS = "group|militia|movement|outfit|faction|gang|cartel|guerrilla|band|cell|insurgency|alliance"
+# "Saraya al-Ashtar, a little-known underground group", but no "rights group".
+_APPOSED = re.compile(
+    rf"({_NAME})(?:\s+\(([A-Z][A-Za-z0-9-]{{1,9}})\))?,\s+(?:a|an|one of [a-z]+ )\s*((?:[\w'’-]+,?\s+){{0,6}}?)"
+    rf"(?:{_BANDS})\b(?!\s+(?:leader|commander|member|chief|spokes|fighter))"
+)
 _RELATION = re.compile(r"-(?:backed|led|linked|aligned|affiliated|based|held|controlled|allied|supported|run)$", re.I)
 _LONGEST_LINE = 5_000
 
@@ -73,13 +102,14 @@ def introduced(parse: Parse) -> list[Actor]:
     Their ids begin with "report:" and hold in this report only.
     """
     found: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    short_forms = frozenset(_SHORT.findall(parse.text))
     for sentence in parse.sentences:
         line = parse.text[sentence.start : min(sentence.end, sentence.start + _LONGEST_LINE)]
-        if parse.layout_of(sentence) is not Layout.BODY and _headline_case(line):
+        if line.isupper() or (parse.layout_of(sentence) is not Layout.BODY and _headline_case(line)):
             continue
-        for new in _introductions(line):
+        for new in (*_introductions(line), *_initialled(line, short_forms)):
             key = tuple(plain(new.name).split())
-            if re.search(r"['’]s\b", new.name):
+            if _OWNED.search(new.name):
                 continue
             _, shorts = found.setdefault(key, (new.name, []))
             if new.short and new.short not in shorts:
@@ -108,14 +138,39 @@ def _introductions(line: str) -> Iterator[Introduced]:
         name = trimmed(match.group(1))
         if name and _peculiar(name):
             yield Introduced(name, "", "named before its kind")
-    for match in _RUN.finditer(line):
-        name = trimmed(match.group(1))
-        if name and len(name.split()) >= 2 and _ARMED_WORDS & set(plain(name.replace("-", " ")).split()[1:]):
-            yield Introduced(name, "", "a group's word in the name")
+    yield from _armed_names(line)
+    yield from _apposed(line)
     for match in _IN_BRACKETS.finditer(line):
         name, short = trimmed(match.group(1)), match.group(2)
         if name and _initials(name, short) and _ARMED_WORDS & set(plain(name.replace("-", " ")).split()):
             yield Introduced(name, short, "abbreviation introduced in the report")
+
+
+def _armed_names(line: str) -> Iterator[Introduced]:
+    """Names that hold a word of armed groups: "Kachin Freedom Front", "Okavango Forces"."""
+    for match in _RUN.finditer(line):
+        name = trimmed(match.group(1))
+        told = plain(name.replace("-", " ")).split()
+        forces = told[-1:] == ["forces"] and set(told[:-1]) <= _OFFICIAL
+        if len(name.split()) >= 2 and not forces and _ARMED_WORDS & set(told[1:]):
+            yield Introduced(name, "", "a group's word in the name")
+
+
+def _apposed(line: str) -> Iterator[Introduced]:
+    """Names with "a little-known underground group" after them."""
+    for match in _APPOSED.finditer(line):
+        name, said = trimmed(match.group(1)), set(plain(match.group(3)).replace(",", " ").split())
+        if name and not said & _OF_ANOTHER:
+            yield Introduced(name, match.group(2) or "", "a group in apposition")
+
+
+def _initialled(line: str, shorts: frozenset[str]) -> Iterator[Introduced]:
+    """Names of bodies whose initials stand elsewhere in the report as a word: "UPDF" is the United People's Front's."""
+    for match in _RUN.finditer(line):
+        name = trimmed(match.group(1))
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+        if initials in shorts and plain(name.split()[-1]) in _BODIES:
+            yield Introduced(name, initials, "its initials stand in the report")
 
 
 def trimmed(name: str) -> str:

@@ -7,7 +7,7 @@ from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import AUTHORS, DENIES, words
 from rashomon.extract.blame.making import accused, after, has, make, named_here, objects, with_conjuncts
-from rashomon.records import Stance, Token
+from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
 _ACCUSES = words("blame accuse finger fault implicate incriminate")
@@ -20,6 +20,7 @@ _CASES = words("case charge complaint suit accusation allegation")
 _NAMES = words("name identify list describe consider see regard single cite describe present treat")
 _SIGNS = words("sign evidence indication clue trail intelligence everything all suspicion evidence lead")
 _REACH = 14  # words between "hold" and "responsible"
+_SOME_OF = words("neighbour neighbor community villager tribe clan people side elder family student resident")
 _EACH_OTHER = words("other another")
 _ANSWERABLE = words("responsible accountable answerable liable account")
 
@@ -133,7 +134,7 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     voice = doer or next(iter(after(parse, verb, "by")), None)
     of = _accused_of(cast, verb)
     for noun in with_conjuncts(parse, named):
-        actor = accused(cast, noun) or named_here(cast, noun)
+        actor = accused(cast, noun) or named_here(cast, noun) or _the_state(cast, noun) or _neighbours(cast, noun)
         for made in make(cast, Stance.BLAMES, actor, verb, verb.lemma, voice, [noun]):
             made.signs.add(of)
             yield made
@@ -172,7 +173,7 @@ def _deed(cast: Cast, verb: Token) -> bool:
     parse = cast.parse
     held = subject(parse, verb) if passive(parse, verb) else None
     things = [held] if held is not None else objects(parse, verb)
-    if verb.dep == "acl":
+    if verb.dep in ("acl", "relcl"):
         things.append(parse.tokens[verb.head])
     return any(is_act(t) or t.lemma in _BLAME_NOUNS for t in things)
 
@@ -209,7 +210,30 @@ def _held(cast: Cast, responsible: Token) -> Iterator[Candidate]:
         named = [held]
     for noun in with_conjuncts(parse, named):
         doer = subject(parse, verb) if held is None else None
-        yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "held responsible", doer, [noun, responsible])
+        actor = accused(cast, noun) or _the_state(cast, noun)
+        yield from make(cast, Stance.BLAMES, actor, verb, "held responsible", doer, [noun, responsible])
+
+
+def _neighbours(cast: Cast, noun: Token) -> ActorExpression | None:
+    """A people, by a noun for some of them: "their Borana neighbours", "the Adivasi community"."""
+    parse = cast.parse
+    before = parse.tokens[noun.i - 1] if noun.i > parse.sentences[noun.sentence].first else noun
+    if (
+        noun.lemma not in _SOME_OF
+        or before.pos not in ("PROPN", "ADJ", "NOUN")
+        or before.head != noun.i
+        or not before.text[0].isupper()
+        or before.ent == "PERSON"
+    ):
+        return None
+    span = parse.span(before.i, noun.i + 1)
+    return ActorExpression(span, None, span.quote, ActorKind.UNNAMED, "named by the construction")
+
+
+def _the_state(cast: Cast, noun: Token) -> ActorExpression | None:
+    """The state whose report it is, for a plain "the state", "the authorities"."""
+    plain = noun.lower in ("state", "authorities") and not after(cast.parse, noun, "of")
+    return cast.home(noun) if plain and has(cast.parse, noun, "the") else None
 
 
 def _case_against(cast: Cast, case: Token) -> Iterator[Candidate]:

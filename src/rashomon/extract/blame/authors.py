@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
+from rashomon.extract.blame.acting import SENDS, done_wholly, downs_a_weapon, sends, sets_off, takes_away
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
-from rashomon.extract.blame.clause import according, clause, hedged, left_of, negated, passive, saying, subject, unreal
+from rashomon.extract.blame.clause import (
+    according,
+    clause,
+    counted,
+    hedged,
+    left_of,
+    negated,
+    passive,
+    saying,
+    subject,
+    unreal,
+)
 from rashomon.extract.blame.lexicon import (
     ACTS,
     CARRIERS,
@@ -27,11 +39,7 @@ from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, T
 TOLD = "told by its author"
 _BACK = frozenset({"back", "return", "retaliate"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "them", "who", "which", "i"})
-_SENDS = frozenset(
-    {"plant", "fire", "launch", "lay", "drop", "rain", "hurl", "lob", "send", "throw", "toss", "unleash"}
-)
-_WITH_PARTICLE = {"wipe": "out", "blow": "up", "gun": "down", "mow": "down", "cut": "down", "shoot": "up", "let": "off"}
-_DOWNED = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter"})
+_VESSELS = frozenset({"boat", "speedboat", "vessel", "truck", "vehicle", "car", "lorry", "pickup", "motorcycle"})
 _ARRANGES = frozenset(
     {"set", "shoot", "trigger", "cause", "take", "storm", "spray", "mastermind", "order", "plan", "instigate"}
 )
@@ -45,6 +53,9 @@ _TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
 _HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
 _SUFFERED = frozenset({"death", "killing", "murder", "assassination", "kidnapping", "abduction", "execution"})
 _OWN = frozenset({"its", "their", "our", "his"})
+_STRIKES = frozenset({"strike", "airstrike", "raid", "operation", "bombardment", "shelling"})
+_CRIMES = frozenset({"crime", "deed", "provocation", "aggression", "atrocity"})  # "a crime of X": X's
+_REALMS = frozenset({"kingdom", "republic", "emirate", "sultanate", "state"})
 
 
 def authors(cast: Cast) -> Iterator[Candidate]:
@@ -73,10 +84,16 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     does = verb.lemma in DOES and (bool(acts) or (verb.dep in ("acl", "relcl") and is_act(parse.tokens[verb.head])))
     if does and verb.dep in ("acl", "relcl") and not acts:
         acts = [parse.tokens[verb.head]]
-    downs = _downs_a_weapon(parse, verb)
-    harmed_by = cast.harms(verb) or does or verb.lemma in WEAPON_DOES | _SENDS | _ARRANGES
+    downs = downs_a_weapon(parse, verb)
+    harmed_by = cast.harms(verb) or does or verb.lemma in WEAPON_DOES | SENDS | _ARRANGES
     credited = verb.lemma == "claim" or any(c.lemma in RESPONSIBILITY for c in parse.children(verb.i))
-    if not downs and not credited and (harmed_by or _done_wholly(parse, verb) or _sets_off(parse, verb)):
+    laid = verb.lemma in ("lay", "put", "place", "pin") and any(
+        t.lower in ("door", "doorstep", "feet") for t in parse.subtree(verb.i)
+    )
+    if laid:
+        return
+    wholly = done_wholly(parse, verb) or sets_off(parse, verb) or takes_away(parse, verb)
+    if not downs and not credited and (harmed_by or wholly):
         for noun in _agents(parse, verb):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
@@ -96,10 +113,11 @@ def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], 
     if verb.lemma in ("kill", "wound", "injure", "hurt") and not any(c.dep == "dobj" for c in parse.children(verb.i)):
         return  # a headline's "12 rebels killed"
     if noun_lemma(doer) in _OF_NOBODY or is_act(doer):  # "the blast killed nine soldiers", says a group
-        yield from (c for c in _told_by_its_author(cast, verb, doer, [doer]) if _by_group(c))
-    weapon = doer.lemma in WEAPONS
-    sends = _sends(parse, verb) or _sets_off(parse, verb)
-    if cast.harms(verb) or does or sends or (weapon and verb.lemma in WEAPON_DOES):
+        told = _told_by_its_author(cast, verb, doer, [doer])
+        yield from (c for c in told if _by_group(c) or (doer.lemma in _STRIKES and verb.lemma in TARGETS))
+    weapon = noun_lemma(doer) in WEAPONS
+    sent = sends(parse, verb) or sets_off(parse, verb)
+    if cast.harms(verb) or does or sent or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
     elif verb.lemma in MOVES and verb.tag != "VBG" and not weapon:
         for made in _candidates(cast, verb, doer, "subject", acts):
@@ -140,50 +158,18 @@ def _of_its_enemies(verb: Token, victim: Token, speaking: ActorExpression) -> bo
     return hurt and noun_lemma(victim) in _ENEMIES and speaking.kind in _GROUPS
 
 
-def _sends(parse: Parse, verb: Token) -> bool:
-    """True for "fired it towards", "dropped two bombs", "returned fire", "wiped out", "blew up"."""
-    below = parse.children(verb.i)
-    if verb.lemma in _SENDS:
-        thrown = any(c.dep == "dobj" and (c.lemma in WEAPONS or c.lower in ("it", "them")) for c in below)
-        return thrown or (verb.lemma == "fire" and any(c.lower in ("on", "at", "into") for c in below))
-    if verb.lemma in ("return", "exchange", "trade"):
-        return any(c.dep == "dobj" and c.lower == "fire" for c in below)
-    if verb.lemma == "take" and any(
-        t.lower in ("hostage", "hostages", "captive") for c in below for t in (c, *parse.children(c.i))
-    ):
-        return True
-    if verb.lemma == "resort":
-        return any(c.lower == "to" and any(is_act(n) for n in parse.children(c.i)) for c in below)
-    particle = _WITH_PARTICLE.get(verb.lemma)
-    return particle is not None and any(c.lower == particle for c in below)
-
-
-def _downs_a_weapon(parse: Parse, verb: Token) -> bool:
-    """True for "shot down a drone": the author of that is no attacker."""
-    below = parse.children(verb.i)
-    down = verb.lemma in ("shoot", "bring") and any(c.lower == "down" for c in below)
-    return down and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _DOWNED for c in below)
-
-
-def _sets_off(parse: Parse, verb: Token) -> bool:
-    """True for "set off a bomb", "set fire to", "set ablaze"."""
-    near = parse.tokens[verb.i + 1 : verb.i + 6]
-    return verb.lemma == "set" and any(t.lower in ("off", "fire", "ablaze", "alight") for t in near)
-
-
-def _done_wholly(parse: Parse, verb: Token) -> bool:
-    """True for "carried out by", "perpetrated by", whatever it was."""
-    if verb.lemma in ("perpetrate", "orchestrate", "commit", "stage", "mount"):
-        return True
-    return verb.lemma == "carry" and any(c.lower == "out" for c in parse.children(verb.i))
-
-
 def _agents(parse: Parse, verb: Token) -> Iterator[Token]:
-    for child in parse.children(verb.i):
-        if child.lower == "by" and child.dep in ("agent", "prep"):
-            for noun in parse.children(child.i):
-                if noun.dep == "pobj":
-                    yield noun
+    found = [
+        noun
+        for child in parse.children(verb.i)
+        if child.lower == "by" and child.dep in ("agent", "prep")
+        for noun in parse.children(child.i)
+        if noun.dep == "pobj"
+    ]
+    if not found and verb.tag == "VBN" and passive(parse, verb):  # "taken from a house by X", read as X's house
+        nouns = [n for t in parse.children(verb.i) if t.dep == "prep" for n in parse.children(t.i) if n.dep == "pobj"]
+        found = [n for noun in nouns for n in after(parse, noun, "by")]
+    yield from found
 
 
 def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
@@ -200,8 +186,9 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
     for child in parse.children(act.i):
         if child.lower in ("from", "of") and child.dep == "prep":
             for noun in parse.children(child.i):
+                crime = child.lower == "of" and act.lemma in _CRIMES and noun.i in cast.by_token
                 if noun.dep == "pobj" and (
-                    noun.lemma in WEAPONS or (child.lower == "from" and noun.i in cast.by_token)
+                    crime or noun_lemma(noun) in WEAPONS or (child.lower == "from" and noun.i in cast.by_token)
                 ):
                     yield from _candidates(cast, act, noun, "from", [act])
 
@@ -234,11 +221,20 @@ def _owner(cast: Cast, act: Token) -> Token | None:
 
 def _candidates(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Iterator[Candidate]:
     """The candidate for an author noun; of a joint act ("US and Iraqi forces") the first author that can be named."""
+    neither = any(c.lower == "neither" for c in cast.parse.children(noun.i))
+    found: list[Candidate] = []
     for each in [noun, *(c for c in cast.parse.children(noun.i) if c.dep == "conj" and c.pos in ("NOUN", "PROPN"))]:
         made = _candidate(cast, trigger, each, rule, acts)
         if made is not None:
-            yield made
-            return
+            made.stance = Stance.DENIES if neither else made.stance
+            found.append(made)
+    yield from (one for i, one in enumerate(found) if not i or (one.actor and not _one_side(one.actor, found[0].actor)))
+
+
+def _one_side(one: ActorExpression, two: ActorExpression | None) -> bool:
+    """True for two that act as one, "US and Iraqi forces"; an armed group and another are two."""
+    states = (ActorKind.STATE, ActorKind.STATE_FORCES, ActorKind.COALITION)
+    return two is None or same_side(one, two) or (one.kind in states and two.kind in states)
 
 
 def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[Token]) -> Candidate | None:
@@ -253,19 +249,19 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     else:
         actor = cast.named_by(noun)
         if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
-            actor = speaking
+            actor = actor if actor is not None and same_side(actor, speaking) else speaking
             signs.add("pronoun")
     if actor is None or not can_act(actor) or ("pronoun" not in signs and _only_where(cast, actor, noun, trigger)):
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
-        state = actor.kind is ActorKind.STATE
-        tied = any(c.dep in ("acl", "relcl") and c.lemma in _TIED for c in parse.children(noun.i))
-        if noun_lemma(noun) not in (WEAPONS | STATES_MEN if state and not tied else CARRIERS | NAMELESS):
+        if not _acts_through(cast, actor, counted(parse, noun)):
             return None
-        signs.add("weapon" if noun.lemma in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
-    if voice is not None and speaking is None and cast.official_of(voice) and _home(actor):
+        signs.add("weapon" if noun_lemma(noun) in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
+    if voice is not None and speaking is None and cast.official_of(voice) and _home(cast, actor):
         speaking = actor
         signs.add("an official speaks")
+    if voice is not None and speaking is None and voice.lower == "caller" and actor.kind in _GROUPS:
+        speaking = actor
     stance, why = _stance(cast, trigger, noun, actor, verb, speaking, acts)
     if unreal(parse, trigger):
         signs.add("unreal")
@@ -285,6 +281,18 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     )
 
 
+def _acts_through(cast: Cast, actor: ActorExpression, noun: Token) -> bool:
+    """True for nouns through which an actor acts: its men, its weapons, itself ("hundreds of settlers")."""
+    if cast.by_token.get(noun.i) is actor or noun_lemma(noun) in _REALMS:
+        return True
+    below = cast.parse.children(noun.i)
+    tied = any(c.dep in ("acl", "relcl") and c.lemma in _TIED for c in below)
+    if actor.kind is not ActorKind.STATE or tied:
+        return noun_lemma(noun) in CARRIERS | NAMELESS | _VESSELS
+    own = any(c.dep == "poss" and c.i in cast.by_token for c in below)  # "the regime's militia"
+    return noun_lemma(noun) in (CARRIERS if own else WEAPONS | STATES_MEN)
+
+
 def _its_own_men(noun: Token, actor: ActorExpression | None, speaking: ActorExpression) -> bool:
     """True for "troops", "fighters" of nobody said, in the mouth of a side that has such."""
     if actor is not None and actor.rule not in ("forces of a state not named", "the report's country"):
@@ -295,9 +303,10 @@ def _its_own_men(noun: Token, actor: ActorExpression | None, speaking: ActorExpr
     return noun_lemma(noun) in (STATES_MEN if state else _OWN_MEN - STATES_MEN)
 
 
-def _home(actor: ActorExpression) -> bool:
-    """True for a state's own forces where the report leaves out whose they are, or names no other."""
-    return actor.kind is ActorKind.STATE_FORCES
+def _home(cast: Cast, actor: ActorExpression) -> bool:
+    """True for the forces of the state that the report is about, or of one that it leaves out."""
+    own = actor.actor is None or cast.country in (None, actor.actor.country)
+    return actor.kind is ActorKind.STATE_FORCES and own
 
 
 def _only_where(cast: Cast, actor: ActorExpression, noun: Token, trigger: Token) -> bool:

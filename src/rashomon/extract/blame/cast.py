@@ -1,16 +1,18 @@
 """The actors of a report by their place in the parse: through which words each acts, and who speaks for whom."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.blame.lexicon import ACTS, AUTHORLESS, HARMS, NAMELESS, OFFICIAL, SPOKESMEN, TIES
+from rashomon.extract.blame.lexicon import ACTS, AUTHORLESS, HARMS, MODELS, NAMELESS, OFFICIAL, SPOKESMEN, TIES
 from rashomon.extract.dateline import datelines
 from rashomon.extract.events import find_events
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
 
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "advmod", "dep"})
 _SERVICE = frozenset({"service", "pay", "command", "orders", "uniform", "uniforms", "hire"})
+RULE_COUNTRY = "the report's country"  # of an expression for a state's forces that the report does not name
 _SILENT_KINDS = (ActorKind.MONITOR, ActorKind.MEDIA)
 
 
@@ -55,7 +57,7 @@ class Cast:
             if kind != "PERSON" or last - 1 in self.by_token:
                 continue
             found = self.speaks_for(self.parse.tokens[last - 1])
-            near = {t.lemma for t in self.parse.tokens[max(0, first - 6) : last + 8]}
+            near = {noun_lemma(t) for t in self.parse.tokens[max(0, first - 6) : last + 8]}
             if found is not None and near & SPOKESMEN:
                 self.persons.setdefault(self.parse.tokens[last - 1].lower, found)
 
@@ -144,18 +146,44 @@ class Cast:
             None,
         )
 
+    @property
+    def country(self) -> str | None:
+        """The country whose army is "the army" in this report, else the one whose state or forces it names most."""
+        own = [a for a in self.actors if a.actor is not None and a.kind in (ActorKind.STATE, ActorKind.STATE_FORCES)]
+        told = next((a.actor.country for a in own if a.actor is not None and a.rule == RULE_COUNTRY), None)
+        named = Counter(a.actor.country for a in own if a.actor is not None)
+        return told or (max(named, key=lambda c: named[c]) if named else None)
+
+    def home(self, noun: Token) -> ActorExpression | None:
+        """The state that the report is about, as an expression over a noun that means it; None where that is not known.
+
+        Its forces stand for it where the report does not name the state itself.
+        """
+        country = self.country
+        kinds = (ActorKind.STATE, ActorKind.STATE_FORCES)
+        own = [a for a in self.actors if a.actor is not None and a.actor.country == country and a.kind in kinds]
+        found = min(own, key=lambda a: a.kind is not ActorKind.STATE, default=None)
+        if found is None:
+            return None
+        return ActorExpression(self.parse.span(noun.i, noun.i + 1), found.actor, found.name, found.kind, RULE_COUNTRY)
+
     def speaks_for(self, token: Token) -> ActorExpression | None:
         """The actor for whom a subject speaks: itself, or of "a spokesman for the Taliban", "Israel's army"."""
         found = self.named_by(token) or self.persons.get(token.lower)
         if found is not None:
             return found
-        seen = self.parse.subtree(token.i)
-        for other in seen:
-            if other.i in self.by_token and other.i - token.i < 12:
+        above = self.parse.tokens[token.head]
+        if token.dep == "appos" and noun_lemma(above) in SPOKESMEN:  # "the army's spokesman, Colonel X"
+            return self.speaks_for(above)
+        aside = {
+            t.i for c in self.parse.children(token.i) if c.dep in ("acl", "relcl") for t in self.parse.subtree(c.i)
+        }
+        for other in self.parse.subtree(token.i):
+            if other.i in self.by_token and other.i - token.i < 12 and other.i not in aside:
                 between = self.parse.tokens[other.head]
                 place = between.lower in ("in", "near", "at") and self.by_token[other.i].kind is ActorKind.STATE
                 below = other.dep in ("pobj", "poss", "compound", "amod", "appos", "nmod")
-                if below and not place and (token.lemma in SPOKESMEN or token.pos == "PROPN"):
+                if below and not place and (noun_lemma(token) in SPOKESMEN or token.pos == "PROPN"):
                     return self.by_token[other.i]
         return None
 
@@ -186,7 +214,15 @@ class Cast:
     def official_of(self, noun: Token) -> bool:
         """True for "the ministry", "an army spokesman": an official of a state that is not named beside it."""
         placed = any(t.ent == "GPE" for t in self.parse.subtree(noun.i))
-        return noun.lemma in OFFICIAL and not placed and self.speaks_for(noun) is None
+        titles = (noun, *(c for c in self.parse.children(noun.i) if c.dep in ("compound", "appos", "nmod")))
+        of_whom = any(
+            (c.dep == "poss" and c.pos != "PRON")
+            or (c.dep == "prep" and c.lower in ("for", "of"))
+            or (c.dep == "compound" and c.pos == "PROPN" and noun_lemma(noun) == "committee")
+            for c in self.parse.children(noun.i)
+        )
+        named = of_whom or placed or self.speaks_for(noun) is not None
+        return any(noun_lemma(t) in OFFICIAL for t in titles) and not named
 
     def inside(self, noun: Token) -> ActorExpression | None:
         """The first actor named in the words that belong to a noun ("a caller saying he spoke for X")."""
@@ -231,10 +267,15 @@ def can_act(actor: ActorExpression) -> bool:
 
 
 def noun_lemma(noun: Token) -> str:
-    """The lemma, also of plurals that the tagger takes for names ("militiamen", "killers")."""
+    """The lemma in small letters, also of what the tagger takes for names ("militiamen", "the Army", "General Staff").
+
+    A model ("Su-24s") is an aircraft.
+    """
     if noun.lower.endswith("men"):
         return noun.lower[:-3] + "man"
-    return noun.lower[:-1] if noun.tag == "NNPS" and noun.lower.endswith("s") else noun.lemma
+    if any(c.isdigit() or c.isupper() for c in noun.text) and MODELS.fullmatch(noun.text):
+        return "aircraft"
+    return noun.lower[:-1] if noun.tag == "NNPS" and noun.lower.endswith("s") else noun.lemma.lower()
 
 
 def is_act(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.lexicon import (
+    COUNTS,
     HEDGES,
     HEDGING_VERBS,
     MAYBE,
@@ -149,6 +150,7 @@ def saying(parse: Parse, verb: Token) -> Token | None:
                 return up
         if up.lemma in SPEECH and up.pos in ("VERB", "AUX"):
             held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep == "prep" and at.lower == "as")
+            held = held or (up.lemma in ("admit", "deny", "acknowledge", "confess") and _having(parse, at))
             if held and not _said_of(parse, up):
                 return up
         stated = (at.dep == "acl" and up.lemma in STATEMENTS) or (at.dep == "relcl" and up.lower == "time")
@@ -164,6 +166,11 @@ def saying(parse: Parse, verb: Token) -> Token | None:
                 if above.lemma in SPEECH:
                     return above
     return _inserted(parse, verb)
+
+
+def _having(parse: Parse, verb: Token) -> bool:
+    """True for "having set off bombs", parted by a comma from the "admitted" before."""
+    return verb.dep == "advcl" and any(c.lower == "having" and c.dep == "aux" for c in parse.children(verb.i))
 
 
 def _said_of(parse: Parse, verb: Token) -> bool:
@@ -200,6 +207,15 @@ def according(parse: Parse, verb: Token) -> Token | None:
             return None
         at = parse.tokens[at.head]
     return None
+
+
+def counted(parse: Parse, noun: Token) -> Token:
+    """The noun behind a count or a crowd: "settlers" of "hundreds of settlers"; the noun itself elsewhere."""
+    if noun.lemma.lower() not in COUNTS:
+        return noun
+    of = next((c for c in parse.children(noun.i) if c.lower == "of" and c.dep == "prep"), None)
+    behind = next((c for c in parse.children(of.i) if c.dep == "pobj"), None) if of is not None else None
+    return behind if behind is not None else noun
 
 
 def left_of(parse: Parse, first: int, most: int = 4) -> list[Token]:

@@ -7,19 +7,33 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act, same_side, side
+from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side, side
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, FALSE, RESPONSIBILITY, words
-from rashomon.extract.blame.making import PRONOUNS, has, make, objects, party, voice_of, with_conjuncts
+from rashomon.extract.blame.making import (
+    AUTHORITY,
+    PRONOUNS,
+    after,
+    authority,
+    has,
+    make,
+    named_here,
+    objects,
+    parties,
+    voice_of,
+)
 from rashomon.records import About, ActorExpression, Stance, Token
 
 DENIED = "denied"
 OF_ANOTHER = "denied of another"
+NAMED = "its author is named"
 ABSENT = "own men were not there"
 _VICTIMS = words("civilian casualty death wound injure hurt victim dead toll loss")
 _HAS = words("have take play be")
 _CALLS = words("call term brand label describe deem dub denounce dismiss")
-_IT = words("it this that")
+_IT = words("it this that them")
+_DISOWNS = words("disown disavow disclaim")
+_OWN = words("its their his our my")
 _PARTS = words("involvement part role hand connection link")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
 
@@ -51,7 +65,7 @@ def _untrue(cast: Cast, token: Token) -> Iterator[Candidate]:
     _, voice = voice_of(cast, verb)
     doer = voice if verb.lemma == "be" else subject(parse, verb)
     if doer is not None and doer.lemma not in DOUBTED:
-        yield from make(cast, Stance.DENIES, party(cast, doer), verb, "untrue", doer, [token])
+        yield from make(cast, Stance.DENIES, authority(cast, doer), verb, "untrue", doer, [token])
 
 
 def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
@@ -61,21 +75,27 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if doer is None or negated(parse, verb) or _confirmed(cast, verb):
         return
     clauses = [c for c in parse.children(verb.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
-    things = [*objects(parse, verb), *clauses]
-    if verb.lemma != "deny" and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in things):
+    things = [*objects(parse, verb), *clauses, *after(parse, verb, "at")]
+    if verb.lemma not in _DISOWNS | {"deny"} and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in things):
         return
-    own = party(cast, doer)
+    own = authority(cast, doer)
     content = "of harm" if any(t.lemma in _VICTIMS for o in things for t in parse.subtree(o.i)) else "of it"
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
     plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
-    for noun in with_conjuncts(parse, [doer]):
-        for made in make(cast, Stance.DENIES, party(cast, noun), verb, DENIED, noun, [doer]):
+    plainly = plainly or (verb.lemma in _DISOWNS and any(is_act(o) or o.lower in _IT for o in things))
+    for known, noun in parties(cast, doer):
+        actor = known or (named_here(cast, noun) if plainly and noun.ent == "ORG" else None)
+        for made in make(cast, Stance.DENIES, actor, verb, DENIED, noun, [doer]):
             made.signs.update({"own act", content} if plainly else {content})
             yield made
     below = (t.i for thing in things for t in parse.subtree(thing.i))
     other = next((cast.by_token[i] for i in below if i in cast.by_token and can_act(cast.by_token[i])), None)
     if other is not None and (own is None or not same_side(other, own)):
-        yield from make(cast, Stance.DENIES, other, verb, OF_ANOTHER, doer, [doer])
+        authors = [subject(parse, c) for c in clauses if cast.harms(c) and not passive(parse, c)]
+        named = any(a is not None and cast.named_by(a) is other for a in authors)
+        for made in make(cast, Stance.DENIES, other, verb, OF_ANOTHER, doer, [doer]):
+            made.signs.update({NAMED} if named else ())
+            yield made
 
 
 def _confirmed(cast: Cast, verb: Token) -> bool:
@@ -99,9 +119,10 @@ def _disowned(cast: Cast, verb: Token, rule: str, token: Token) -> Iterator[Cand
     """A denial by the verb's subject, a pronoun being whoever says so."""
     _, voice = voice_of(cast, verb)
     doer = subject(cast.parse, verb)
-    if doer is not None and doer.lower in PRONOUNS and voice is not None:
+    if doer is not None and voice is not None and (doer.lower in PRONOUNS or has(cast.parse, doer, *_OWN)):
         doer = voice
-    yield from make(cast, Stance.DENIES, party(cast, doer), verb, rule, voice or doer, [token])
+    actor = authority(cast, doer) or (named_here(cast, doer) if doer is not None and doer.ent == "ORG" else None)
+    yield from make(cast, Stance.DENIES, actor, verb, rule, voice or doer, [token])
 
 
 def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -114,7 +135,7 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if candidate.actor is not None and candidate.stance in _ACCUSES and candidate.rule != TOLD:
             accused |= side(candidate.actor)
-    candidates = [c for c in candidates if c.rule != ABSENT or _accused(c, accused)]
+    candidates = [c for c in candidates if not _needs_charge(c) or _accused(c, accused)]
     candidates = [c for c in candidates if c.rule != TOLD or "of its enemies" in c.signs or _accused(c, accused)]
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -124,10 +145,17 @@ def settle_denials(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.stance is not Stance.DENIES or id(c) in kept]
 
 
+def _needs_charge(candidate: Candidate) -> bool:
+    """True for words that are a stance only of a side that is accused."""
+    return candidate.rule == ABSENT or (candidate.actor is not None and candidate.actor.rule == AUTHORITY)
+
+
 def _best(rivals: Sequence[Candidate], accused: set[str]) -> list[Candidate]:
     """The readings of one sentence's denials that hold, at least one."""
     parts = [r for r in rivals if r.about is About.PERPETRATOR]
-    plain = [r for r in parts if r.rule not in (DENIED, OF_ANOTHER) or "own act" in r.signs or _accused(r, accused)]
+    plain = [
+        r for r in parts if r.rule not in (DENIED, OF_ANOTHER) or r.signs & {"own act", NAMED} or _accused(r, accused)
+    ]
     if plain:
         found: dict[frozenset[str], Candidate] = {}
         for rival in plain:

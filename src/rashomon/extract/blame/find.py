@@ -88,7 +88,8 @@ def _blame(parse: Parse, candidate: Candidate, score: float) -> Blame:
     actor, voice = candidate.actor, candidate.speaker
     speaker = None
     if voice is not None:
-        below = parse.subtree(voice.i)
+        loose = {t.i for c in parse.children(voice.i) if c.dep == "relcl" for t in parse.subtree(c.i)}
+        below = [t for t in parse.subtree(voice.i) if t.i not in loose and t.pos != "PUNCT"] or [voice]
         speaker = parse.span(below[0].i, below[-1].i + 1)
     return Blame(
         candidate.about,

@@ -73,12 +73,7 @@ class Sight:
                 self.by_side.setdefault(one, []).append(i)
             if candidate.actor is not None and candidate.stance in _ACCUSES:
                 self.accused.update(side(candidate.actor))
-        states = Counter(
-            actor.actor.country
-            for actor in self.cast.actors
-            if actor.actor is not None and actor.kind in (ActorKind.STATE, ActorKind.STATE_FORCES)
-        )
-        self.home = max(states, key=lambda c: states[c]) if states else None
+        self.home = self.cast.country
 
 
 def features(sight: Sight, i: int) -> Features:

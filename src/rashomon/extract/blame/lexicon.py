@@ -3,6 +3,8 @@
 Closed-class knowledge of English news writing; no names of any conflict.
 """
 
+import re
+
 from rashomon.extract.events.lexicon import NOUNS, Kind
 
 
@@ -52,12 +54,19 @@ ACTS = (
     )
     | words(
         """airstrike strike raid attack operation bombardment bombing shelling fire explosion killing death massacre
-        murder
+        murder provocation settling rampage pogrom lynching reprisal onslaught crackdown purge
     assassination kidnapping abduction incident action aggression crime incursion launch barrage salvo hit sortie
     deed shooting firing ambush ambuscade
     campaign atrocity arson looting sabotage act slaughter genocide violence execution beheading clash wave offensive"""
     )
 ) - WEAPONS
+# Aircraft, rockets and drones by their models: "two Su-24s", "a Shahed".
+MODELS = re.compile(
+    r"(?:su|mig|f|mi|ka|tu|kh|uh|ah|rq|mq|tb|b|c|q|s|bm|ac|an|il)-?\d{1,3}[a-z]{0,2}s?|bayraktars?|shaheds?|iskanders?"
+    r"|kalibrs?|kinzhals?|gerans?|lancets?|grads?|himars|atacms|tochkas?|katyushas?|qassams?|kfirs?|mirages?|rafales?"
+    r"|apaches?|tucanos?|antonovs?|sukhois?|predators?|reapers?|tornados?",
+    re.IGNORECASE,
+)
 MEN = words(
     """force troop soldier army military navy commando fighter militant rebel insurgent gunman terrorist bomber member
     militia militiaman group movement guerrilla operative element mercenary policeman police guard agent sniper gunner
@@ -75,6 +84,11 @@ STATES_MEN = words(
     security junta authority operative element air defence defense coalition"""
 )
 CARRIERS = WEAPONS | MEN
+# Before "of" and those who are counted: "hundreds of settlers", "a band of loyalists".
+COUNTS = words(
+    """hundred thousand dozen score ten number handful couple pair trio majority group band crowd mob column convoy team
+    squad party swarm wave horde throng unit contingent"""
+)
 RESPONSIBILITY = words("responsibility credit blame culpability involvement participation role part hand complicity")
 HEDGES = words(
     """apparent apparently suspected suspect alleged allegedly presumed presumably likely possible possibly probably
@@ -94,20 +108,21 @@ SPEECH = words(
     believe suspect accuse blame deny reject dismiss recall testify warn indicate conclude recount inform speak hold
     hint suggest find estimate know impute verify understand think apologise apologize mention retort reply respond
     accept protest rejoin relate recognise recognize answer reaffirm underline emphasise emphasize vow disclose
-    conclude charge inform swear"""
+    conclude charge inform swear assure affirm complain caution clarify comment remark"""
 )
 STATEMENTS = words(
     """statement message tweet post letter release communique interview video report claim broadcast remark
-    leaflet bulletin"""
+    leaflet bulletin speech address briefing"""
 )
 # Speak for their state where nothing says for which.
 OFFICIAL = words(
     """ministry army military police official spokesman spokesperson spokeswoman authority government statement
-    command committee headquarters staff commander department officer force general colonel"""
+    command committee headquarters staff commander department officer force general colonel minister brigadier
+    director administration"""
 )
 DENIES = words(
     """deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim repudiate contest rebut scoff brush
-    disavow"""
+    disavow laugh"""
 )
 SPOKESMEN = words(
     """spokesman spokesperson spokeswoman official minister ministry president commander leader source statement general
@@ -117,21 +132,22 @@ SPOKESMEN = words(
 )
 DOUBTED = words(
     """report claim allegation accusation charge rumour rumor suggestion story account assertion news finding version
-    insinuation"""
+    insinuation statement"""
 )
 # "Gunmen from X": who they are stands after them.
 NAMELESS = words(
     """gunman man attacker assailant militant member fighter group gang cell one two some several terrorist rebel raider
     insurgent militia militiaman bomber people number faction outfit organisation organization element unit commando
-    operative cadre person supporter extremist jihadist guerrilla wing branch affiliate arm youth team band"""
+    operative cadre woman girl teenager person supporter extremist jihadist guerrilla wing branch affiliate arm youth
+    team band"""
 )
 TIES = words("believed thought suspected linked allied loyal affiliated belonging tied from with known")
 ACCUSATIONS = words("accusation charge allegation claim")
 TARGETS = words("strike hit target bomb raid destroy shell attack launch carry conduct bombard neutralise neutralize")
 FALSE = words(
     """untrue false baseless unfounded fabricated fabrication lie incorrect fake groundless propaganda nonsense slander
-    ridiculous absurd inaccurate disinformation misinformation fable insult smear hoax invention fiction mendacious
-    falsehood libel foundation"""
+    hysteria ridiculous absurd inaccurate disinformation misinformation fable insult smear hoax invention fiction
+    mendacious falsehood libel foundation"""
 )
 LEADERS = words("leader spokesman spokesperson spokeswoman commander chief head founder emir deputy wing")
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")

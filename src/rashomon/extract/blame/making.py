@@ -1,13 +1,15 @@
 """What the constructions of blame share: who a noun stands for, what stands around a verb, and the candidate itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act
+from rashomon.extract.blame.cast import Cast, can_act, noun_lemma
 from rashomon.extract.blame.clause import clause, saying, subject
 from rashomon.extract.blame.lexicon import LEADERS, SPEECH, STATEMENTS, words
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
+AUTHORITY = "an official of the report's country"
 PRONOUNS = words("it they we he she i")
 _UNITS = words("column front brigade faction cell commando squad gang cartel clan wing militia battalion group branch")
 _ARTICLES = words("the los las les")
@@ -16,6 +18,7 @@ _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
 _PERSONS = words("he she i")
+_PAIR = words("both neither")
 _BACK = 2  # sentences before in which a pronoun's owner is looked for
 
 
@@ -42,12 +45,43 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return None
     if noun.lower in _SOMEBODY:
         return cast.inside(noun)
+    if noun.lower == "latter":
+        return next(iter(_last_told(cast, noun, 1)), None)
     if noun.lower in PRONOUNS | _RELATIVE:
         return last_subject(cast, noun)
-    if noun.lemma in STATEMENTS:
+    if noun_lemma(noun) in STATEMENTS:
         return _issuer(cast, noun)
     owner = _its_leader(cast, noun)
     return owner if owner is not None else cast.speaks_for(noun)
+
+
+def authority(cast: Cast, noun: Token | None) -> ActorExpression | None:
+    """`party`, an official of nobody said being one of the state that the report is about: "the defence minister"."""
+    found = party(cast, noun)
+    if found is not None or noun is None or not cast.official_of(noun):
+        return found
+    home = cast.home(noun)
+    return replace(home, rule=AUTHORITY) if home is not None else None
+
+
+def parties(cast: Cast, noun: Token) -> list[tuple[ActorExpression | None, Token]]:
+    """Those that a noun and what is joined to it stand for; "both" and "neither" stand for the last two told."""
+    if noun.lower in _PAIR and not after(cast.parse, noun, "of"):
+        return [(actor, noun) for actor in _last_told(cast, noun, 2)]
+    if noun.lower == "latter":
+        return [(actor, noun) for actor in _last_told(cast, noun, 1)]
+    return [(authority(cast, one), one) for one in with_conjuncts(cast.parse, [noun])]
+
+
+def _last_told(cast: Cast, before: Token, wanted: int) -> list[ActorExpression]:
+    """The last different actors before, in its sentence and the two before it."""
+    first = cast.parse.sentences[max(0, before.sentence - _BACK)].first
+    found: dict[str, ActorExpression] = {}
+    for i in range(before.i - 1, first - 1, -1):
+        actor = cast.by_token.get(i)
+        if actor is not None and can_act(actor) and len(found) < wanted:
+            found.setdefault(actor.name, actor)
+    return list(found.values()) if len(found) == wanted else []
 
 
 def _issuer(cast: Cast, statement: Token) -> ActorExpression | None:
@@ -72,9 +106,11 @@ def _its_leader(cast: Cast, noun: Token) -> ActorExpression | None:
     parse = cast.parse
     near = [noun, *(c for c in parse.children(noun.i) if c.dep in ("appos", "compound", "nmod"))]
     for token in near:
-        if token.lemma in LEADERS and has(parse, token, "its", "their"):
+        if noun_lemma(token) in LEADERS and has(parse, token, "its", "their"):
             return last_subject(cast, token)
-    led = any(c.lower in ("its", "their") for c in parse.children(noun.i)) and any(t.lemma in LEADERS for t in near)
+    led = any(c.lower in ("its", "their") for c in parse.children(noun.i)) and any(
+        noun_lemma(t) in LEADERS for t in near
+    )
     return last_subject(cast, noun) if led else None
 
 
@@ -95,7 +131,8 @@ def named_here(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return ActorExpression(span, None, span.quote, ActorKind.ARMED_GROUP, "named by the construction")
     shortened = parse.text[noun.end : noun.end + 2] == " ("  # "the Long Name (LN)" is no person
     article = any(t.lower in _ARTICLES for t in parse.tokens[max(0, first - 5) : first])  # "the Reds", "Los Rojos"
-    person = noun.ent in ("PERSON", "GPE", "NORP") and not (article and noun.lower.endswith("s"))
+    close = parse.tokens[max(0, first - 1)].lower in _ARTICLES and noun.ent != "GPE"  # "the Khawarij"
+    person = noun.ent in ("PERSON", "GPE", "NORP") and not close and not (article and noun.lower.endswith("s"))
     if (person or noun.ent in ("LOC", "FAC", "DATE")) and not shortened:
         return None
     while first > parse.sentences[noun.sentence].first and _in_name(parse, first - 1, noun.i):

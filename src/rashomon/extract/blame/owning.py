@@ -19,7 +19,7 @@ _PICTURES = words("photo photograph picture image video footage recording film c
 _ERRORS = words("error mistake guilt blame")
 _SORRY = words("apology regret sorrow remorse")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
-_REASONS = words("retaliation revenge reprisal response")
+_REASONS = words("retaliation revenge reprisal response answer reply vengeance payback punishment")
 _CREDIT = words("responsibility credit")
 _VAGUE = words("it that two three four all")
 _LIVES = words("life victim casualty victory control success")
@@ -96,6 +96,9 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
                 yield from make(cast, Stance.CLAIMS, actor, verb, "claimed by", noun, needed)
         return
     what = [o for o in objects(parse, verb) if _claimable(cast, verb, o)] or _near(parse, verb)
+    head = parse.tokens[verb.head]
+    if not what and verb.lemma == "claim" and verb.dep == "relcl" and is_act(head) and not objects(parse, verb):
+        what = [head]  # "a bombing on Sunday that the PKK claimed"
     # A name that looks like a verb ("IS claimed") makes the parser see a passive: an object shows that it is none.
     if not what or (passive(parse, verb) and not objects(parse, verb)):
         return
@@ -133,5 +136,9 @@ def _avenged(cast: Cast, reason: Token) -> Iterator[Candidate]:
         verb = parse.tokens[verb.head]
     doer = subject(parse, verb)
     _, voice = voice_of(cast, verb)
-    if verb.lemma == "be" and doer is not None and is_act(doer) and voice is not None and not negated(parse, verb):
-        yield from make(cast, Stance.CLAIMS, party(cast, voice), verb, "in retaliation", voice, [doer])
+    if verb.lemma != "be" or doer is None or voice is None or negated(parse, verb):
+        return
+    speaking = party(cast, voice)
+    own = speaking is not None and speaking.kind in _GROUPS and doer.lower in ("it", "this", "that")
+    if is_act(doer) or own:
+        yield from make(cast, Stance.CLAIMS, speaking, verb, "in retaliation", voice, [doer, reason])

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
-from rashomon.extract.blame.clause import hedged, negated, passive, subject
-from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, WEAPONS, words
+from rashomon.extract.blame.clause import hedged, negated, passive, subject, unreal
+from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, words
 from rashomon.extract.blame.making import (
     PRONOUNS,
     accused,
@@ -22,8 +22,8 @@ from rashomon.extract.blame.making import (
 from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _STANDS = words("be stand have believe suspect think seem appear")
-_WORK = words("work hallmark handiwork author doing act deed signature trademark style pattern")
-_SIGNATURES = words("hallmark signature trademark style pattern")
+_WORK = words("work hallmark handiwork author doing act deed signature trademark style pattern mark fingerprint stamp")
+_SIGNATURES = words("hallmark signature trademark style pattern mark fingerprint stamp method manner modus tactic")
 _ATTACKERS = words("author attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
 _IDENTIFIES = words("identify recognise recognize name")
 _GUILTY = words("responsible involved culpable guilty answerable complicit")
@@ -34,6 +34,8 @@ _RAISES = {
     "said": "suspected",
     "known": "said to",
 }
+_TOKENS = words("sign indication clue evidence")
+_DISTANCES = words("distance dissociate disassociate")
 _THINKS = words("believe suspect think")
 
 
@@ -41,22 +43,42 @@ def responsible(cast: Cast) -> Iterator[Candidate]:
     """The statements that somebody was or was not responsible, in the order of the text."""
     for token in cast.parse.tokens:
         yield from _predicate(cast, token)
-        if token.lemma in _WORK:
-            yield from _work_of(cast, token)
-        if token.lemma in AUTHORS:
-            yield from _author(cast, token)
-        if noun_lemma(token) in _ATTACKERS and token.dep in ("nsubj", "nsubjpass"):
-            yield from _attackers_were(cast, token)
-        if token.lemma in _IDENTIFIES and token.tag.startswith("VB"):
-            yield from _identified(cast, token)
-        if token.lemma == "be":
-            yield from _it_was(cast, token)
-        if token.lemma in ("suspect", "link", "implicate") and token.tag.startswith("VB"):
-            yield from _suspected(cast, token)
-        if token.lemma in ("involvement", "hand", "name") or token.lower == "hands":
-            yield from _hand_of(cast, token)
-        if token.lemma == "distance" and token.tag.startswith("VB") and has(cast.parse, token, "itself", "themselves"):
-            yield from make(cast, Stance.DENIES, party(cast, subject(cast.parse, token)), token, "distanced itself")
+        yield from _by_a_noun(cast, token)
+        yield from _by_a_verb(cast, token)
+
+
+def _by_a_noun(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """Where a noun or "that" carries it: the work of, the authors, the attackers were, the hand of, under suspicion."""
+    if token.lemma in _WORK:
+        yield from _work_of(cast, token)
+    if token.lower in ("that", "those"):
+        yield from _that_of(cast, token)
+    if token.lemma in AUTHORS:
+        yield from _author(cast, token)
+    if token.dep in ("nsubj", "nsubjpass") and (noun_lemma(token) in _ATTACKERS or _guilty_group(cast, token)):
+        yield from _attackers_were(cast, token)
+    if token.lemma in ("involvement", "hand", "name") or token.lower == "hands":
+        yield from _hand_of(cast, token)
+    if token.lemma == "part" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in ("take", "have"):
+        yield from _took_part(cast, token)
+    if token.lemma in ("suspicion", "investigation") and cast.parse.tokens[token.head].lower == "under":
+        yield from _under_suspicion(cast, token)
+
+
+def _by_a_verb(cast: Cast, token: Token) -> Iterator[Candidate]:
+    """Where a verb carries it: identified as, it was X who, suspected of, not ruled out, distanced itself."""
+    if token.lemma == "be":
+        yield from _it_was(cast, token)
+    if token.lemma in _DISTANCES and has(cast.parse, token, "itself", "themselves"):
+        yield from _distanced(cast, token)
+    if not token.tag.startswith("VB"):
+        return
+    if token.lemma in _IDENTIFIES:
+        yield from _identified(cast, token)
+    if token.lemma in ("suspect", "link", "implicate"):
+        yield from _suspected(cast, token)
+    if token.lemma in ("rule", "exclude"):
+        yield from _not_ruled_out(cast, token)
 
 
 def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -66,6 +88,8 @@ def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
     copula = up.lemma in ("be", "seem", "appear") and token.dep != "conj"
     if token.lower == "behind" and token.dep in ("prep", "advmod", "acomp", "pcomp") and up.lemma in _STANDS:
         yield from _stated(cast, up, subject(parse, up), "behind", token)
+    elif token.lower == "responsible" and token.dep == "oprd" and up.lower in ("thought", "believed"):
+        yield from _stated(cast, up, subject(parse, up), "suspected", token)
     elif token.lower in _GUILTY and (
         token.dep not in ("amod", "oprd", "acl") or any(c.dep.startswith("nsubj") for c in parse.children(token.i))
     ):
@@ -101,6 +125,8 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
     denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
     for noun in with_conjuncts(parse, [doer]):
         actor = _supposed_to_be(cast, token) or cast.named_by(noun)
+        if rule in ("behind", "responsible", "to blame") and noun.ent == "ORG" and actor is None:
+            actor = named_here(cast, noun)
         owned = noun_lemma(noun) in CARRIERS and has(parse, noun, "its", "their", "his", "our")
         if (actor is None and noun.lower in PRONOUNS) or owned:
             actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
@@ -139,7 +165,7 @@ def _supposed_to_be(cast: Cast, token: Token) -> ActorExpression | None:
     parse = cast.parse
     verbs = (c for c in parse.children(token.i) if c.dep == "xcomp" and c.lemma == "be")
     nouns = (n for verb in verbs for n in parse.children(verb.i) if n.dep in ("attr", "acomp"))
-    return next((found for n in nouns if (found := cast.named_by(n)) is not None), None)
+    return next((found for n in nouns if (found := cast.named_by(n) or _people(cast, n)) is not None), None)
 
 
 def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
@@ -148,7 +174,7 @@ def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
     up = parse.tokens[work.head]
     trigger = up if up.pos in ("VERB", "AUX") else work
     doubted = work.lemma in _SIGNATURES or hedged(parse, work, up) or has(parse, up, "likely", "probably")
-    if work.lemma not in ("act", "style", "pattern") or up.lemma == "be":
+    if work.lemma not in ("act", "style", "pattern", "mark", "stamp") or up.lemma in ("be", "bear", "carry", "have"):
         denied = negated(parse, up) or negated(parse, work)
         for noun in with_conjuncts(parse, after(parse, work, "of")):
             stance = Stance.DENIES if denied else Stance.SUSPECTS if doubted else Stance.BLAMES
@@ -159,6 +185,69 @@ def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
         _, voice = voice_of(cast, up)
         stance = Stance.DENIES if negated(parse, up) else Stance.CLAIMS
         yield from make(cast, stance, party(cast, voice), up, "its work", voice, [work])
+
+
+def _took_part(cast: Cast, part: Token) -> Iterator[Candidate]:
+    """ "its air force took part in the attack"; said by that side it is a claim."""
+    parse = cast.parse
+    verb = parse.tokens[part.head]
+    doer = subject(parse, verb)
+    acts = [n for t in (verb, part) for n in after(parse, t, "in") if is_act(n)]
+    if doer is None or not acts or negated(parse, verb) or has(parse, part, "no") or unreal(parse, verb):
+        return
+    _, voice = voice_of(cast, verb)
+    speaking = party(cast, voice)
+    for noun in with_conjuncts(parse, [doer]):
+        actor = cast.named_by(noun)
+        own = actor is not None and speaking is not None and same_side(speaking, actor)
+        stance = Stance.CLAIMS if own else Stance.SUSPECTS if hedged(parse, verb, noun) else Stance.BLAMES
+        yield from make(cast, stance, actor, verb, "took part", voice if own else None, [noun, *acts])
+
+
+def _not_ruled_out(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "would not rule out the INLA", "did not rule out that X had a hand in it"."""
+    parse = cast.parse
+    out = verb.lemma == "exclude" or has(parse, verb, "out")
+    if not out or passive(parse, verb) or not negated(parse, verb):
+        return
+    clauses = [c for c in parse.children(verb.i) if c.dep == "ccomp"]
+    named = [*objects(parse, verb), *(s for c in clauses if (s := subject(parse, c)) is not None)]
+    for noun in with_conjuncts(parse, named):
+        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "not ruled out", subject(parse, verb), [noun])
+
+
+def _distanced(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "the movement dissociated itself from the killings"."""
+    doer = subject(cast.parse, verb)
+    actor = party(cast, doer) or (named_here(cast, doer) if doer is not None and doer.ent == "ORG" else None)
+    yield from make(cast, Stance.DENIES, actor, verb, "distanced itself", doer)
+
+
+def _under_suspicion(cast: Cast, suspicion: Token) -> Iterator[Candidate]:
+    """ "X is under suspicion", "X came under suspicion"."""
+    verb = next((t for t in cast.parse.ancestors(suspicion.i) if t.pos in ("VERB", "AUX")), None)
+    doer = subject(cast.parse, verb) if verb is not None else None
+    if verb is None or doer is None or negated(cast.parse, verb):
+        return
+    for noun in with_conjuncts(cast.parse, [doer]):
+        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "under suspicion", None, [noun, suspicion])
+
+
+def _that_of(cast: Cast, that: Token) -> Iterator[Candidate]:
+    """ "the method is that of X", "the operation was that of X"."""
+    parse = cast.parse
+    up = parse.tokens[that.head]
+    doer = subject(parse, up)
+    if up.lemma != "be" or that.dep != "attr" or doer is None or negated(parse, up):
+        return
+    signed = doer.lemma in _SIGNATURES | _TOKENS
+    if signed or is_act(doer):
+        for noun in with_conjuncts(parse, after(parse, that, "of")):
+            actor = cast.named_by(noun) or named_here(cast, noun)
+            stance = Stance.SUSPECTS if signed or hedged(parse, up) else Stance.BLAMES
+            citizens = actor is not None and actor.kind is ActorKind.STATE and noun.i not in cast.by_token
+            if not citizens or noun_lemma(noun) in CARRIERS:
+                yield from make(cast, stance, actor, up, "that of", None, [doer, noun])
 
 
 def _author(cast: Cast, author: Token) -> Iterator[Candidate]:
@@ -184,7 +273,8 @@ def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
         return
     for noun in parse.subtree(up.i):
         named = noun.dep in ("attr", "pobj", "dobj") and 0 < noun.i - up.i <= 8
-        actor = cast.named_by(noun) if noun.dep == "attr" else cast.by_token.get(noun.i)
+        people = _people(cast, noun) if attackers.tag in ("NNS", "NNPS") else None
+        actor = (cast.named_by(noun) or people) if noun.dep == "attr" else cast.by_token.get(noun.i)
         if named and actor is not None:
             _, voice = voice_of(cast, up)
             speaking = party(cast, voice)
@@ -195,13 +285,33 @@ def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
             return
 
 
+def _guilty_group(cast: Cast, noun: Token) -> bool:
+    """True for "the outfit involved", "the group behind it"."""
+    below = cast.parse.children(noun.i)
+    group = noun_lemma(noun) in ("group", "outfit", "organisation", "organization", "gang", "party", "side", "one")
+    return group and any(c.lower in ("involved", "responsible", "behind") for c in below)
+
+
+def _people(cast: Cast, noun: Token) -> ActorExpression | None:
+    """A people that the attackers are said to be of: "the raiders were Lou Nuer"."""
+    if noun.pos not in ("PROPN", "ADJ") or not noun.text[0].isupper() or noun.ent == "DATE":
+        return None
+    first = noun.i
+    while first > 0 and cast.parse.tokens[first - 1].pos == "PROPN" and cast.parse.tokens[first - 1].head == noun.i:
+        first -= 1
+    span = cast.parse.span(first, noun.i + 1)
+    return ActorExpression(span, None, span.quote, ActorKind.UNNAMED, "named by the construction")
+
+
 def _identified(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "identified the attackers as members of X"."""
     parse = cast.parse
     turned = passive(parse, verb)
     held = parse.tokens[verb.head] if verb.dep == "acl" else subject(parse, verb)
     who = [held] if turned and held is not None else [c for c in parse.children(verb.i) if c.dep == "dobj"]
-    if not any(noun.lemma in NAMELESS for noun in who):
+    if verb.dep == "relcl" and any(noun.lower in ("whom", "who", "that") for noun in who):
+        who = [parse.tokens[verb.head]]
+    if not any(noun.lemma in NAMELESS | AUTHORS for noun in who):
         return
     voice = None if turned else subject(parse, verb)
     speaking = party(cast, voice)
@@ -234,8 +344,8 @@ def _it_was(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if doer is None or doer.lower not in ("it", "they", "this") or negated(parse, verb):
         return
     for noun in (c for c in parse.children(verb.i) if c.dep == "attr"):
-        actor = cast.named_by(noun)
-        acts = noun.i in cast.by_token or noun.lemma in WEAPONS or noun.lemma in NAMELESS
+        actor = cast.named_by(noun) or (named_here(cast, noun) if noun.ent == "ORG" else None)
+        acts = noun.i in cast.by_token or noun.lemma in CARRIERS | NAMELESS or noun.ent == "ORG"
         if actor is None or not acts or is_act(noun) or any(c.dep == "relcl" for c in parse.children(noun.i)):
             continue
         doubted = hedged(parse, verb, noun) or any(c.lower in HEDGES for c in parse.children(verb.i))

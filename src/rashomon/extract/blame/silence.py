@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast
+from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, subject
 from rashomon.extract.blame.lexicon import words
-from rashomon.extract.blame.making import after, has, make, party, with_conjuncts
+from rashomon.extract.blame.making import after, has, make, parties
 from rashomon.records import Stance, Token
 
 _SAYS_NOTHING = words("comment respond reply react")
 _TALKS = words("discuss answer elaborate speak draw say provide give")  # what one declines or refuses to do
-_COMMENTS = words("comment statement reaction remark response answer reply word")
+_COMMENTS = words("mention comment statement reaction remark response answer reply word")
 _SILENT = words("silent quiet silence mum tight-lipped lipped lip")
 _STAYS = words("keep remain stay be maintain")
-_OWNS_NOTHING = words("acknowledge admit mention speak answer")  # with a negation: of a party that is spoken of
+_OWNS_NOTHING = words("acknowledge admit mention speak answer explain")  # with a negation: of a party that is spoken of
 _GIVES = words("say issue publish offer give release")
+_GUILTY = words("responsible behind involved")
 _REFUSES = words("decline refuse")
 
 
@@ -33,7 +34,13 @@ def silences(cast: Cast) -> Iterator[Candidate]:
             yield from _no_comment(cast, token)
         elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in _GIVES:
             verb = cast.parse.tokens[token.head]
+            if any(t.lower in ("proof", "evidence", "support") for t in cast.parse.subtree(verb.i)):
+                continue  # "offered nothing in proof"
             yield from _declines(cast, subject(cast.parse, verb), verb)
+        elif token.lower == "anything" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in _GIVES:
+            verb = cast.parse.tokens[token.head]
+            if _never(cast, verb):
+                yield from _declines(cast, subject(cast.parse, verb), verb)
         elif token.tag.startswith("VB") and _tells_nothing(cast, token):
             yield from _declines(cast, subject(cast.parse, token), token)
         elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
@@ -43,6 +50,10 @@ def silences(cast: Cast) -> Iterator[Candidate]:
 def _tells_nothing(cast: Cast, verb: Token) -> bool:
     """True for "has never admitted", "has not mentioned", "has not been heard from"."""
     parse = cast.parse
+    if verb.lemma == "say":  # "would not say whether its jets had flown"
+        asked = [c for c in parse.children(verb.i) if c.dep == "ccomp" and has(parse, c, "whether", "if")]
+        acts = [t for c in asked for t in parse.subtree(c.i) if is_act(t) or cast.harms(t) or t.lower in _GUILTY]
+        return bool(acts) and negated(parse, verb)
     if verb.lemma == "hear":
         return any(c.dep == "auxpass" for c in parse.children(verb.i)) and _never(cast, verb)
     doer = subject(parse, verb)
@@ -106,8 +117,7 @@ def _declines(cast: Cast, doer: Token | None, verb: Token) -> Iterator[Candidate
     if doer is None:
         return
     seen: set[str] = set()
-    for noun in with_conjuncts(cast.parse, [doer]):
-        actor = party(cast, noun)
+    for actor, noun in parties(cast, doer):
         if actor is not None and actor.name not in seen:
             seen.add(actor.name)
             yield from make(cast, Stance.DECLINES, actor, verb, "no comment", noun, [doer])

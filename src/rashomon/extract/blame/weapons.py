@@ -13,6 +13,8 @@ _SUPPOSED = words("believe think suspect presume suppose say report know")
 _POSITIONS = words("position side line trench base camp post lines battery territory unit")
 _DIES = words("die kill wound injure hurt perish")
 _CLASHES = words("shootout gunfight gunbattle firefight encounter shoot-out battle exchange clash")
+_SHOTS = words("round shot volley")
+_RULED = words("held controlled occupied ruled")  # "came from a district held by X"
 _COMES = words("come originate fly")
 
 
@@ -76,12 +78,15 @@ def _belonged(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _came_from(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "The shells came from Northern positions"."""
     held = subject(cast.parse, verb)
-    if held is None or not (noun_lemma(held) in WEAPONS or is_act(held)) or negated(cast.parse, verb):
+    if held is None or not (noun_lemma(held) in WEAPONS | _SHOTS or is_act(held)) or negated(cast.parse, verb):
         return
     for noun in after(cast.parse, verb, "from"):
         if noun_lemma(noun) in _POSITIONS or (is_act(held) and noun.i in cast.by_token):
             _, voice = voice_of(cast, verb)
             yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, "weapon was", voice, [held, noun])
+        for ruled in (t for t in cast.parse.subtree(noun.i) if t.dep == "acl" and t.lower in _RULED):
+            for by in after(cast.parse, ruled, "by"):
+                yield from make(cast, Stance.BLAMES, cast.named_by(by), verb, "weapon was", None, [held, by])
 
 
 def _died_under(cast: Cast, verb: Token) -> Iterator[Candidate]:
