@@ -59,19 +59,22 @@ def when_candidates(
         (None, {f"{NOT_TOLD}|rank={min(around.rank, 2)}": 1.0, NOT_TOLD: 1.0})
     ]
     near = _Near.of(around)
+    filed = datelines(around.parse)
     for expression in times:
         interval = expression.interval or shifts.get(expression.span)
         if interval is None or (expression.period and interval.days > 40):
             continue
         features = _standing(around, near, expression.span)
         age = (around.published - interval.last).days if around.published else 0
+        in_dateline = any(start <= expression.span.start < end for start, end in filed)
         features |= {
             f"grain={expression.grain}": 1.0,
             f"anchor={expression.anchor}": 1.0,
             f"period={expression.period}": 1.0,
             f"future={expression.future or age < 0}": 1.0,
+            f"dateline={in_dateline}": 1.0,
             f"days={_width(interval)}": 1.0,
-            f"age={_bucket(age)}|rank={min(around.rank, 2)}": 1.0,
+            f"age={_bucket(age)}|dateline={in_dateline}|rank={min(around.rank, 2)}": 1.0,
         }
         found.append((Stated(interval, expression.span, expression.rule), features))
     if before is not None and around.rank and around.cluster.members:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.dateline import datelines
 from rashomon.extract.splitting import Cluster, Unit
 from rashomon.extract.splitting.units import clause_head
 from rashomon.records import Layout, Parse, Span
@@ -18,8 +19,9 @@ def telling_words(parse: Parse, cluster: Cluster, others: Sequence[Unit] = ()) -
     unit = chief(cluster)
     sentence = parse.sentences[unit.token.sentence]
     alone = all(u.token.sentence != sentence.i for u in others)
-    if alone and sentence.end - sentence.start <= LONGEST:
-        return Span.of(parse.text, sentence.start, sentence.end)
+    start = next((end for begun, end in datelines(parse) if begun == sentence.start), sentence.start)
+    if alone and sentence.end - start <= LONGEST:
+        return Span.of(parse.text, start, sentence.end)
     return clause_span(parse, unit.token.i)
 
 
