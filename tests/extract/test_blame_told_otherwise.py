@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.extract.blame.find import read_with, sighted
 from rashomon.extract.parse import parse
+from rashomon.records import Stance
 from rashomon.who import find_actors
 
 LTTE = "Tamil Tigers (LTTE)"
@@ -110,3 +111,9 @@ def test_police_who_tell_of_security_forces_do_not_take_their_place() -> None:
     parsed = parse("In Mali, security forces killed three militants on Monday, Malian police said.")
     found = read_with(sighted(parsed, find_actors(parsed)), None)
     assert [(b.stance.value, b.actor) for b in found] == [("claims", "Mali military")]
+
+
+def test_who_claims_it_and_denies_civilian_deaths_does_not_deny_it() -> None:
+    read = parse("The Okavango Front claimed responsibility for the strike, but denied that any civilians were killed.")
+    stances = {found.stance for found in read_with(sighted(read, find_actors(read)), None)}
+    assert stances == {Stance.CLAIMS}

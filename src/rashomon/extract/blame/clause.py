@@ -9,6 +9,8 @@ from rashomon.extract.blame.lexicon import (
     MAYBE,
     NEGATIONS,
     NOT_YET,
+    OWNS_UP,
+    RESPONSIBILITY,
     SPEECH,
     STATEMENTS,
     THREATENS,
@@ -96,6 +98,14 @@ def negated(parse: Parse, verb: Token) -> bool:
             ):
                 return True
     return False
+
+
+def owned_up(parse: Parse, verb: Token) -> bool:
+    """True for the second half of "claimed responsibility but denied that civilians were killed": of the harm alone."""
+    up = parse.tokens[verb.head]
+    if verb.dep != "conj" or up.lemma not in OWNS_UP or negated(parse, up):
+        return False
+    return any(c.dep == "dobj" and c.lemma in RESPONSIBILITY for c in parse.children(up.i))
 
 
 def unreal(parse: Parse, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side, side
-from rashomon.extract.blame.clause import negated, passive, subject
+from rashomon.extract.blame.clause import negated, owned_up, passive, subject
 from rashomon.extract.blame.lexicon import ACCUSATIONS, DENIES, DOUBTED, FALSE, RESPONSIBILITY, words
 from rashomon.extract.blame.making import (
     AUTHORITY,
@@ -72,7 +72,7 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """A denial by its subject of its own part, and of any actor's that stands in what is denied."""
     parse = cast.parse
     doer = subject(parse, verb)
-    if doer is None or negated(parse, verb) or _confirmed(cast, verb):
+    if doer is None or negated(parse, verb) or _confirmed(cast, verb) or owned_up(cast.parse, verb):
         return
     clauses = [c for c in parse.children(verb.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
     things = [*objects(parse, verb), *clauses, *after(parse, verb, "at")]

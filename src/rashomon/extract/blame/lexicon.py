@@ -89,6 +89,7 @@ COUNTS = words(
     """hundred thousand dozen score ten number handful couple pair trio majority group band crowd mob column convoy team
     squad party swarm wave horde throng unit contingent"""
 )
+OWNS_UP = words("claim accept admit acknowledge assume take")
 RESPONSIBILITY = words("responsibility credit blame culpability involvement participation role part hand complicity")
 HEDGES = words(
     """apparent apparently suspected suspect alleged allegedly presumed presumably likely possible possibly probably

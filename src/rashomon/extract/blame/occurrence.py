@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
-from rashomon.extract.blame.clause import clause, negated, saying, subject
+from rashomon.extract.blame.clause import clause, negated, owned_up, saying, subject
 from rashomon.extract.blame.lexicon import DENIES, DOUBTED, FALSE, HAPPENS, HARMS
 from rashomon.records import About, Parse, Stance, Token
 
@@ -43,7 +43,8 @@ def _unaware(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | N
 
 def _denied(parse: Parse, token: Token) -> tuple[Stance, str, Token | None] | None:
     silent = token.dep == "conj" and parse.tokens[token.head].lemma == "confirm"  # "neither confirm nor deny"
-    if token.lemma in DENIES and token.tag.startswith("VB") and not silent and not negated(parse, token):
+    silent = silent or negated(parse, token) or owned_up(parse, token)
+    if token.lemma in DENIES and token.tag.startswith("VB") and not silent:
         below = parse.children(token.i)
         things = [c for c in below if c.dep in ("dobj", "ccomp")]
         if any(
