@@ -10,6 +10,7 @@ from rashomon.who import find_actors
 LTTE = "Tamil Tigers (LTTE)"
 ELN = "National Liberation Army (ELN)"
 UNITA = "UNITA"
+GSPC = "Salafist Group for Preaching and Combat (GSPC)"
 
 BLAMED = [
     ("Hundreds of Israeli settlers set fire to the cars.", "Israeli settlers", "set"),
@@ -30,17 +31,31 @@ BLAMED = [
     ("Gabra elders accused their Borana neighbours of the killing.", "Borana neighbours", "accused"),
     ('The office called it "a crime of the Taliban".', "Taliban", "crime"),
     ("In Colombia a police agent shot dead a trade unionist.", "Colombia police", "shot"),
+    ("Some traders said that the rounds came from the base of the Ethiopian troops.", "Ethiopian military", "came"),
+    ("He named the authors as the Salafist Group for Preaching and Combat.", GSPC, "named"),
+    ("The Libyan air force took part in the attack, villagers said.", "Libya military", "took"),
+    ("MAPUTO (SD) - Insurgents killed two guards on Wednesday.", "Insurgents", "killed"),
+    ("The ELN and the LTTE attacked the village.", ELN, "attacked"),
+    ("The ELN and the LTTE attacked the village.", LTTE, "attacked"),
     ("Families in Honduras hold the state responsible for the deaths. Honduras is silent.", "Honduras", "hold"),
 ]
 SUSPECTED = [
     ("The method is that of the LTTE, a judge said.", LTTE, "is"),
     ("The blast bore the marks of the LTTE.", LTTE, "bore"),
     ("The LTTE is also under suspicion.", LTTE, "is"),
+    ("Officials did not rule out that the LTTE had a hand in the attack.", LTTE, "rule"),
     ("All the signs are those of the LTTE, a judge said.", LTTE, "are"),
     ("Somali pirates were thought responsible for the attack.", "Somali pirates", "thought"),
     ("The raiders, believed to be Borana, made away with cattle.", "Borana", "believed"),
 ]
 OWNED = [
+    ("Turkey spoke of a bombing on Sunday that the LTTE claimed.", LTTE, "claimed"),
+    ("A caller to an agency said that the LTTE had carried out the attacks.", LTTE, "carried"),
+    (
+        "Egyptian jets bombed Derna. Egypt's armed forces said the dawn strike hit camps.",
+        "Egypt military",
+        "hit",
+    ),
     ("The LTTE did admit, in a text, having set off bombs at four shops.", LTTE, "set"),
     ("A spokesman for UNITA told Reuters it was revenge for five comrades.", UNITA, "was"),
     (
@@ -93,6 +108,7 @@ def test_a_stance_is_read_with_the_word_for_it(text: str, actor: str, trigger: s
         "The envoys said Washington paid UNITA, for which they offered nothing in proof.",
         "The Kremlin lays the bombing at the door of others.",
         "The operation was that of Russian citizens.",
+        "The Committee, regarded as the political wing of the Real IRA, rejected it.",
         "In Kenya the interior ministry did not respond to questions.",
     ],
 )
