@@ -83,8 +83,7 @@ def review(
         mention, read = to_review(open_ledger, claim)
         amended = where = None
         if place is not None:
-            if read is not None or amendment != _Amendment(words=words):
-                raise BadInput("--place goes with a mention (m-...), alone or with --words")
+            amendment.refuse_beside_a_place(read)
             where = place_given(open_ledger, mention, place, words)
         elif ruling is RulingName.AMEND:
             amended = amendment.of(read, text_of(open_ledger, mention))
@@ -103,6 +102,11 @@ class _Amendment:
     speaker: list[str] | None = None
     part: bool | None = None
     words: str | None = None
+
+    def refuse_beside_a_place(self, claim: "Claim | None") -> None:
+        """Raises BadInput where a claim, or more than its words, was given beside a place."""
+        if claim is not None or self != _Amendment(words=self.words):
+            raise BadInput("--place goes with a mention (m-...), alone or with --words")
 
     def of(self, claim: "Claim | None", text: str) -> "Claim":
         """The claim with what was given, every word of it found in the text; raises BadInput."""
