@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from rashomon.extract.docs import RememberedRuler, docs_of
+from rashomon.extract.docs import RememberedLemmas, RememberedRuler, docs_of
 from rashomon.extract.model import pipeline
 
 TEXTS = [
@@ -60,3 +60,24 @@ def test_what_was_seen_once_is_not_looked_up_again(monkeypatch: pytest.MonkeyPat
     for _ in range(3):
         remembered(pipeline().make_doc("They're gonna leave; there were nine killed."))
     assert len(asked) == 1
+
+
+def test_a_lemma_found_once_is_not_looked_for_again_but_another_word_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    lemmatizer = pipeline().get_pipe("lemmatizer")
+    remembered = RememberedLemmas(lemmatizer)  # type: ignore[arg-type]
+    asked: list[str] = []
+    rule = lemmatizer.lemmatize  # type: ignore[attr-defined]
+
+    def counted(token: Token) -> object:
+        asked.append(token.text)
+        return rule(token)
+
+    monkeypatch.setattr(lemmatizer, "lemmatize", counted)
+    known, new = ["The guards fled.", "The guards fled."], "The guards surrendered."
+    for text in (*known, new):
+        doc = pipeline().make_doc(text)
+        for word, pos in zip(doc, ("DET", "NOUN", "VERB", "PUNCT"), strict=True):
+            word.pos_ = pos
+        found = [word.lemma_ for word in remembered(doc)]
+    assert found == ["the", "guard", "surrender", "."]
+    assert asked == ["The", "guards", "fled", ".", "The", "guards", "surrendered", "."]

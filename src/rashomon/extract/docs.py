@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from rashomon.extract.model import TITLES, pipeline
 
 if TYPE_CHECKING:
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, Token
 
 BATCH = 64  # texts that a component sees at once
 MOST_REMEMBERED = 200_000  # words with tag and dependency; from here on the memory starts anew
 _KEY: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_FORM: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
 _SET: list[int | str] = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]
 
 
@@ -27,8 +28,10 @@ def docs_of(texts: Iterable[str]) -> Iterator["Doc"]:
     nlp = pipeline()
     docs: Iterable[Doc] = (_titled(nlp.make_doc(text)) for text in texts)
     component: Any  # spaCy types components as callables, each has `pipe` too
+    remembered: dict[str, Any] = {"attribute_ruler": _ruler(), "lemmatizer": _lemmas()}
     for name, component in nlp.pipeline:
-        docs = map(_ruler(), docs) if name == "attribute_ruler" else component.pipe(docs, batch_size=BATCH)
+        own = remembered.get(name)
+        docs = map(own, docs) if own else component.pipe(docs, batch_size=BATCH)
     yield from docs
 
 
@@ -52,6 +55,39 @@ def _ruler() -> "RememberedRuler":
     return RememberedRuler(pipeline().get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
 
+@cache
+def _lemmas() -> "RememberedLemmas | None":
+    nlp = pipeline()
+    found: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    return RememberedLemmas(found) if getattr(found, "mode", None) == "rule" and not found.overwrite else None
+
+
+class RememberedLemmas:
+    """A lemmatizer by rules that remembers the lemma of a form with one part of speech and morphology.
+
+    Its rules look at nothing else. Lemmas that the ruler has set stand.
+    """
+
+    def __init__(self, lemmatizer: "Lemmatizer") -> None:
+        self._lemmatizer = lemmatizer
+        self._remembered: dict[tuple[int, ...], int] = {}
+
+    def __call__(self, doc: "Doc") -> "Doc":
+        """The document with the lemmas that the lemmatizer sets."""
+        keys = [tuple(row) for row in doc.to_array(_FORM).tolist()]
+        if any(key not in self._remembered for key in keys):
+            doc = self._lemmatizer(doc)
+            if len(self._remembered) > MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered.update(zip(keys, doc.to_array(["LEMMA"]).tolist(), strict=True))
+        elif keys:
+            from numpy import array, uint64
+
+            lemmas: Any = array([self._remembered[key] for key in keys], dtype=uint64)
+            doc.from_array(["LEMMA"], lemmas)
+        return doc
+
+
 class RememberedRuler:
     """An attribute ruler that remembers what it sets at a word of one tag, form and dependency."""
 
@@ -61,11 +97,11 @@ class RememberedRuler:
         entries: Any = ruler.patterns
         rules = [(pattern, entry["index"]) for entry in entries for pattern in entry["patterns"]]
         self._long = {n: rule for n, rule in enumerate(rules) if len(rule[0]) > 1}
-        self._anchors: dict[str, list[tuple[int, int]]] = {}
+        self._anchors: dict[int, list[tuple[int, int]]] = {}  # by the number that the vocabulary gives a form
         for number, (pattern, _) in self._long.items():
             place = next((at for at, word in enumerate(pattern) if _forms(word)), 0)
             for form in _forms(pattern[place]):
-                self._anchors.setdefault(form, []).append((number, place))
+                self._anchors.setdefault(ruler.vocab.strings.add(form), []).append((number, place))
         words = [word for pattern, _ in rules for word in pattern]
         spanning = [pattern for pattern, _ in self._long.values()]
         self._knows = (
@@ -79,7 +115,7 @@ class RememberedRuler:
         if not self._knows:
             return self._ruler(doc)
         keys = [tuple(row) for row in doc.to_array(_KEY).tolist()]
-        for at, number in self._spanning(doc):
+        for at, number in self._spanning(doc, [key[1] for key in keys]):
             keys[at] = (*keys[at], number)
         if any(key not in self._remembered for key in keys):
             return self._learn(doc, keys)
@@ -90,13 +126,16 @@ class RememberedRuler:
             doc.from_array(_SET, values)
         return doc
 
-    def _spanning(self, doc: "Doc") -> list[tuple[int, int]]:
-        """The words at which a pattern of several words sets something, each with the pattern's number."""
+    def _spanning(self, doc: "Doc", forms: Sequence[int]) -> list[tuple[int, int]]:
+        """The words at which a pattern of several words sets something, each with the pattern's number.
+
+        forms: of each word, the number of its form in small letters.
+        """
         found = []
-        for token in doc:
-            for number, place in self._anchors.get(token.lower_, ()):
+        for at, form in enumerate(forms):
+            for number, place in self._anchors.get(form, ()):
                 pattern, index = self._long[number]
-                first = token.i - place
+                first = at - place
                 inside = first >= 0 and first + len(pattern) <= len(doc)
                 if inside and all(_fits(word, doc[first + n]) for n, word in enumerate(pattern)):
                     found.append((first + index % len(pattern), number))

@@ -80,17 +80,17 @@ class Parse:
     tokens: Sequence[Token]
     sentences: Sequence[Sentence]
     paragraphs: Sequence[Paragraph]
-    _children: list[list[int]] = field(default_factory=list, repr=False)
+    _children: list[list[Token]] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         self._children = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                self._children[token.head].append(token.i)
+                self._children[token.head].append(token)
 
-    def children(self, i: int) -> list[Token]:
+    def children(self, i: int) -> Sequence[Token]:
         """The tokens governed by token `i`, in the order of the text."""
-        return [self.tokens[child] for child in self._children[i]]
+        return self._children[i]
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and all below it, in the order of the text."""
@@ -98,7 +98,7 @@ class Parse:
         while pending:
             at = pending.pop()
             found.append(at)
-            pending.extend(self._children[at])
+            pending.extend(child.i for child in self._children[at])
         return [self.tokens[at] for at in sorted(found)]
 
     def ancestors(self, i: int) -> Iterator[Token]:

@@ -116,17 +116,13 @@ def load_actors(path: Path | str) -> tuple[Actor, ...]:
 
 def extended(actors: Iterable[Actor]) -> Catalogue:
     """The list that comes with rashomon and these actors; theirs win where a form is in both."""
-    made = Catalogue()
-    own = tuple(actors)
-    for actor in own:
-        made.add(actor)
-    for folded, forms in catalogue().forms.items():
-        made.forms.setdefault(folded, []).extend(forms)
-        made.longest[folded[0]] = max(made.longest.get(folded[0], 0), len(folded))
-    for actor in catalogue().actors.values():
-        made.actors.setdefault(actor.id, actor)
-    made.continents.update(catalogue().continents)
-    return made
+    own, listed = Catalogue(), catalogue()
+    for actor in actors:
+        own.add(actor)
+    # Entries that no actor of theirs touches are shared with the list: a report may bring a name or two of its own.
+    forms = listed.forms | {folded: [*found, *listed.lookup(folded)] for folded, found in own.forms.items()}
+    longest = listed.longest | {word: max(n, listed.longest.get(word, 0)) for word, n in own.longest.items()}
+    return Catalogue(own.actors | (listed.actors | own.actors), forms, longest, listed.continents)
 
 
 def read_actors(text: str, name: str) -> list[Actor]:

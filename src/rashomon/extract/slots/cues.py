@@ -1,6 +1,8 @@
 """Words that tell the weapon, the manner or the sides of an event: the evidence for its type and means."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 _CUES = {
     "drone": r"drones?|u\.?a\.?vs?|unmanned|quadcopters?|loitering munitions?",
@@ -94,7 +96,8 @@ _CUES = {
 PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CUES.items()}
 
 
-def cues_in(text: str) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=256)  # each incident of a report asks for the sentences that it shares with others
+def cues_in(text: str) -> Mapping[str, tuple[int, int]]:
     """The cues that a stretch of text holds, each with the offsets of its first words in that stretch."""
     found = {}
     for name, pattern in PATTERNS.items():
