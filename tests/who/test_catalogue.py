@@ -47,6 +47,14 @@ def test_a_researcher_adds_actors(tmp_path: Path) -> None:
     assert (expression.span.quote, expression.actor) == ("Watchers of the Hill", own)
 
 
+def test_an_alias_may_hold_near_the_actor_s_country_only(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(HEAD + "hw,Hill Watch,armed group,~Watchmen,PE,,own name\n", encoding="utf-8")
+    own = load_actors(path)
+    assert [e.actor for e in find_actors(parse("Watchmen burnt the bridge in Peru."), own)] == [own[0]]
+    assert not [e for e in find_actors(parse("Watchmen burnt the bridge in Chile."), own) if e.actor == own[0]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -168,3 +168,23 @@ def test_security_forces_after_a_dateline_are_the_country_s() -> None:
 def test_the_group_is_rather_a_named_than_a_described_one() -> None:
     text = "Boko Haram attacked a boat. Suspected herders fled. The group said nothing."
     assert the(text, "group").name == "Boko Haram"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Guatemala was calm. The FAR blew up a bridge.", "FAR", "Rebel Armed Forces (FAR)"),
+        ("The ERP blew up a bridge in El Salvador.", "ERP", "People's Revolutionary Army of El Salvador (ERP)"),
+        ("The ERP blew up a bridge in Argentina.", "ERP", "People's Revolutionary Army (ERP)"),
+        ("Colombia was told that the National Liberation Army did it.", "National Liberation Army", "ELN"),
+        ("The National Guard of Venezuela was told.", "National Guard", "Bolivarian National Guard"),
+    ],
+)
+def test_a_name_that_many_bear_is_that_of_the_report_s_country(text: str, quote: str, name: str) -> None:
+    assert [told for words, told in found(text) if words == quote and name in told]
+
+
+def test_a_name_that_many_bear_is_nobody_s_elsewhere() -> None:
+    assert not [e for e in find_actors(parse("Norway's National Guard shot at a boat.")) if e.rule == "alias"]
+    (own,) = (e for e in find_actors(parse("The National Liberation Army rebel group hit a post in Norway.")))
+    assert (own.span.quote, own.rule) == ("National Liberation Army", "introduced in the report")

@@ -2,6 +2,7 @@
 
 A file of actors is CSV with the columns id, name, kind, aliases, country, member_of, source. Aliases are parted by
 ";"; memberships are "umbrella:from:to" parted by ";", days as YYYY, YYYY-MM or YYYY-MM-DD, either side may be empty.
+An alias with "~" before it ("~Rangers", "~National Guard") names the actor only in reports on its country.
 """
 
 import csv
@@ -17,6 +18,7 @@ from rashomon.errors import BadInput
 from rashomon.records import Actor, ActorKind, Membership
 from rashomon.who.words import plain, skeleton, words
 
+NEAR = "~"  # before an alias: it counts only in reports on the actor's country
 COLUMNS = ("id", "name", "kind", "aliases", "country", "member_of", "source")
 _STATE_SOURCE = "ISO 3166-1; demonyms in common English use"
 
@@ -27,6 +29,7 @@ class Form:
 
     exact: None where case hardly matters; else the letters that must stand so ("PMF"): short forms are also words.
     demonym: True for "Israeli". seat: True for a capital that stands for its government ("Tehran").
+    near: True where it counts only in reports that speak of the actor's country or name it otherwise ("Rangers").
     """
 
     actor: Actor
@@ -35,6 +38,7 @@ class Form:
     lower: bool = False
     demonym: bool = False
     seat: bool = False
+    near: bool = False
 
 
 @dataclass(slots=True)
@@ -63,10 +67,11 @@ class Catalogue:
             self._index(actor, seat, seat=True)
 
     def _index(self, actor: Actor, alias: str, *, demonym: bool = False, seat: bool = False) -> None:
+        near, alias = alias.startswith(NEAR), alias.removeprefix(NEAR)
         folded = folding(alias, state=actor.kind is ActorKind.STATE)
         if not folded:
             return
-        form = Form(actor, folded, _exact(alias), alias == alias.lower(), demonym, seat)
+        form = Form(actor, folded, _exact(alias), alias == alias.lower(), demonym, seat, near)
         self.forms.setdefault(folded, []).append(form)
         self.longest[folded[0]] = max(self.longest.get(folded[0], 0), len(folded))
 

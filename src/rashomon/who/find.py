@@ -6,7 +6,7 @@ from itertools import islice
 
 from rashomon.records import Actor, ActorExpression, ActorKind, Parse, PlaceExpression, Span, Token
 from rashomon.who.anaphora import anaphors, by_name_only, called, last_words, resolve
-from rashomon.who.catalogue import Catalogue, catalogue, extended, folding
+from rashomon.who.catalogue import Catalogue, Form, catalogue, extended, folding
 from rashomon.who.country import country_of
 from rashomon.who.described import RULE_BARE, RULE_DESCRIBED, described
 from rashomon.who.forces import GENERAL, forces_after
@@ -71,7 +71,7 @@ def canonical(name: str) -> Actor | None:
         text = " ".join(words)
         for state in (False, True):
             forms = known.lookup(folding(text, state=state))
-            for form in forms:
+            for form in sorted(forms, key=lambda form: form.near):
                 if not form.seat and (form.exact is None or form.exact.replace(".", "") == text.replace(".", "")):
                     return form.actor
         if plain(words[-1]) not in _GENERIC_TAILS:
@@ -88,18 +88,26 @@ def _known(known: Catalogue, actor: Actor, home: str | None) -> bool:
     skeletons = folding(actor.name)
     for form in known.lookup(skeletons):
         around = known.continents.get(form.actor.country or "") == known.continents.get(home or "")
-        if form.exact == actor.name and around:
+        if form.exact == actor.name and around and not _elsewhere(form, home):
             return True
     for first in range(len(skeletons)):
         for last in range(first + 1, len(skeletons) + 1):
             forms = known.lookup(skeletons[first:last])
-            if any(form.actor.kind is not ActorKind.STATE and not form.exact for form in forms):
+            if any(
+                form.actor.kind is not ActorKind.STATE and not form.exact and not _elsewhere(form, home)
+                for form in forms
+            ):
                 return True
     folded = folding(actor.name, state=True)
     for length in range(1, min(4, len(folded)) + 1):
         if known.lookup(folded[:length]) and set(folded[length:]) <= GENERAL | _GENERIC_TAILS:
             return True
     return False
+
+
+def _elsewhere(form: Form, home: str | None) -> bool:
+    """True for a form that counts only near its actor's country, in a report about another one."""
+    return form.near and form.actor.country != home
 
 
 def _expression(text: Text, match: Match, known: Catalogue) -> ActorExpression | None:

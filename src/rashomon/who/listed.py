@@ -63,7 +63,9 @@ def read_text(parse: Parse, catalogue: Catalogue, local: Sequence[Actor] = (), h
             countries[state] += 1
     if home is not None and home in known.actors:
         countries[home] += 1
-    named = Counter(forms[0].actor.id for _, forms in every if len({form.actor.id for form in forms}) == 1)
+    named = Counter(
+        forms[0].actor.id for _, forms in every if len({form.actor.id for form in forms}) == 1 and not forms[0].near
+    )
     chosen = []
     for match, forms in every:
         form = _choose(known, forms, countries, named)
@@ -132,13 +134,17 @@ def _choose(
 ) -> Form | None:
     """The form meant: one whose actor the report names in full, else one whose country it speaks of, else the first.
 
-    None where only short forms stand there and the report speaks of no country on their continent.
+    None where only short forms stand there and the report speaks of no country on their continent, and where each
+    actor's form counts only near its country and the report speaks of none of these.
     """
 
     def score(form: Form) -> tuple[bool, int]:
         return named[form.actor.id] > 0, countries.get(form.actor.country or "", 0)
 
-    best = max(forms, key=score)
+    counting = [form for form in forms if not form.near or any(score(form))]
+    if not counting:
+        return None
+    best = max(counting, key=score)
     if best.lower and best.actor.kind is ActorKind.UNNAMED and not any(score(best)):
         return None  # "settlers" are Israel's only in reports that speak of Israel
     if best.exact is None or len(best.exact) > LONGEST_UNSURE or best.actor.country is None:
