@@ -13,7 +13,16 @@ from rashomon.where.names import sound, spelling
 
 DEGREES = 1.0  # of latitude and longitude: a cell and its neighbours reach 70 to 220 km from a place in it
 # Border places whose own country has no town of the list so near.
-LONELY = frozenset({"Tina", "Akobo", "Pochalla", "Renk", "Bili", "Ango", "Arar", "Assamaka", "Boma", "Al-Tina"})
+LONELY = frozenset(
+    {"Tina", "Akobo", "Pochalla", "Renk", "Bili", "Ango", "Arar", "Assamaka", "Boma", "Al-Tina", "Debdeb"}
+)
+# Names that end on the name of their country or of a region of it, and are written so.
+ENDING_SO = frozenset(
+    {
+        "Khas Uruzgan", "Nova Zambezia", "El Quiché", "Santa Cruz del Quiché", "Jisr Diyala", "New Baghdad",
+        "Kart-e Parwan", "Karte Parwan", "Ungwar Kaduna", "Mambilla Plateau", "Bab el Oued",
+    }
+)  # fmt: skip
 TOWN = Row("test:1", ("Qaṣr al-Waḥa", "Kasr el Waha"), PlaceKind.SETTLEMENT, "IQ", None, 33.5, 43.5, 2.0, 900)
 
 
@@ -144,6 +153,23 @@ def test_a_place_of_ours_lies_among_towns_of_its_country() -> None:
         if small and around and row.country not in around and row.names[0] not in LONELY:
             abroad.append((row.source, row.names[0], row.country))
     assert abroad == []
+
+
+def test_a_place_of_ours_is_named_as_reports_name_it_without_its_region_behind() -> None:
+    places, areas = gazetteer.gazetteer(), {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
+    told_apart_in_the_name = [
+        (row.source, name)
+        for row in gather.own_places()
+        if row.kind is PlaceKind.SETTLEMENT
+        for name in row.names
+        if any(
+            c.place.kind in areas and c.place.country == row.country and c.level == 0
+            for end in range(1, len(spelling(name).split()))
+            for c in places.named(" ".join(spelling(name).split()[end:]))
+        )
+        and name not in ENDING_SO
+    ]
+    assert told_apart_in_the_name == []
 
 
 @pytest.mark.parametrize(("code", "name", "lat", "lon"), [("IQ", "anbar", 32.8, 41.6), ("NG", "borno", 12.0, 13.2)])
