@@ -24,7 +24,9 @@ STAGES = ("extract", "when", "where", "who")
 def reader_version() -> str:
     """A digest of the reader's source: changes whenever a reading may."""
     root = Path(rashomon.__file__).parent
-    files = sorted(path for stage in STAGES for path in (root / stage).rglob("*") if path.suffix in (".py", ".json"))
+    files = sorted(
+        path for stage in STAGES for path in (root / stage).rglob("*") if path.suffix in (".py", ".json", ".csv")
+    )
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 

@@ -34,6 +34,7 @@ from gold_mentions import all_of, report_of
 from linking import figures, rows
 from rashomon.link.blocks import Blocks
 from rashomon.link.compare import FEATURES
+from rashomon.link.compare import levels as compared
 from rashomon.link.gist import Gist, gist, report_gist
 from rashomon.link.linker import Linker
 from rashomon.link.weights import Weights
@@ -114,7 +115,7 @@ def pairs_of(pool: Pool) -> list[Pair]:
 
 def _pair(one: Gist, two: Gist, pool: Pool) -> Pair:
     left, right = sorted((one, two), key=lambda g: g.mention)
-    levels = tuple(feature.level(left, right) for feature in FEATURES)
+    levels = tuple(compared(left, right))
     return Pair(levels, pool.truth[one.mention] == pool.truth[two.mention], pool.weight)
 
 
@@ -198,7 +199,7 @@ def best_join(base: Sequence[Pair], apart: Sequence[tuple[Pool, Pool]]) -> float
     dozen groups. base: pairs that are always fitted on.
     """
     tables = [(test, fit([*base, *pairs_of(rest)])) for rest, test in apart]
-    linkers = [(test, linked(test, Weights(start, 0.0, -BAND, FLOOR, levels))) for test, (start, levels) in tables]
+    linkers = [(test, linked(test, Weights(start, 0.0, FLOOR, FLOOR, levels))) for test, (start, levels) in tables]
     tried: list[tuple[float, float, dict[str, float]]] = []
     for join in np.arange(-1.75, 1.3, 0.25):
         found = []

@@ -1,5 +1,7 @@
 """Where two mentions are, measured against how precisely each is known."""
 
+from functools import lru_cache
+
 from rashomon.link.gist import Gist
 from rashomon.link.words import words
 from rashomon.records import kilometres
@@ -34,8 +36,14 @@ def names_place(one: Gist, other: Gist) -> bool:
     """True where the telling words of one report hold the other's place: one of the two is then likely misread."""
     if other.spot is None:
         return False
-    named = words(other.spot.name)
-    return bool(named) and (named[0] in one.report.whole.words or named[0] in one.near.words)
+    first = _first_word(other.spot.name)
+    return first is not None and (first in one.report.whole.words or first in one.near.words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_word(name: str) -> str | None:
+    found = words(name)
+    return found[0] if found else None
 
 
 def place_sentence(left: Gist, right: Gist) -> str:

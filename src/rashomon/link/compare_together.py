@@ -4,6 +4,9 @@ The same day in another province with no name in common is another incident; ano
 common is often a misread day.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from rashomon.link.compare_place import place
 from rashomon.link.compare_time import day
 from rashomon.link.compare_words import COUNTS, PEOPLE, RARER, names, people, rare
@@ -37,17 +40,31 @@ _FEW = RARER[:3]  # one rare word alone is met by chance
 
 def together(left: Gist, right: Gist) -> str:
     """Whether days and places meet, and whether names or rare words are shared."""
-    told = day(left, right)
-    when = "day not told" if told.startswith("not told") else _DAYS.get(told, "days apart")
-    where = _PLACES.get(place(left, right), "places apart")
-    return f"{when}, {where}, {_shared(left, right)} in common"
+    return of_levels(
+        {
+            "day": day(left, right),
+            "place": place(left, right),
+            "names": names(left, right),
+            "people": people(left, right),
+            "rare words": rare(left, right),
+        }
+    )
 
 
-def _shared(left: Gist, right: Gist) -> str:
-    named = names(left, right)
-    if named in _MANY or people(left, right) in PEOPLE[3:]:
-        return "many names"
-    return "names" if named != COUNTS[0] or rare(left, right) not in _FEW else "no names"
+def of_levels(levels: Mapping[str, str]) -> str:
+    """`together` of two mentions whose other levels are found already, by the names of the comparisons."""
+    return _together(levels["day"], levels["place"], levels["names"], levels["people"], levels["rare words"])
+
+
+@cache
+def _together(day: str, place: str, names: str, people: str, rare: str) -> str:
+    when = "day not told" if day.startswith("not told") else _DAYS.get(day, "days apart")
+    where = _PLACES.get(place, "places apart")
+    if names in _MANY or people in PEOPLE[3:]:
+        shared = "many names"
+    else:
+        shared = "names" if names != COUNTS[0] or rare not in _FEW else "no names"
+    return f"{when}, {where}, {shared} in common"
 
 
 def together_sentence(left: Gist, right: Gist) -> str:

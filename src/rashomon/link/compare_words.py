@@ -126,17 +126,18 @@ def rare(left: Gist, right: Gist) -> str:
     return _step(sum(table.of(word) - RARE for word in _rare(left, right)), _RARER, RARER)
 
 
-def _rare(left: Gist, right: Gist) -> list[str]:
-    held, table = _held(left), rarity()
-    common = held.intersection(right.report.whole.words).union(
+def _rare(left: Gist, right: Gist) -> frozenset[str]:
+    held = _held(left)
+    return held.intersection(right.report.whole.words).union(
         held.intersection(right.near.words), held.intersection(right.report.title.words)
     )
-    return [word for word in common if table.of(word) > RARE]
 
 
 @lru_cache(maxsize=1024)
 def _held(gist: Gist) -> frozenset[str]:
-    return frozenset((*gist.near.words, *gist.report.whole.words, *gist.report.title.words))
+    table = rarity()
+    held = {*gist.near.words, *gist.report.whole.words, *gist.report.title.words}
+    return frozenset(word for word in held if table.of(word) > RARE)
 
 
 def rare_sentence(left: Gist, right: Gist) -> str:

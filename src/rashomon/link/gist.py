@@ -22,9 +22,12 @@ WORDS_OF_REPORT, WORDS_OF_MENTION, WORDS_OF_TITLE = 40, 24, 12
 _SENTENCE_EDGE = re.compile(r"[.!?…]['\"”’)\]]*\s|[\n\r\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bag:
     """Words with weights, weightiest first.
+
+    Like the other gists it is one object however often it is compared, so it is told from others by identity: what is
+    remembered of it while it is compared is found without looking at its words.
 
     weights: one byte a word, in parts of WHOLE; the squares of the weights add up to one.
     """
@@ -36,7 +39,7 @@ class Bag:
 NO_WORDS = Bag((), b"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportGist:
     """What is kept of a report, shared by its mentions.
 
@@ -70,7 +73,7 @@ class Spot:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gist:
     """What the linker compares of one mention.
 

@@ -8,9 +8,11 @@ finds it: what is known precisely meets what is known precisely in fine cells; w
 in coarse cells, and everything looks among what is known widely.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 from math import cos, radians
 from zlib import crc32
 
@@ -69,7 +71,7 @@ def precision(radius_km: float) -> int:
 def _by_day(spot: Spot, days: tuple[int, int], stored: list[int], looks: list[int]) -> None:
     known = precision(spot.radius_km)
     country = crc32((spot.country or "").encode())
-    fine, coarse = _cells(spot, FINE_DEGREES), _cells(spot, COARSE_DEGREES)
+    fine, coarse = (_cells(spot.lat, spot.lon, height) for height in (FINE_DEGREES, COARSE_DEGREES))
     for day in range(days[0], days[1] + 1):
         if known == 0:
             stored.append(_key(FINE, day, fine[0]))
@@ -82,9 +84,9 @@ def _by_day(spot: Spot, days: tuple[int, int], stored: list[int], looks: list[in
         stored.append(_key(COUNTRY_ALL, day, country))
     for day in range(days[0] - 1, days[1] + 2):  # a day apart is still compared: nights, time zones
         if known == 0:
-            looks.extend(_key(FINE, day, cell) for cell in fine)
+            looks.extend(_keys(FINE, day, fine))
         if known < 2:
-            looks.extend(_key(COARSE_ALL if known else COARSE_WIDE, day, cell) for cell in coarse)
+            looks.extend(_keys(COARSE_ALL if known else COARSE_WIDE, day, coarse))
         looks.append(_key(COUNTRY_ALL if known == 2 else COUNTRY_WIDE, day, country))
 
 
@@ -92,12 +94,12 @@ def _by_month(spot: Spot, days: tuple[int, int], stored: list[int], looks: list[
     if precision(spot.radius_km) > 0:
         return
     wide = days[1] - days[0] >= NARROW_DAYS
-    cells = _cells(spot, FINE_DEGREES)
+    cells = _cells(spot.lat, spot.lon, FINE_DEGREES)
     for month in _months(days):
         stored.append(_key(MONTH_ALL, month, cells[0]))
         if wide:
             stored.append(_key(MONTH_WIDE, month, cells[0]))
-        looks.extend(_key(MONTH_ALL if wide else MONTH_WIDE, month, cell) for cell in cells)
+        looks.extend(_keys(MONTH_ALL if wide else MONTH_WIDE, month, cells))
 
 
 def _months(days: tuple[int, int]) -> range:
@@ -112,10 +114,10 @@ def _by_words(gist: Gist, days: tuple[int, int] | None) -> tuple[int, ...]:
     for one, two in combinations(sorted(rare[:WORDS_IN_PAIRS]), 2):
         found.add((WORDS << 60) | ((one * 0x9E3779B1 ^ two) & ((1 << 60) - 1)))
     if days and days[1] - days[0] < WORD_DAYS:
-        found.update(_key(WORD_DAY, day, word) for day in range(days[0], days[1] + 1) for word in rare)
+        for day in range(days[0], days[1] + 1):
+            found.update(_keys(WORD_DAY, day, rare))
     if gist.spot and precision(gist.spot.radius_km) == 0:
-        cell = _cells(gist.spot, FINE_DEGREES)[0]
-        found.update(_key(WORD_CELL, cell, word) for word in rare)
+        found.update(_keys(WORD_CELL, _cells(gist.spot.lat, gist.spot.lon, FINE_DEGREES)[0], rare))
     return tuple(sorted(found))
 
 
@@ -125,8 +127,11 @@ def _hash(word: str) -> int:
 
 def _rarest(gist: Gist) -> list[str]:
     """The weightiest rare words, of the sentences that tell of it and of its report by turns, each once."""
-    table = rarity()
-    near, whole = ([w for w in bag.words if table.of(w) >= RARE] for bag in (gist.near, gist.report.whole))
+    classes, unlisted = rarity().classes, rarity().unlisted
+    near, whole = (
+        list(islice((w for w in bag.words if classes.get(w, unlisted) >= RARE), WORDS_IN_KEYS))
+        for bag in (gist.near, gist.report.whole)
+    )
     found: dict[str, None] = {}
     for n in range(max(len(near), len(whole))):
         for bag in (near, whole):
@@ -141,9 +146,15 @@ def _key(namespace: int, when: int, where: int) -> int:
     return (namespace << 60) | ((when & 0xFFFFFFF) << 32) | (where & 0xFFFFFFFF)
 
 
-def _cells(spot: Spot, height: float) -> list[int]:
+def _keys(namespace: int, when: int, wheres: Sequence[int]) -> list[int]:
+    """The keys of several places, of 32 bits each, or words with one time."""
+    begun = (namespace << 60) | ((when & 0xFFFFFFF) << 32)
+    return [begun | where for where in wheres]
+
+
+@lru_cache(maxsize=1 << 14)  # much happens in the same towns
+def _cells(lat: float, lon: float, height: float) -> tuple[int, ...]:
     """The cell that holds the place, then its neighbours: all within `height` degrees of latitude of it."""
-    lat, lon = spot.lat, spot.lon
     own = int((lat + 90) // height)
     found: list[int] = []
     for row in (own, own - 1, own + 1):
@@ -153,4 +164,4 @@ def _cells(spot: Spot, height: float) -> list[int]:
         column = int((lon + 180) / 360 * columns) % columns
         around = (column, (column - 1) % columns, (column + 1) % columns)
         found.extend(cell for cell in (row % 1024 << 16 | place for place in around) if cell not in found)
-    return found
+    return tuple(found)

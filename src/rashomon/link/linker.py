@@ -6,9 +6,10 @@ order or on the batches in which they came (tests/link/test_linker.py holds it t
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from rashomon.errors import BadInput
-from rashomon.link.blocks import FULLEST, Blocks
+from rashomon.link.blocks import FULLEST, Blocks, Piece
 from rashomon.link.cluster import Grouping, components
 from rashomon.link.explain import Explainer
 from rashomon.link.gist import Gist, ReportGist, gist, report_gist
@@ -60,9 +61,9 @@ class Linker:
         self._rows.update(zip(fresh, range(first, first + len(new)), strict=True))
         self._gists.extend(new)
         self._component.extend(range(first, len(self._gists)))
-        burst = sorted(self._blocks.store(new))
-        stale = self._forget_unmet(burst)
-        touched = self._meet(range(first, len(self._gists)))
+        burst, pieces = self._blocks.store(new)
+        stale = self._forget_unmet(sorted(burst))
+        touched = self._meet(pieces)
         changed = {*range(first, len(self._gists)), *touched, *stale}
         self._regroup(changed)
         return {self._gists[row].mention for row in changed}
@@ -100,16 +101,16 @@ class Linker:
             shared = self._reports[report.id] = report_gist(report)
         return gist(mention, report, shared)
 
-    def _meet(self, rows: Sequence[int]) -> set[int]:
+    def _meet(self, pieces: Sequence[Piece]) -> set[int]:
         """Scores the pairs of these new rows. Returns the older rows that they may be joined with."""
         touched = set[int]()
-        for row, others in self._blocks.pairs([self._gists[row] for row in rows], rows):
+        for row, others in chain.from_iterable(map(self._blocks.meetings, pieces)):
             here = self._gists[row]
             for other in others.tolist():
                 if other >= row:  # the later of two new rows looks the pair up
                     continue
-                score = self.weights.score(here, self._gists[other])
-                if score > self._floor:
+                score = self.weights.near(here, self._gists[other])
+                if score is not None:
                     self._scores.setdefault(row, {})[other] = score
                     self._scores.setdefault(other, {})[row] = score
                     if score >= self._join:
@@ -122,8 +123,8 @@ class Linker:
         for row, others in self._blocks.pairs([self._gists[row] for row in rows], rows):
             for other in others.tolist():
                 if other not in self._scores.get(row, {}):
-                    score = self.weights.score(self._gists[row], self._gists[other])
-                    if score > self._floor:
+                    score = self.weights.near(self._gists[row], self._gists[other])
+                    if score is not None:
                         self._scores.setdefault(row, {})[other] = score
                         self._scores.setdefault(other, {})[row] = score
                         touched.update((row, other))

@@ -6,10 +6,11 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
-from rashomon.link.compare import FEATURES
+from rashomon.link.compare import FEATURES, levels
 from rashomon.link.gist import Gist
 from rashomon.records import Reason
 
+NEAR = 1.0  # log-odds; a pair that scores this much below unsure is shown as near, one below that is not kept
 THOUSANDTHS = 1000  # scores are kept as whole thousandths, so that sums do not depend on their order
 
 
@@ -19,8 +20,7 @@ class Weights:
 
     levels: by comparison and level; a level that is not listed adds nothing. start: what every pair begins with.
     join: two groups whose pairs score at least this on average are joined. unsure: a pair that scores at least this
-    and is not joined is put to people. floor: no pair counts for less, and pairs that were never compared count so.
-    All in log-odds.
+    and is not joined is put to people. floor: no pair counts for less. All in log-odds.
     """
 
     start: float
@@ -28,29 +28,35 @@ class Weights:
     unsure: float
     floor: float
     levels: dict[str, dict[str, float]]
-    _most: list[float] = field(default_factory=list, init=False, repr=False, compare=False)
+    _steps: list[tuple[dict[str, float], float]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # What the comparisons after each one can add at most: a pair that cannot rise above the floor is left there.
-        best = [max(0.0, *self.levels[feature.name].values(), 0.0) for feature in FEATURES]
-        self._most.extend(sum(best[n + 1 :]) for n in range(len(best)))
+        # With what the comparisons after each one can add at most: a pair that cannot rise enough is left there.
+        tables = [self.levels[feature.name] for feature in FEATURES]
+        best = [max(0.0, *table.values(), 0.0) for table in tables]
+        self._steps.extend((table, sum(best[n + 1 :])) for n, table in enumerate(tables))
 
     def score(self, left: Gist, right: Gist) -> int:
         """The pair's score in thousandths of log-odds, at least the floor; the same for (right, left)."""
-        total, floor = self.start, self.floor
-        for feature, most in zip(FEATURES, self._most, strict=True):
-            total += self.levels[feature.name].get(feature.level(left, right), 0.0)
-            if total + most < floor:
-                return round(floor * THOUSANDTHS)
-        return round(max(total, floor) * THOUSANDTHS)
+        found = self.near(left, right, self.floor)
+        return round(self.floor * THOUSANDTHS) if found is None else found
+
+    def near(self, left: Gist, right: Gist, least: float | None = None) -> int | None:
+        """The pair's score where it is at least `least` (log-odds; None: NEAR below unsure), else None, quickly."""
+        total, least = self.start, max(self.floor, self.unsure - NEAR) if least is None else least
+        for level, (table, most) in zip(levels(left, right), self._steps, strict=True):
+            total += table.get(level, 0.0)
+            if total + most < least:
+                return None
+        return round(total * THOUSANDTHS) if total >= least else None
 
     def reasons(self, left: Gist, right: Gist) -> tuple[Reason, ...]:
         """Every comparison that weighs, the weightiest first."""
         if right.mention < left.mention:
             left, right = right, left
         found = []
-        for feature in FEATURES:
-            weight = self.levels[feature.name].get(feature.level(left, right), 0.0)
+        for feature, level in zip(FEATURES, levels(left, right), strict=True):
+            weight = self.levels[feature.name].get(level, 0.0)
             if weight:
                 found.append(Reason(feature.name, weight, feature.sentence(left, right)))
         return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.feature)))
