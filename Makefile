@@ -64,11 +64,13 @@ train: install
 	$(BIN)/python training/fit_reader.py
 
 # Ratios against the floor (the bare parser, the raw insert) within one run. A million incidents take an hour or two and
-# 14 GB of disk on each database; INCIDENTS=20000 takes minutes.
+# 14 GB of disk on each database; INCIDENTS=200000 takes less.
 INCIDENTS ?= 1000000
 bench: install
 	bash .ci/postgresql
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/speed.py --growth
+	$(BIN)/python bench/link_scale.py --sizes 10000 100000 $(INCIDENTS)
 	$(BIN)/python bench/ledger.py --incidents $(INCIDENTS)
 	$(BIN)/python bench/ledger.py --incidents $(INCIDENTS) --database postgresql
 	$(BIN)/python bench/web.py --incidents 1000000 --loaded 8000
