@@ -21,8 +21,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from desk import SHARED, gold, own, report_of
+from rashomon.executing import in_process
 from rashomon.extract.model import pipeline
-from rashomon.pipeline import read
+from rashomon.pipeline import READ, read
 from rashomon.records import Report
 
 PACKED_NEWS = SHARED / "data" / "geoparsing" / "lgl-geovirus.tar.xz"
@@ -49,8 +50,8 @@ def bare(reports: Sequence[Report]) -> None:
 
 def ours(reports: Sequence[Report]) -> None:
     """The product's own reading."""
-    for report in reports:
-        read(report)
+    for outcome in in_process(READ, reports):
+        assert outcome.reading is not None
 
 
 def compare(name: str, reports: Sequence[Report], target: float) -> None:

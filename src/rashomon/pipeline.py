@@ -13,7 +13,7 @@ from itertools import chain
 
 from rashomon import extract, when, where, who
 from rashomon.errors import BadInput
-from rashomon.executing import Executor, in_process
+from rashomon.executing import Executor, Stages, in_process
 from rashomon.keeping import Decided, Keeper
 from rashomon.ledger import Addition, Ledger
 from rashomon.records import Judgement, Parse, Reading, Report, Review
@@ -43,19 +43,27 @@ def read(report: Report) -> Reading:
     Example: `read(Report(id="r1", text="A drone strike killed six in Al-Qaim on Sunday, police said.",
     published=date(2019, 8, 26)))` gives one mention with one claim, whose speaker is "police".
     """
-    if not extract.may_tell_of_an_incident(report.text):
-        return Reading(report.id, report.digest, READER)
-    return read_parsed(report, extract.parse(report.text, report.title))
+    return READ(report)
 
 
-def read_parsed(report: Report, parse: Parse) -> Reading:
+def parsed(report: Report) -> Parse | None:
+    """The report's text parsed; None where it cannot tell of an incident, which is seen before."""
+    return extract.parse(report.text, report.title) if extract.may_tell_of_an_incident(report.text) else None
+
+
+def read_parsed(report: Report, parse: Parse | None) -> Reading:
     """`read` for a report whose text is parsed already."""
+    if parse is None:
+        return Reading(report.id, report.digest, READER)
     findings = findings_of(report, parse)
     mentions = extract.mentions_of(findings)
     series = extract.find_series(
         report.id, parse, findings.events, findings.times, findings.attributions, findings.places
     )
     return Reading(report.id, report.digest, READER, mentions, series)
+
+
+READ = Stages(parsed, read_parsed)
 
 
 def findings_of(report: Report, parse: Parse) -> extract.Findings:
@@ -93,7 +101,7 @@ def build(
             else:
                 yield report
 
-    for outcome in chain(executor(read, new()), executor(read, ledger.unread(READER))):
+    for outcome in chain(executor(READ, new()), executor(READ, ledger.unread(READER))):
         reread = ledger.has(outcome.report.digest)
         try:
             if outcome.reading is None:

@@ -44,7 +44,7 @@ def reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(report: Report) -> Reading:
         return Reading(report.id, report.digest, pipeline.READER)
 
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(pipeline, "READ", read)
 
 
 def run(*arguments: str, stdin: str | None = None) -> Result:
@@ -152,7 +152,7 @@ def test_an_interrupted_build_says_what_is_safe_and_is_completed_by_a_second(mon
             raise KeyboardInterrupt
         return Reading(report.id, report.digest, pipeline.READER)
 
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(pipeline, "READ", read)
     result = run("build", "0.txt", "1.txt", "2.txt")
     assert result.exit_code == 130
     assert "1 report" in result.stderr

@@ -5,7 +5,7 @@ from tests.conftest import Places
 
 from rashomon.executing import Executor, in_process, pool
 from rashomon.ledger import Ledger
-from rashomon.pipeline import build, read
+from rashomon.pipeline import READ, build
 from rashomon.records import Reading, Report
 
 
@@ -25,9 +25,9 @@ def test_a_build_names_the_report_that_the_reader_fails_on(location: str, monkey
     def failing(report: Report) -> Reading:
         if report.id == "r-1":
             raise KeyError("weekday")
-        return read(report)
+        return READ(report)
 
-    monkeypatch.setattr("rashomon.pipeline.read", failing)
+    monkeypatch.setattr("rashomon.pipeline.READ", failing)
     with Ledger.open(location) as ledger:
         result = build([Report("r-0", "Nothing."), Report("r-1", "Nothing at all.")], ledger)
         assert result.added == 1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.executing import Executor, in_process, on_ray, pool
+from rashomon.executing import Executor, Stages, in_process, on_ray, pool
+from rashomon.executing.executor import IN_HAND
 from rashomon.records import Reading, Report
 
 REPORTS = [Report(f"r-{number:03}", f"text {number}") for number in range(61)]
@@ -68,6 +69,49 @@ def executor(request: pytest.FixtureRequest) -> Executor:
 def test_every_report_has_its_outcome_in_order(executor: Executor) -> None:
     found = list(executor(reading, REPORTS))
     assert [(one.report, one.reading) for one in found] == [(report, reading(report)) for report in REPORTS]
+
+
+def half(report: Report) -> str:
+    """A first stage that fails on one report."""
+    if report.id == "r-011":
+        raise ValueError("no first half")
+    return report.id.upper()
+
+
+def whole(report: Report, begun: str) -> Reading:
+    """A second stage that fails on another."""
+    if begun == "R-012":
+        raise ValueError("no second half")
+    return Reading(report.id, report.digest, begun)
+
+
+def test_work_in_stages_gives_each_report_its_own_outcome(executor: Executor) -> None:
+    """In order, and one that fails in either stage takes no other with it."""
+    found = list(executor(Stages(half, whole), REPORTS))
+    assert [one.report for one in found] == REPORTS
+    failed = {one.report.id: one.failed for one in found if one.reading is None}
+    assert sorted(failed) == ["r-011", "r-012"]
+    assert "no first half" in failed["r-011"]
+    assert "no second half" in failed["r-012"]
+    assert all(one.reading.reader == one.report.id.upper() for one in found if one.reading)
+
+
+def test_long_reports_wait_alone_between_two_stages() -> None:
+    """What the first stage makes of a long text takes memory: no two are held at once."""
+    waiting, most = set[str](), 0
+
+    def first(report: Report) -> None:
+        nonlocal most
+        waiting.add(report.id)
+        most = max(most, len(waiting))
+
+    def then(report: Report, _: None) -> Reading:
+        waiting.remove(report.id)
+        return reading(report)
+
+    long = [Report(f"l-{number}", "x" * IN_HAND + str(number)) for number in range(9)]
+    assert [one.report for one in in_process(Stages(first, then), long)] == long
+    assert most == 1
 
 
 def test_no_reports_give_no_outcomes(executor: Executor) -> None:
