@@ -30,7 +30,7 @@ def test_unknown_names_give_none() -> None:
 
 def test_ids_are_unique_and_memberships_name_actors() -> None:
     known = catalogue().actors
-    assert len(known) > 600
+    assert len(known) > 1900
     assert not [(a.id, m.umbrella) for a in known.values() for m in a.member_of if m.umbrella not in known]
     assert not [a.id for a in known.values() if a.kind is not ActorKind.STATE and not a.source]
     assert not [(a.id, m) for a in known.values() for m in a.member_of if m.first and m.last and m.first > m.last]

@@ -188,3 +188,32 @@ def test_a_name_that_many_bear_is_nobody_s_elsewhere() -> None:
     assert not [e for e in find_actors(parse("Norway's National Guard shot at a boat.")) if e.rule == "alias"]
     (own,) = (e for e in find_actors(parse("The National Liberation Army rebel group hit a post in Norway.")))
     assert (own.span.quote, own.rule) == ("National Liberation Army", "introduced in the report")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("Rangers shot two men in Pakistan.", "Rangers", "pakistan-rangers"),
+        ("CRPF men and Maoists fought in India.", "CRPF", "crpf"),
+        ("CRPF men and Maoists fought in India.", "Maoists", "maoists-in"),
+        ("Maoists blew up a bridge in Nepal.", "Maoists", "cpn-m"),
+        ("Al-Shabaab burnt a village in Mozambique.", "Al-Shabaab", "is-mozambique"),
+        ("Al-Shabaab burnt a village in Somalia.", "Al-Shabaab", "al-shabaab"),
+        ("The Bosnian Serb army shelled the town.", "Bosnian Serb army", "vrs"),
+        ("The 444th Brigade took the port of Tripoli.", "444th Brigade", "444-brigade"),
+        ("Fighters of Los Chapitos burnt a lorry.", "Los Chapitos", "sinaloa-cartel"),
+        ("OMON beat the men in the square.", "OMON", "omon"),
+        ("The KNU said that the DKBA burnt the school.", "DKBA", "dkba"),
+    ],
+)
+def test_groups_and_forces_are_known_by_the_names_that_papers_use(text: str, quote: str, actor: str) -> None:
+    (meant,) = (e.actor for e in find_actors(parse(text)) if e.span.quote == quote)
+    assert meant is not None
+    assert meant.id == actor
+
+
+@pytest.mark.parametrize(
+    "text", ["The rangers of the park shot a boar in Norway.", "On 17 November a bomb went off in Greece."]
+)
+def test_words_that_are_also_names_are_no_actors(text: str) -> None:
+    assert not [e for e in find_actors(parse(text)) if e.rule == "alias"]
