@@ -38,6 +38,13 @@ _HEADS: dict[str, tuple[ActorKind, ...]] = {
 }
 # Mean a group only where its name ends so: "the Front" after "the Kachin Freedom Front".
 _NAMED_SO = vocabulary("front brigade command corps council party branch province column force congress league union")
+_GENERAL = (
+    _NAMED_SO
+    | _FIGHTERS
+    | vocabulary(
+        "force unit guard police group service brigade operation command committee commando people militia state patrol"
+    )
+)
 _ARMY = _SOLDIERS | {"force"}
 _KINDS_ONLY = vocabulary(
     """armed militant rebel terror terrorist insurgent jihadist extremist islamist separatist same shiite shia sunni
@@ -78,7 +85,8 @@ def anaphors(parse: Parse, taken: Sequence[Span], names: Collection[str] = ()) -
     covered = {i for span in taken for i in range(span.start, span.end)}
     found = []
     for token in parse.tokens:
-        known = _word(token) in _HEADS or token.lower in names
+        short = token.lower in names and (token.lower in _NAMED_SO or token.text[:1].isupper())
+        known = _word(token) in _HEADS or short
         if known and token.pos in ("NOUN", "PROPN") and token.start not in covered:
             anaphor = _anaphor(parse, token, covered)
             owned = any(c.dep == "poss" and c.start in covered for c in parse.children(token.i))  # "Kyiv's troops"
@@ -95,8 +103,16 @@ def _word(token: Token) -> str:
 
 def last_words(expressions: Iterable[ActorExpression]) -> frozenset[str]:
     """The words by which a group may be called for short, since its name ends so: "front", "command"."""
-    last = (e.span.quote.split()[-1].lower() for e in expressions if e.kind in _BY_NAME and " " in e.span.quote)
-    return frozenset(last) & _NAMED_SO
+    named = [e for e in expressions if e.kind in _BY_NAME]
+    last = (e.span.quote.split()[-1].lower() for e in named if " " in e.span.quote)
+    return frozenset(last) & _NAMED_SO | frozenset(word for e in named for word in _plurals(e))
+
+
+def _plurals(expression: ActorExpression) -> frozenset[str]:
+    """What a group is called for short after its name's last word in the plural: "the Tigers" of the Tamil Tigers."""
+    names = (expression.span.quote, expression.name.split(" (")[0])
+    last = (name.split()[-1] for name in names if " " in name)
+    return frozenset(w.lower() for w in last if w[0].isupper() and w.endswith("s") and w[:-1].lower() not in _GENERAL)
 
 
 def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
@@ -158,7 +174,7 @@ def _named_after(parse: Parse, head: Token, covered: set[int]) -> bool:
 def called(parse: Parse, anaphor: Anaphor, before: Iterable[ActorExpression]) -> ActorExpression | None:
     """The last group before whose name ends like the description: "the Front"; None where there is none."""
     head = anaphor.head
-    so = [e for e in before if e.span.quote.lower().endswith(" " + head.lower)]
+    so = [e for e in before if e.span.quote.lower().endswith(" " + head.lower) or head.lower in _plurals(e)]
     named = _nearest(parse, head, so, _BY_NAME)
     span = parse.span(head.i, head.i + 1)
     return named and ActorExpression(span, named.actor, named.name, named.kind, RULE)

@@ -6,7 +6,7 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import AUTHORS, DENIES, words
-from rashomon.extract.blame.making import accused, after, has, make, named_here, objects, with_conjuncts
+from rashomon.extract.blame.making import accused, after, has, make, named_here, objects, parties, party, with_conjuncts
 from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
@@ -21,6 +21,7 @@ _NAMES = words("name identify list describe consider see regard single cite desc
 _SIGNS = words("sign evidence indication clue trail intelligence everything all suspicion evidence lead")
 _REACH = 14  # words between "hold" and "responsible"
 _SOME_OF = words("neighbour neighbor community villager tribe clan people side elder family student resident")
+_TRADES = words("trade exchange swap")
 _EACH_OTHER = words("other another")
 _ANSWERABLE = words("responsible accountable answerable liable account")
 
@@ -49,6 +50,9 @@ def _by_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from _laid_on(cast, verb)
     if verb.lemma in _POINTS:
         yield from _pointed_at(cast, verb)
+    if verb.lemma in _TRADES and any(o.lemma in _BLAME_NOUNS | _CASES for o in objects(cast.parse, verb)):
+        doer = subject(cast.parse, verb)
+        yield from _one_another(cast, verb, doer) if doer is not None else ()
     if verb.lemma in _NAMES:
         yield from _named_as(cast, verb)
 
@@ -127,9 +131,8 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     on = [n for n in after(parse, verb, "on") if accused(cast, n) is not None]
     if verb.lemma == "blame" and on:
         named = on
-    if doer is not None and any(n.lower in _EACH_OTHER and has(parse, n, "each", "one") for n in named):
-        for each in with_conjuncts(parse, [doer]):
-            yield from make(cast, Stance.BLAMES, accused(cast, each), verb, "each other", None, [doer])
+    if doer is not None and any(n.lower in _EACH_OTHER and has(parse, n, "each", "one", "the") for n in named):
+        yield from _one_another(cast, verb, doer)
         return
     voice = doer or next(iter(after(parse, verb, "by")), None)
     of = _accused_of(cast, verb)
@@ -138,6 +141,13 @@ def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         for made in make(cast, Stance.BLAMES, actor, verb, verb.lemma, voice, [noun]):
             made.signs.add(of)
             yield made
+
+
+def _one_another(cast: Cast, verb: Token, doer: Token) -> Iterator[Candidate]:
+    """ "the two sides blamed each other", "X and Y traded accusations": each is blamed."""
+    told = [accused(cast, each) or party(cast, each) for each in with_conjuncts(cast.parse, [doer])]
+    for actor in told if len(told) > 1 else [actor for actor, _ in parties(cast, doer)]:
+        yield from make(cast, Stance.BLAMES, actor, verb, "each other", None, [doer])
 
 
 def _accused_of(cast: Cast, verb: Token) -> str:

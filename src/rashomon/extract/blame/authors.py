@@ -33,7 +33,7 @@ from rashomon.extract.blame.lexicon import (
     WEAPON_DOES,
     WEAPONS,
 )
-from rashomon.extract.blame.making import after, last_subject, party
+from rashomon.extract.blame.making import after, has, last_subject, meant, own_party, party, quoted
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 TOLD = "told by its author"
@@ -241,11 +241,15 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     parse = cast.parse
     verb = saying(parse, trigger)
     voice = subject(parse, verb) if verb is not None else according(parse, trigger)
+    if voice is None and (noun.lower == "we" or has(parse, noun, "our")):
+        voice = quoted(cast, noun)
     speaking = party(cast, voice)
     signs = {f"tag:{trigger.tag}"}
     actor = _pronoun(cast, noun, speaking, voice)
     if actor is not None:
         signs.add("pronoun")
+        if speaking is None and voice is not None and voice.lower not in _PRONOUNS:
+            speaking = actor
     else:
         actor = cast.named_by(noun)
         if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
@@ -257,7 +261,7 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         if not _acts_through(cast, actor, counted(parse, noun)):
             return None
         signs.add("weapon" if noun_lemma(noun) in WEAPONS else "men" if noun.lemma in MEN else "other carrier")
-    if voice is not None and speaking is None and cast.official_of(voice) and _home(cast, actor):
+    if voice is not None and speaking is None and cast.official_of(meant(cast, voice)) and _home(cast, actor):
         speaking = actor
         signs.add("an official speaks")
     if voice is not None and speaking is None and voice.lower == "caller" and actor.kind in _GROUPS:
@@ -336,7 +340,7 @@ def _pronoun(cast: Cast, noun: Token, speaking: ActorExpression | None, voice: T
     if speaking is not None and can_act(speaking):
         return speaking
     if voice is not None and voice.lower not in _PRONOUNS:
-        return None
+        return own_party(cast, voice, fighters=True)
     return last_subject(cast, noun)
 
 

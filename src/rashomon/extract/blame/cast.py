@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.blame.lexicon import ACTS, AUTHORLESS, HARMS, MODELS, NAMELESS, OFFICIAL, SPOKESMEN, TIES
+from rashomon.extract.blame.register import Register, register
 from rashomon.extract.dateline import datelines
 from rashomon.extract.events import find_events
 from rashomon.records import ActorExpression, ActorKind, Parse, Token
@@ -26,9 +27,15 @@ class Cast:
     first: dict[int, int] = field(default_factory=dict)
     events: frozenset[int] = frozenset()
     persons: dict[str, ActorExpression] = field(default_factory=dict)
+    people: Register = field(default_factory=Register)
+    by_id: dict[str, ActorExpression] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = frozenset(event.token for event in find_events(self.parse))
+        self.people = register(self.parse)
+        for actor in self.actors:
+            if actor.actor is not None:
+                self.by_id.setdefault(actor.actor.id, actor)
         self._learn_actors()
         self._learn_persons()
 
@@ -186,6 +193,13 @@ class Cast:
                 if below and not place and (noun_lemma(token) in SPOKESMEN or token.pos == "PROPN"):
                     return self.by_token[other.i]
         return None
+
+    def behind(self, actor: ActorExpression | None) -> ActorExpression | None:
+        """The group behind its own broadcaster, where the report names it; the same actor elsewhere."""
+        if actor is None or actor.actor is None or actor.kind is not ActorKind.MEDIA:
+            return actor
+        groups = (self.by_id.get(m.umbrella) for m in actor.actor.member_of)
+        return next((g for g in groups if g is not None and g.kind is ActorKind.ARMED_GROUP), actor)
 
     def right_before(self, verb: Token) -> Token | None:
         """The noun of an actor that stands right before a verb, whatever the parser made of it; None else."""

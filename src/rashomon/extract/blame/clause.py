@@ -41,14 +41,25 @@ def subject(parse: Parse, verb: Token) -> Token | None:
             at.tag == "VBG" or (at.head == at.i - 1 and any(c.dep == "dobj" for c in parse.children(at.i)))
         ):
             return parse.tokens[at.head]
+        if at.dep == "acl" and at.i != verb.i and at.head == at.i - 1 and parse.tokens[at.head].dep == "ROOT":
+            return parse.tokens[at.head]  # "army aircraft caught up with them and killed 12", read as caught aircraft
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at.i:
             return None
-        at = parse.tokens[at.head]
+        at = _told_with(parse, at) or parse.tokens[at.head]
         if at.dep == "prep":
             at = parse.tokens[at.head]
             if at.lemma in ("accuse", "suspect", "charge", "blame", "condemn", "criticise", "criticize"):
                 return None  # whoever is accused is told by the accusation
     return None
+
+
+def _told_with(parse: Parse, verb: Token) -> Token | None:
+    """ "went" for "pulled" in "said policemen went from house to house, pulled men out": what is said goes on."""
+    up = parse.tokens[verb.head]
+    if verb.dep != "conj" or up.lemma not in SPEECH or verb.lemma in SPEECH:
+        return None
+    told = (c for c in parse.children(up.i) if c.dep == "ccomp" and up.i < c.i < verb.i)
+    return max(told, key=lambda c: c.i, default=None)
 
 
 def _past_dateline(parse: Parse, noun: Token) -> Token:
@@ -160,6 +171,7 @@ def saying(parse: Parse, verb: Token) -> Token | None:
                 return up
         if up.lemma in SPEECH and up.pos in ("VERB", "AUX"):
             held = at.dep in ("ccomp", "parataxis", "xcomp", "pcomp") or (at.dep == "prep" and at.lower == "as")
+            held = held or _told_with(parse, at) is not None
             held = held or (up.lemma in ("admit", "deny", "acknowledge", "confess") and _having(parse, at))
             if held and not _said_of(parse, up):
                 return up

@@ -17,8 +17,8 @@ from rashomon.extract.blame.making import (
     authority,
     has,
     make,
-    named_here,
     objects,
+    own_party,
     parties,
     voice_of,
 )
@@ -60,7 +60,8 @@ def _untrue(cast: Cast, token: Token) -> Iterator[Candidate]:
     if verb is None:
         return
     said = any(t.lemma in DOUBTED | {"statement"} for t in parse.subtree(verb.i))
-    if not said and not (verb.lemma in _CALLS and any(c.lower in _IT for c in parse.children(verb.i))):
+    following = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)]  # "called that "an absolute lie""
+    if not said and not (verb.lemma in _CALLS and any(c.lower in _IT for c in (following, *parse.children(verb.i)))):
         return
     _, voice = voice_of(cast, verb)
     doer = voice if verb.lemma == "be" else subject(parse, verb)
@@ -81,10 +82,11 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     own = authority(cast, doer)
     content = "of harm" if any(t.lemma in _VICTIMS for o in things for t in parse.subtree(o.i)) else "of it"
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
-    plainly = plainly or any(_of_its_own(cast, c, own) for c in clauses)
+    told = [c for o in things for c in parse.children(o.i) if o.lemma in DOUBTED and c.dep in ("acl", "ccomp")]
+    plainly = plainly or any(_of_its_own(cast, c, own) for c in (*clauses, *told) if c.dep != "acl" or c.tag != "VBN")
     plainly = plainly or (verb.lemma in _DISOWNS and any(is_act(o) or o.lower in _IT for o in things))
     for known, noun in parties(cast, doer):
-        actor = known or (named_here(cast, noun) if plainly and noun.ent == "ORG" else None)
+        actor = known or (own_party(cast, noun) if plainly else None)
         for made in make(cast, Stance.DENIES, actor, verb, DENIED, noun, [doer]):
             made.signs.update({"own act", content} if plainly else {content})
             yield made
@@ -121,7 +123,8 @@ def _disowned(cast: Cast, verb: Token, rule: str, token: Token) -> Iterator[Cand
     doer = subject(cast.parse, verb)
     if doer is not None and voice is not None and (doer.lower in PRONOUNS or has(cast.parse, doer, *_OWN)):
         doer = voice
-    actor = authority(cast, doer) or (named_here(cast, doer) if doer is not None and doer.ent == "ORG" else None)
+    shared = doer is not None and any(c.dep == "relcl" for c in cast.parse.children(doer.i))
+    actor = authority(cast, doer) or (own_party(cast, doer) if not shared else None)
     yield from make(cast, Stance.DENIES, actor, verb, rule, voice or doer, [token])
 
 

@@ -119,7 +119,7 @@ STATEMENTS = words(
 OFFICIAL = words(
     """ministry army military police official spokesman spokesperson spokeswoman authority government statement
     command committee headquarters staff commander department officer force general colonel minister brigadier
-    director administration"""
+    director administration commissioner secretary superintendent inspector captain lieutenant"""
 )
 DENIES = words(
     """deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim repudiate contest rebut scoff brush

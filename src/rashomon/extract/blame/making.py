@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, can_act, noun_lemma
+from rashomon.extract.blame.cast import Cast, can_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import clause, saying, subject
-from rashomon.extract.blame.lexicon import LEADERS, SPEECH, STATEMENTS, words
+from rashomon.extract.blame.lexicon import LEADERS, STATEMENTS, words
+from rashomon.extract.blame.register import ROLES
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
 AUTHORITY = "an official of the report's country"
@@ -17,7 +18,17 @@ _ISSUES = words("issue release publish post send distribute put sign attribute c
 _RELATIVE = words("which who whom that")
 _SOMEBODY = words("caller man woman somebody someone person")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.COALITION)
-_PERSONS = words("he she i")
+_PERSONS = words("he she i him her")
+_SIDE_NOUNS = words(
+    """movement party body union community clan tribe mission committee council congress league association network band
+    organisation organization outfit fighter rebel militant insurgent guerrilla separatist gang alliance side force
+    opposition resistance herder"""
+)
+_FIGHTING = words("fighter rebel militant insurgent guerrilla separatist gang movement resistance")
+_SIDE_WORDS = words("side party country nation government army state neighbour neighbor rival group movement gang")
+_OF_TWO = ("both", "two", "neither", "warring", "rival", "opposing")
+_MOST = 400  # words before that are looked through, so that no odd text takes long
+_FAR = 6  # sentences before in which "the two sides" are looked for
 _PAIR = words("both neither")
 _BACK = 2  # sentences before in which a pronoun's owner is looked for
 
@@ -51,37 +62,112 @@ def party(cast: Cast, noun: Token | None) -> ActorExpression | None:
         return last_subject(cast, noun)
     if noun_lemma(noun) in STATEMENTS:
         return _issuer(cast, noun)
-    owner = _its_leader(cast, noun)
-    return owner if owner is not None else cast.speaks_for(noun)
+    found = cast.behind(_its_leader(cast, noun) or cast.speaks_for(noun))
+    told = cast.people.introduced(noun, cast.parse) if found is None else None
+    return found or (_its_leader(cast, told) or cast.speaks_for(told) if told is not None else None)
+
+
+def meant(cast: Cast, noun: Token) -> Token:
+    """The noun that introduced the person of a pronoun, a surname or a bare office; the noun itself elsewhere."""
+    voice = _voice_before(cast, noun) if noun.lower in PRONOUNS | _PERSONS else noun
+    return (cast.people.introduced(voice, cast.parse) or voice) if voice is not None else noun
 
 
 def authority(cast: Cast, noun: Token | None) -> ActorExpression | None:
     """`party`, an official of nobody said being one of the state that the report is about: "the defence minister"."""
     found = party(cast, noun)
-    if found is not None or noun is None or not cast.official_of(noun):
+    if found is not None or noun is None or not cast.official_of(meant(cast, noun)):
         return found
     home = cast.home(noun)
     return replace(home, rule=AUTHORITY) if home is not None else None
+
+
+def own_party(cast: Cast, noun: Token | None, *, fighters: bool = False) -> ActorExpression | None:
+    """The side of one who speaks of its own part, under the report's words where no list knows it.
+
+    "The River Committee said it had no part", "a spokesman for the river movement denied that its members had".
+    fighters: only of those who are armed by the word for them ("resistance fighters said they had"), or lead others.
+    """
+    found = party(cast, noun)
+    if found is not None or noun is None:
+        return found
+    head = meant(cast, noun)
+    owner = _whose(cast.parse, head)
+    head = owner or head
+    if head.lower in PRONOUNS or head.ent == "PERSON" or not _sides_with(head):
+        return None
+    if fighters and owner is None and head.lemma.lower() not in _FIGHTING | _UNITS:
+        return None
+    found = cast.named_by(head)
+    if found is not None:
+        return found
+    first = head.i
+    while first > cast.parse.sentences[head.sentence].first and _describes(cast.parse.tokens[first - 1], head):
+        first -= 1
+    if first == head.i and head.pos != "PROPN":
+        return None
+    span = cast.parse.span(first, head.i + 1)
+    return ActorExpression(span, None, span.quote, ActorKind.ARMED_GROUP, "named by the construction")
+
+
+def _whose(parse: Parse, noun: Token) -> Token | None:
+    """For whom an office or a leader speaks: "the river movement" of "a spokesman for the river movement"."""
+    for one in (noun, *(c for c in parse.children(noun.i) if c.dep == "appos")):
+        if one.lemma.lower() not in ROLES:
+            continue
+        beside = [c for c in parse.children(one.i) if c.dep in ("poss", "compound")]
+        owners = [*after(parse, one, "for", "of"), *(c for c in beside if c.dep == "poss" or c.ent in ("ORG", "NORP"))]
+        found = next((o for o in owners if o.pos in ("NOUN", "PROPN") and o.ent != "PERSON"), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _sides_with(head: Token) -> bool:
+    """True for nouns of those who can be a side: a body or a people by its name, or a word for a group."""
+    if head.lemma.lower() in _SIDE_NOUNS | _UNITS:
+        return True
+    return head.pos == "PROPN" and head.ent in ("ORG", "NORP", "") and head.lemma.lower() not in ROLES
+
+
+def _describes(token: Token, head: Token) -> bool:
+    return token.pos in ("PROPN", "ADJ", "NOUN", "NUM") and head.i - token.i <= 6 and token.ent not in ("DATE", "TIME")
 
 
 def parties(cast: Cast, noun: Token) -> list[tuple[ActorExpression | None, Token]]:
     """Those that a noun and what is joined to it stand for; "both" and "neither" stand for the last two told."""
     if noun.lower in _PAIR and not after(cast.parse, noun, "of"):
         return [(actor, noun) for actor in _last_told(cast, noun, 2)]
+    if noun.lemma in _SIDE_WORDS and has(cast.parse, noun, *_OF_TWO) and cast.named_by(noun) is None:
+        return [(actor, noun) for actor in _last_told(cast, noun, 2, _FAR)]
     if noun.lower == "latter":
         return [(actor, noun) for actor in _last_told(cast, noun, 1)]
     return [(authority(cast, one), one) for one in with_conjuncts(cast.parse, [noun])]
 
 
-def _last_told(cast: Cast, before: Token, wanted: int) -> list[ActorExpression]:
-    """The last different actors before, in its sentence and the two before it."""
-    first = cast.parse.sentences[max(0, before.sentence - _BACK)].first
-    found: dict[str, ActorExpression] = {}
+def _last_told(cast: Cast, before: Token, wanted: int, back: int = _BACK) -> list[ActorExpression]:
+    """The last actors of different sides before, in its sentence and those before it."""
+    first = max(before.i - _MOST, cast.parse.sentences[max(0, before.sentence - back)].first)
+    found: list[ActorExpression] = []
     for i in range(before.i - 1, first - 1, -1):
         actor = cast.by_token.get(i)
-        if actor is not None and can_act(actor) and len(found) < wanted:
-            found.setdefault(actor.name, actor)
-    return list(found.values()) if len(found) == wanted else []
+        if actor is not None and can_act(actor) and not any(same_side(actor, other) for other in found):
+            found.append(actor)
+            if len(found) == wanted:
+                return found
+    return []
+
+
+def quoted(cast: Cast, we: Token) -> Token | None:
+    """Who is quoted where "we" or "our" stands in a sentence that nobody is told to say."""
+    sentences, paragraph = cast.parse.sentences, cast.parse.sentences[we.sentence].paragraph
+    near = [n for n in (we.sentence - 1, we.sentence + 1, we.sentence - 2) if 0 <= n < len(sentences)]
+    for number in near:
+        if sentences[number].paragraph == paragraph:
+            voice = cast.people.voice_before(sentences[number].last, sentences[number].first)
+            if voice is not None:
+                return voice
+    return None
 
 
 def _issuer(cast: Cast, statement: Token) -> ActorExpression | None:
@@ -182,14 +268,14 @@ def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
 
 def _last_speaker(cast: Cast, before: Token) -> ActorExpression | None:
     """For whom "he" or "she" speaks: the last one who said something, at most 2 * _BACK sentences back."""
-    parse = cast.parse
-    here = parse.sentences[before.sentence].first
-    first = parse.sentences[max(0, before.sentence - 2 * _BACK)].first
-    for i in range(here - 1, first - 1, -1):
-        token = parse.tokens[i]
-        if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN") and parse.tokens[token.head].lemma in SPEECH:
-            return cast.speaks_for(token)
-    return None
+    voice = _voice_before(cast, before)
+    return party(cast, voice)
+
+
+def _voice_before(cast: Cast, before: Token) -> Token | None:
+    sentences = cast.parse.sentences
+    here = sentences[before.sentence].first
+    return cast.people.voice_before(here, sentences[max(0, before.sentence - 2 * _BACK)].first)
 
 
 def voice_of(cast: Cast, verb: Token) -> tuple[Token | None, Token | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act
 from rashomon.extract.blame.clause import negated, passive, subject
-from rashomon.extract.blame.lexicon import words
+from rashomon.extract.blame.lexicon import ACTS, words
 from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
 from rashomon.records import ActorKind, Parse, Stance, Token
 
@@ -125,6 +125,8 @@ def _near(parse: Parse, verb: Token) -> list[Token]:
     """The responsibility or the act a few words after the verb, whatever the parser made of it."""
     following = parse.tokens[verb.i + 1 : min(verb.i + 5, parse.sentences[verb.sentence].last)]
     acts = [t for t in following[:3] if is_act(t) or t.lemma in _ANY - _VAGUE] if verb.lemma == "claim" else []
+    if verb.lemma == "claim" and following[:1] and following[0].lower in ("that", "this"):  # "claimed that killing too"
+        acts += [t for t in following[1:2] if t.tag == "VBG" and t.lower in _ANY | ACTS]
     return acts or [t for t in following if t.lemma in _CREDIT]
 
 

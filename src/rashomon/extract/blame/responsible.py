@@ -15,6 +15,7 @@ from rashomon.extract.blame.making import (
     make,
     named_here,
     objects,
+    own_party,
     party,
     voice_of,
     with_conjuncts,
@@ -129,7 +130,9 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
             actor = named_here(cast, noun)
         owned = noun_lemma(noun) in CARRIERS and has(parse, noun, "its", "their", "his", "our")
         if (actor is None and noun.lower in PRONOUNS) or owned:
-            actor = speaking if speaking is not None and can_act(speaking) else last_subject(cast, noun)
+            told = speaking or own_party(cast, voice)
+            actor = told if told is not None and can_act(told) else last_subject(cast, noun)
+            speaking = told
         if actor is None:
             continue
         stance = Stance.BLAMES
@@ -219,7 +222,7 @@ def _not_ruled_out(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _distanced(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "the movement dissociated itself from the killings"."""
     doer = subject(cast.parse, verb)
-    actor = party(cast, doer) or (named_here(cast, doer) if doer is not None and doer.ent == "ORG" else None)
+    actor = own_party(cast, doer)
     yield from make(cast, Stance.DENIES, actor, verb, "distanced itself", doer)
 
 
@@ -260,7 +263,8 @@ def _author(cast: Cast, author: Token) -> Iterator[Candidate]:
         denied = negated(parse, up)
         _, voice = voice_of(cast, up) if denied else (None, None)
         stance = Stance.DENIES if denied else Stance.SUSPECTS if doubted else Stance.BLAMES
-        actor = party(cast, voice) if doer.lower in PRONOUNS else accused(cast, doer)
+        own = doer.lower in PRONOUNS or (noun_lemma(doer) in CARRIERS and has(parse, doer, "its", "their", "his"))
+        actor = own_party(cast, voice) if own else accused(cast, doer)
         yield from make(cast, stance, actor, up, "author", voice, [doer, author])
 
 

@@ -12,7 +12,7 @@ from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma
 from rashomon.extract.blame.clause import clause, negated, subject, unreal
 from rashomon.extract.blame.denials import ABSENT
 from rashomon.extract.blame.lexicon import DENIES, SPEECH, WEAPONS, words
-from rashomon.extract.blame.making import after, has, party, voice_of
+from rashomon.extract.blame.making import after, has, own_party, quoted, voice_of
 from rashomon.records import About, Stance, Token
 
 _ITSELF = words("it they we")
@@ -34,10 +34,12 @@ def telling(cast: Cast) -> Iterator[Candidate]:
             continue
         report, voice = voice_of(cast, verb)
         doer = subject(parse, verb)
-        if report is None or voice is None or doer is None or report.lemma in DENIES or negated(parse, report):
+        if doer is not None and report is None and (doer.lower == "we" or has(parse, doer, "our")):
+            voice = quoted(cast, doer)
+        if voice is None or doer is None or (report and (report.lemma in DENIES or negated(parse, report))):
             continue
         how = _how(cast, verb, doer)
-        speaking = party(cast, voice) if how else None
+        speaking = own_party(cast, voice) if how else None
         if speaking is None or not can_act(speaking) or unreal(parse, verb):
             continue
         span = clause(parse, verb, doer)
