@@ -24,7 +24,7 @@ def test_a_dateline_is_found_to_its_dash(opening: str, filed: str) -> None:
     ["A drone struck a boat in Rundu.", "The army (which denied it) said so.", "Gunmen - three of them - fled."],
 )
 def test_an_opening_sentence_is_no_dateline(opening: str) -> None:
-    assert datelines(parse(opening)) == []
+    assert datelines(parse(opening)) == ()
 
 
 def test_the_entries_of_a_list_are_headed_by_their_day_and_place() -> None:

@@ -1,6 +1,8 @@
 """Datelines: "BAGHDAD, Aug. 25 (Xinhua) --" tells where the report was filed, not where something happened."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from rashomon.records import Layout, Paragraph, Parse
 
@@ -26,7 +28,8 @@ LONGEST_HEAD = 40  # characters
 _ENTRIES = (Layout.BODY, Layout.SUBTITLE)
 
 
-def entry_heads(parse: Parse) -> dict[int, tuple[int, int]]:
+@lru_cache(maxsize=2)
+def entry_heads(parse: Parse) -> Mapping[int, tuple[int, int]]:
     """The heads of entries in a report that is told as a list: by paragraph, half-open offsets.
 
     The day and the place in such a head are those of what its paragraph tells. Empty for fewer than LEAST_ENTRIES
@@ -39,7 +42,8 @@ def entry_heads(parse: Parse) -> dict[int, tuple[int, int]]:
     return found
 
 
-def clock_heads(parse: Parse) -> dict[int, tuple[int, int]]:
+@lru_cache(maxsize=2)
+def clock_heads(parse: Parse) -> Mapping[int, tuple[int, int]]:
     """The hours that head the entries of a live page: by paragraph, half-open offsets; empty where there are few."""
     heads = {p.i: span for p in parse.paragraphs if (span := _head(parse, p, _CLOCK)) is not None}
     return heads if len(heads) >= LEAST_ENTRIES else {}
@@ -65,7 +69,8 @@ def dateline_end(opening: str) -> int:
     return match.end() if match and filed and len(opening) > match.end() else 0
 
 
-def datelines(parse: Parse) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)  # every stage of a report asks
+def datelines(parse: Parse) -> tuple[tuple[int, int], ...]:
     """The datelines that open paragraphs, as half-open offsets, in the order of the text."""
     found = []
     entries = entry_heads(parse)
@@ -80,4 +85,4 @@ def datelines(parse: Parse) -> list[tuple[int, int]]:
             agency = re.match(r"[^.()]{3,40} ?\([A-Z][\w .'’&-]{1,30}\) ", opening)
             if agency:
                 found.append((paragraph.start, paragraph.start + agency.end()))
-    return found
+    return tuple(found)

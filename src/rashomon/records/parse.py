@@ -69,9 +69,11 @@ class Paragraph:
     layout: Layout
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parse:
     """The whole text parsed. Tokens, sentences and paragraphs stand in the order of the text.
+
+    It is told from others by identity, so that what is found in it can be remembered by it.
 
     A paragraph without sentences was not parsed, because it cannot hold an incident.
     """
