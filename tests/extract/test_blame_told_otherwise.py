@@ -129,7 +129,15 @@ def test_police_who_tell_of_security_forces_do_not_take_their_place() -> None:
     assert [(b.stance.value, b.actor) for b in found] == [("claims", "Mali military")]
 
 
-def test_who_claims_it_and_denies_civilian_deaths_does_not_deny_it() -> None:
-    read = parse("The Okavango Front claimed responsibility for the strike, but denied that any civilians were killed.")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Okavango Front claimed responsibility for the strike, but denied that any civilians were killed.",
+        "The Okavango Front says it struck Rundu jetty, denies killing civilians.",
+        "The Okavango Front said it had struck the jetty at Rundu but denied killing civilians.",
+    ],
+)
+def test_who_claims_it_and_denies_civilian_deaths_does_not_deny_it(told: str) -> None:
+    read = parse(told)
     stances = {found.stance for found in read_with(sighted(read, find_actors(read)), None)}
     assert stances == {Stance.CLAIMS}

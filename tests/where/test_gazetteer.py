@@ -20,7 +20,8 @@ LONELY = frozenset(
 ENDING_SO = frozenset(
     {
         "Khas Uruzgan", "Nova Zambezia", "El Quiché", "Santa Cruz del Quiché", "Jisr Diyala", "New Baghdad",
-        "Kart-e Parwan", "Karte Parwan", "Ungwar Kaduna", "Mambilla Plateau", "Bab el Oued", "Ciudad Bolivar", "Ciudad Bolívar", "Villa Colombia",
+        "Kart-e Parwan", "Karte Parwan", "Ungwar Kaduna", "Mambilla Plateau", "Bab el Oued",
+        "Ciudad Bolivar", "Ciudad Bolívar", "Villa Colombia",
     }
 )  # fmt: skip
 TOWN = Row("test:1", ("Qaṣr al-Waḥa", "Kasr el Waha"), PlaceKind.SETTLEMENT, "IQ", None, 33.5, 43.5, 2.0, 900)

@@ -12,6 +12,7 @@ from rashomon.extract.blame.clause import (
     hedged,
     left_of,
     negated,
+    owned_up,
     passive,
     saying,
     subject,
@@ -255,7 +256,9 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
         if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
             actor = actor if actor is not None and same_side(actor, speaking) else speaking
             signs.add("pronoun")
-    if actor is None or not can_act(actor) or ("pronoun" not in signs and _only_where(cast, actor, noun, trigger)):
+    of_the_harm = verb is not None and verb.lemma in DENIES and owned_up(parse, verb)
+    elsewhere = "pronoun" not in signs and actor is not None and _only_where(cast, actor, noun, trigger)
+    if actor is None or not can_act(actor) or of_the_harm or elsewhere:
         return None
     if noun.i not in cast.by_token and "pronoun" not in signs:
         if not _acts_through(cast, actor, counted(parse, noun)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.lexicon import (
     COUNTS,
+    HARMS,
     HEDGES,
     HEDGING_VERBS,
     MAYBE,
@@ -112,11 +113,25 @@ def negated(parse: Parse, verb: Token) -> bool:
 
 
 def owned_up(parse: Parse, verb: Token) -> bool:
-    """True for the second half of "claimed responsibility but denied that civilians were killed": of the harm alone."""
+    """True for the second half of "claimed responsibility but denied that civilians were killed": of the harm alone.
+
+    So also of "says it struck the jetty, denies killing civilians".
+    """
     up = parse.tokens[verb.head]
-    if verb.dep != "conj" or up.lemma not in OWNS_UP or negated(parse, up):
+    if verb.dep != "conj" or negated(parse, up):
         return False
-    return any(c.dep == "dobj" and c.lemma in RESPONSIBILITY for c in parse.children(up.i))
+    if up.lemma in OWNS_UP and any(c.dep == "dobj" and c.lemma in RESPONSIBILITY for c in parse.children(up.i)):
+        return True
+    told = [c for c in parse.children(up.i) if c.dep == "ccomp"] if up.lemma in SPEECH else []
+    if up.dep == "ccomp" and parse.tokens[up.head].lemma in SPEECH:
+        told.append(up)
+    return any(_own_harm(parse, one) for one in told)
+
+
+def _own_harm(parse: Parse, verb: Token) -> bool:
+    """True for "it struck the jetty": a speaker's word on its own deed."""
+    own = any(c.dep == "nsubj" and c.lower in ("it", "they", "we", "he", "she") for c in parse.children(verb.i))
+    return own and verb.lemma in HARMS and not negated(parse, verb)
 
 
 def unreal(parse: Parse, verb: Token) -> bool:
