@@ -27,6 +27,8 @@ STANCES = [
     ("Armenia and Azerbaijan fought. Both sides blamed each other for the attack.", "Azerbaijan", "blames"),
     ("The LTTE and the MILF fought. Neither side commented on the attack.", LTTE, "declines"),
     ("The LTTE and the MILF fought. Neither side commented on the attack.", MILF, "declines"),
+    ("The LTTE claimed that killing too.", LTTE, "claims"),
+    ("An elder said Israeli soldiers went in, pulled the men out and shot them.", "Israeli military", "blames"),
 ]
 NOT = [
     ("At Velan they hacked to death nine people, says the Relief Committee.", "claims"),

@@ -46,17 +46,23 @@ def test_any_text_gives_the_document_of_the_pipeline(text: str) -> None:
     assert told(list(docs_of([text]))) == told([pipeline()(text)])
 
 
+def asked_of(monkeypatch: pytest.MonkeyPatch, component: object, method: str) -> list[str]:
+    """The texts for which a component's method is called from here on."""
+    asked: list[str] = []
+    own = getattr(component, method)
+
+    def counted(thing: Doc | Token) -> object:
+        asked.append(thing.text)
+        return own(thing)
+
+    monkeypatch.setattr(component, method, counted)
+    return asked
+
+
 def test_what_was_seen_once_is_not_looked_up_again(monkeypatch: pytest.MonkeyPatch) -> None:
     ruler = pipeline().get_pipe("attribute_ruler")
     remembered = RememberedRuler(ruler)  # type: ignore[arg-type]
-    asked: list[str] = []
-    match = ruler.match  # type: ignore[attr-defined]
-
-    def counted(doc: Doc) -> object:
-        asked.append(doc.text)
-        return match(doc)
-
-    monkeypatch.setattr(ruler, "match", counted)
+    asked = asked_of(monkeypatch, ruler, "match")
     for _ in range(3):
         remembered(pipeline().make_doc("They're gonna leave; there were nine killed."))
     assert len(asked) == 1
@@ -65,14 +71,7 @@ def test_what_was_seen_once_is_not_looked_up_again(monkeypatch: pytest.MonkeyPat
 def test_a_lemma_found_once_is_not_looked_for_again_but_another_word_is(monkeypatch: pytest.MonkeyPatch) -> None:
     lemmatizer = pipeline().get_pipe("lemmatizer")
     remembered = RememberedLemmas(lemmatizer)  # type: ignore[arg-type]
-    asked: list[str] = []
-    rule = lemmatizer.lemmatize  # type: ignore[attr-defined]
-
-    def counted(token: Token) -> object:
-        asked.append(token.text)
-        return rule(token)
-
-    monkeypatch.setattr(lemmatizer, "lemmatize", counted)
+    asked = asked_of(monkeypatch, lemmatizer, "lemmatize")
     known, new = ["The guards fled.", "The guards fled."], "The guards surrendered."
     for text in (*known, new):
         doc = pipeline().make_doc(text)
