@@ -17,20 +17,11 @@ from rashomon.when.lexicon import SEASONS, UNITS
 from rashomon.when.sense import Frame, Parsed, Sense, after_the, counted_from_publication, lower
 
 GRAINS = {
-    "second": Grain.HOUR,
-    "minute": Grain.HOUR,
-    "hour": Grain.HOUR,
-    "day": Grain.DAY,
-    "night": Grain.DAY,
-    "week": Grain.WEEK,
-    "fortnight": Grain.WEEK,
-    "weekend": Grain.DAY,
-    "month": Grain.MONTH,
-    "quarter": Grain.SEASON,
-    "year": Grain.YEAR,
-    "decade": Grain.LONGER,
-    "century": Grain.LONGER,
-}
+    "second": Grain.HOUR, "minute": Grain.HOUR, "hour": Grain.HOUR,
+    "day": Grain.DAY, "night": Grain.DAY, "weekend": Grain.DAY, "week": Grain.WEEK, "fortnight": Grain.WEEK,
+    "month": Grain.MONTH, "quarter": Grain.SEASON, "year": Grain.YEAR,
+    "decade": Grain.LONGER, "century": Grain.LONGER,
+}  # fmt: skip
 CALENDAR_UNITS = ("week", "fortnight", "month", "quarter", "year", "decade", "century", "weekend", "day")
 MODIFIERS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
