@@ -113,7 +113,7 @@ def test_a_figure_without_a_toll_before_it_is_none() -> None:
     "text",
     [
         "More than 4,000 people have been killed since the insurgency began in 2004.",
-        "Since Monday, 120 people have been killed in the fighting.",
+        "Since Monday, 120 people have been killed in raids on the valley.",
         "The war has killed 3,000 people.",
     ],
 )

@@ -41,7 +41,10 @@ def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
     before = tokens[at - 1]
     if before.lower == "number" and at >= 2 and tokens[at - 2].lower in _STATES:
         return False  # "the wounded number 132"
-    if before.lower in _MONEY or (before.lower in _NUMBERED and before.pos != "VERB" and core.i == before.i + 1):
+    numbered = before.lower in _NUMBERED and (before.pos != "VERB" or before.lower == "aged")
+    if before.lower in _MONEY or (numbered and core.i == before.i + 1):
+        return True
+    if _among_ages(tokens, at):
         return True
     if before.lower == "of" and at >= 2 and _one_person(tokens[at - 2]):
         return True  # "a father of two", "a girl of 13"
@@ -49,6 +52,17 @@ def _told_before(tokens: Sequence[Token], at: int, core: Token) -> bool:
         return not _in_month(tokens, at, core)
     glued = before.text in _MARKS and before.end == core.start
     return glued and at >= 2 and tokens[at - 2].end == before.start  # "F-16", "24/7"
+
+
+def _among_ages(tokens: Sequence[Token], at: int) -> bool:
+    """True for the 18 of "aged 7 and 18" and "ages 4, 9 and 11"."""
+    step = at - 1
+    while step > 0 and (tokens[step].text in (",", "&") or tokens[step].lower in ("and", "or", "to")):
+        step -= 1
+        if tokens[step].pos != "NUM":
+            return False
+        step -= 1
+    return step < at - 1 and tokens[step].lower in ("aged", "ages", "age")
 
 
 def _in_month(tokens: Sequence[Token], at: int, core: Token) -> bool:

@@ -107,7 +107,7 @@ def _subgroups(tokens: Sequence[Token], people: Sequence[Victims]) -> set[int]:
 def _heads(tokens: Sequence[Token], first: Victims, following: Victims) -> bool:
     """True for "twenty people" in "twenty people, eight women among them": the whole, set off by a comma."""
     between = [t.lower for t in tokens[first.last - tokens[0].i : following.first - tokens[0].i]]
-    anybody = tokens[first.head - tokens[0].i].lower in ANYBODY
+    anybody = first.who is None or tokens[first.head - tokens[0].i].lower in ANYBODY
     return between == [","] and anybody and first.kind in (Kind.NUMBER, Kind.VAGUE)
 
 

@@ -27,7 +27,7 @@ _KILLS = frozenset(("killed", "dead", "kill", "killing", "martyred", "kills", "d
 _WOUNDS = frozenset(("wounded", "injured", "hurt", "wounding", "injure", "wound", "injuring", "wounds", "injures"))
 
 _GONE = frozenset(("missing", "captured", "unaccounted"))  # "47 are dead or missing" counts no dead
-_NOMINALS = frozenset(("victims", "fatalities", "deceased", "martyrs", "fallen"))
+_NOMINALS = frozenset(("victims", "fatalities", "deceased", "martyrs", "fallen", "slain", "martyred"))
 
 Lists = dict[Cue, list[Victims]]
 

@@ -1,7 +1,7 @@
 """Casualties told without a word for killing: "met their end", "laid down their lives", "had their throats slit".
 
 Each idiom is data: words in order, alternatives parted by "|", "?" after a word that may be missing, "*" for up to
-three tokens of any kind, "-" for something that flies. A line
+three tokens of any kind, "-" for something that flies, "+" for a part of the body. A line
 that begins with "!" is one of people only where they are known to be people, with "!~" it also tells least.
 """
 
@@ -34,6 +34,10 @@ have|has|had|having|with their|his|her throat|throats slit|cut
 sent to their|his|her early? grave|graves
 !put to death
 put|putting to the sword
+!put|taken out of action|combat
+!was|were|been lost
+did|does not|n't survive
+!hacked|cut|chopped|torn|ripped to|into pieces|bits|shreds
 blown to pieces|bits
 done to death
 !laid to rest
@@ -45,7 +49,13 @@ brought dead
 kia
 """
 _WOUNDED = """
-!lost|lose|losing both|a|an|one|his|her|their? limb|limbs|leg|legs|arm|arms|hand|hands|eye|eyes|foot|feet
+!lost|lose|loses|losing * +
+!had|has|have|having|with both|a|an|one|his|her|their|two? + amputated|severed|crushed|broken|shattered|fractured
+!had|has|have|having|with both|a|an|one|his|her|their|two? + blown|torn|cut|ripped|shot|hacked|chopped off|away
+!broke|breaks|fractured|fractures his|her|their|an|a +
+!took|takes|caught|received|stopped a|one|two|three|several? bullet|bullets|shrapnel|pellet|pellets|splinter|splinters
+!~was|were|been grazed|bruised|concussed|blinded|crippled|disfigured|paralysed|paralyzed|scarred|deafened
+!seek|sought|seeks|seeking medical|hospital|emergency? treatment|care|attention
 !lost|lose|losing his|her|their sight|eyesight|hearing
 fighting|fights|fight for their|his|her life|lives
 battling|battle for their|his|her life|lives
@@ -63,7 +73,14 @@ wia
 """
 _MISSILES = frozenset(
     "car van lorry truck vehicle "
-    "bullet bullets shrapnel splinter splinters fragments fragment gunfire debris glass pellets shot shards".split()
+    "bullet bullets shrapnel splinter splinters fragments fragment gunfire debris glass pellets shot shards "
+    "arrow arrows stone stones rock rocks brick bricks spear spears dart darts masonry rubble ricochet ricochets "
+    "gunshot gunshots pellet bottle bottles".split()
+)
+_BODY = frozenset(
+    "limb limbs leg legs arm arms hand hands eye eyes foot feet finger fingers thumb thumbs toe toes ear ears "
+    "eyesight sight hearing knee knees jaw rib ribs skull spine hip ankle ankles wrist wrists elbow elbows "
+    "shoulder collarbone pelvis thigh thighs teeth nose".split()
 )
 # The people stand between the verb and the rest: "hacked three to death", "put the prisoners to the sword".
 _AROUND: tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...]], ...] = (
@@ -138,7 +155,7 @@ def _end_of(tokens: Sequence[Token], at: int, steps: Sequence[Step]) -> int | No
         if words == {"-"}:
             ahead = [t.lower in _MISSILES for t in tokens[at : at + 2]]
             return at + ahead.index(True) + 1 if any(ahead) else None
-        if word in words:
+        if word in words or (words == {"+"} and word in _BODY):
             at += 1
         elif not optional:
             return None

@@ -104,8 +104,8 @@ def group_in(tokens: Sequence[Token]) -> list[Token]:
 def _nouns(tokens: Sequence[Token]) -> Iterator[NoneHurt]:
     """ "no casualties", "without causing casualties or damage", "neither deaths nor injuries", "zero fatalities"."""
     for at, token in enumerate(tokens):
-        if token.lower not in _LOST:
-            continue
+        if token.lower not in _LOST or (at and tokens[at - 1].lower == "to"):
+            continue  # "who could not walk was burned to death"
         start = _negated_at(tokens, at)
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         if (

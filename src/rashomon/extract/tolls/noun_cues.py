@@ -100,7 +100,7 @@ def _with_figure(tokens: Sequence[Token], at: int) -> Cue | None:
     numbered = _lower(tokens, at - 1) == "the" and _lower(tokens, at + 1) == "number"
     if word in _NOMINAL and numbered and whole_number(_lower(tokens, at + 2)) is not None:
         return Cue(token.i - 1, token.i + 2, token.i, _nominal(word), Side.AFTER, Shape.TOLL)
-    if word in _NOMINAL | {"losses", "casualties"} and _put_on(tokens, at):
+    if word in _NOMINAL | _LABELS | {"losses", "victims"} and _put_on(tokens, at):
         combined = word in lexicon.COMBINED
         return Cue(token.i, token.i + 1, token.i, _nominal(word), Side.AFTER, Shape.TOLL, combined)
     return None
@@ -117,8 +117,9 @@ def _put_on(tokens: Sequence[Token], at: int) -> bool:
     for step, token in enumerate(ahead):
         if token.lower in ("at", "as") and step + 1 < len(ahead):
             return any(t.pos == "NUM" for t in ahead[step + 1 : step + 4])
-        if token.text in ",;:" or token.pos in ("NUM", "VERB"):
-            return False
+        spans = token.pos == "NUM" and step + 1 < len(ahead) and ahead[step + 1].pos == "NOUN"
+        if token.text in ",;:" or token.pos == "VERB" or (token.pos == "NUM" and not spans):
+            return False  # but "the dead of the two days at 31"
     return False
 
 
@@ -138,7 +139,7 @@ def _number_of(tokens: Sequence[Token], at: int) -> Cue | None:
         word = tokens[step].lower
         if tokens[step].text in ",.;:" or whole_number(word) is not None:
             return None
-        if word in _NOMINAL or word in lexicon.COUNTED:
+        if word in _NOMINAL or word in lexicon.COUNTED or word == "victims":
             about = _nominal(word)
             more = tokens[step + 2].lower if step + 2 < len(tokens) and tokens[step + 1].lower in ("or", "and") else ""
             combined = word in lexicon.COMBINED or more in _NOMINAL
@@ -257,6 +258,9 @@ def care_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         if suffered
         else []
     )
+    if hurt and any(t.lower == "with" for t in tokens[at + 1 : at + hurt[0]]):
+        below = objects(parse, token)  # "received 23 people with bullet wounds"
+        return Cue(token.i, token.i + 1, token.i, About.WOUNDED, Side.AFTER, Shape.ACTIVE, False, below)
     if hurt:
         below = passive_subjects(parse, token)
         fatal = _lower(tokens, at + hurt[0] - 1) in ("fatal", "mortal", "lethal")

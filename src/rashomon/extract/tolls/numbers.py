@@ -130,7 +130,7 @@ _OPENS = frozenset(("a", "an", "one", "half", "between", "from", "as", "both"))
 REMEMBERED = 20_000  # words whose number is remembered
 AS_MANY = "as many is the figure before it"
 _OVER = words("hand take turn run give bring win sign")  # verbs that "over" goes with
-_RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce")
+_RISES = words("rise climb increase go jump revise raise up grow lower fall drop reduce shoot move creep inch edge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,8 @@ def _range_at(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     middle = low.last - tokens[0].i
     joint = tokens[middle].lower if middle + 1 < len(tokens) else ""
-    if joint == "," and _lower(tokens, middle + 1, 1) in (("possibly",), ("perhaps",), ("maybe",)):
+    hedged = joint == "," and _lower(tokens, middle + 1, 1) in (("possibly",), ("perhaps",), ("maybe",))
+    if hedged:
         joint, middle = "or", middle + 1  # "six, possibly seven"
     wanted = {"between": ("and",), "from": ("to",)}.get(tokens[at].lower, ("to", "or", *_HYPHENS))
     high = _figure_at(tokens, middle + 1) if joint in wanted else None
@@ -266,7 +267,7 @@ def _range_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     least = low.low
     if high.last - high.first > 1 and least < high.high // scale and low.last - low.first == 1:
         least *= scale  # "two to three dozen"
-    far = joint == "or" and high.high > least + 5
+    far = joint == "or" and not hedged and high.high > least + 5
     # "rose from 5 to 8" is two figures.
     if far or (joint == "to" and _rises(tokens, at)):
         return None
@@ -363,13 +364,17 @@ def _with_verb(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].lower == "over" and tokens[at - 1].lemma in _OVER
 
 
+def _has_risen(token: Token) -> bool:
+    return token.lower in TOLL or (token.lemma in _RISES and token.pos == "VERB")
+
+
 def _ending(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, str] | None:
     """The bounding words that end just before this place, as their length and kind; None where there are none."""
     for phrase, kind in _BEFORE_BY_LAST.get(tokens[end - 1].lower, ()) if end > 0 else ():
         start = end - len(phrase)
         if start >= floor and _lower(tokens, start, len(phrase)) == phrase:
-            if phrase == ("up", "to") and start > 0 and tokens[start - 1].lower in TOLL:
-                continue  # "Toll up to 14" has risen
+            if phrase == ("up", "to") and start > 0 and _has_risen(tokens[start - 1]):
+                continue  # "Toll up to 14" and "has gone up to 14"
             return len(phrase), kind
     return None
 

@@ -5,7 +5,7 @@ less for each other cue, verb or stop between them.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.tolls import lexicon
@@ -83,8 +83,8 @@ def pairs(tokens: Sequence[Token], cues: Sequence[Cue], people: Sequence[Victims
         taken[pair.victims.first] = pair
         if pair.cue.shape is Shape.TOLL and pair.pattern != "listing":
             continue
-        for mate in listed(tokens, people, pair.victims):
-            if _odd_mate(tokens, pair, mate):
+        for mate in [*listed(tokens, people, pair.victims), *_subjects(tokens, people, pair)]:
+            if _odd_mate(tokens, pair, mate) and not _beside(tokens, pair.victims, mate):
                 continue
             if mate.first not in taken and (mate.first not in owned or _touches(tokens, pair.cue, mate)):
                 taken[mate.first] = Pair(pair.cue, mate, pair.worth - 0.5, "list")
@@ -97,6 +97,27 @@ def _odd_mate(tokens: Sequence[Token], pair: Pair, mate: Victims) -> bool:
         return True  # "as a result of the blast, a guard was hurt"
     inside = {t.lower for t in tokens[mate.first - tokens[0].i : mate.last - tokens[0].i]}
     return pair.cue.about is About.WOUNDED and bool(inside & lexicon.DEAD)  # "a dead fighter and three wounded"
+
+
+def _subjects(tokens: Sequence[Token], people: Sequence[Victims], pair: Pair) -> Iterator[Victims]:
+    """Those whom the parse gives as the cue's subjects as well: "Ana Paz, an editor, and a friend were killed".
+
+    The later of them stands right behind "and".
+    """
+    own = next((s for s in pair.cue.subjects if pair.victims.first <= s < pair.victims.last), None)
+    several = own is not None and len(pair.cue.subjects) > 1 and pair.cue.side is Side.BEFORE
+    for v in people if several else ():
+        later = max(v.first, pair.victims.first) - tokens[0].i
+        joined = later > 0 and tokens[later - 1].lower == "and" and v.kind is not Kind.PLURAL
+        if joined and v is not pair.victims and any(v.first <= s < v.last for s in pair.cue.subjects):
+            yield v
+
+
+def _beside(tokens: Sequence[Token], one: Victims, mate: Victims) -> bool:
+    """True where the parse joins the two by "and": "he and an associate were killed"."""
+    base = tokens[0].i
+    first, second = tokens[one.head - base], tokens[mate.head - base]
+    return (second.dep == "conj" and second.head == first.i) or (first.dep == "conj" and first.head == second.i)
 
 
 def listed(tokens: Sequence[Token], people: Sequence[Victims], one: Victims) -> list[Victims]:
@@ -157,7 +178,8 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
         before = kept[-1] if kept else None
         head = tokens[v.head - base]
         if before is not None and v.single:
-            one_of = before.of in ("them", "whom") and before.low == before.high == 1
+            one_of = before.of in ("them", "whom") or (before.who is None and before.kind is Kind.NUMBER)
+            one_of = one_of and before.low == before.high == 1
             counted = before.kind is Kind.NUMBER and before.low == before.high == 1 and v.kind is Kind.ONE
             alone = before.single or one_of or counted
             between = [t.text for t in tokens[before.last - base : v.first - base]]
@@ -180,7 +202,23 @@ def without_appositions(tokens: Sequence[Token], people: Sequence[Victims]) -> l
 
 
 def _touches(tokens: Sequence[Token], cue: Cue, v: Victims) -> bool:
-    return all(t.lower in _SKIPPED or t.pos == "ADV" for t in _between(tokens, cue, v))
+    return _all_skipped(_between(tokens, cue, v))
+
+
+def _all_skipped(between: Sequence[Token]) -> bool:
+    return all(t.lower in _SKIPPED or t.pos == "ADV" for t in between)
+
+
+def _past_asides(between: Sequence[Token], marks: _Marks) -> Sequence[Token]:
+    """The words after what is told of the people between commas or brackets: "(34), a father of five, | was killed"."""
+    closing = {"(": (")",), ",": (",",)}.get(between[0].text) if between else None
+    if closing is None:
+        return between
+    end = next((n for n, t in enumerate(between[1 : LONGEST_ASIDE + 2], 1) if t.text in closing), 0)
+    inside = between[1:end]
+    if not inside or any(t.pos not in _CALM or t.i in marks.people or t.lower == "and" for t in inside):
+        return between
+    return _past_asides(between[end + 1 :], marks)
 
 
 def _between(tokens: Sequence[Token], cue: Cue, v: Victims) -> Sequence[Token]:
@@ -210,7 +248,9 @@ def _offer(tokens: Sequence[Token], cue: Cue, v: Victims, marks: _Marks) -> Pair
     nominal = cue.shape in (Shape.NOUN, Shape.OF) and len(between) > 3
     if (weak or nominal) and not governed:
         return None
-    touching = _touches(tokens, cue, v)
+    if v.last <= cue.first and not cue.weak:
+        between = _past_asides(between, marks)
+    touching = _all_skipped(between)
     if touching:
         closest = all(t.pos == "ADV" for t in between) and (v.who is None or not between)
         worth = TOUCHING + CLOSEST * closest

@@ -17,6 +17,7 @@ ANYBODY = lexicon.words(
     "inhabitants "
     "people persons civilians citizens villagers residents members personnel others troops employees workers passengers"
 )
+_ONE_A = (("a",), ("an",), ("the",))
 _AMONG_THEM = (("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"), ("of", "them"))
 
 
@@ -35,6 +36,11 @@ def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
         return True
     if before[-1:] == ["("] and after[:1] == (")",) and v.who is not None and v.kind is Kind.NUMBER:
         return True  # "12 soldiers (four officers) died"
+    if after[:1] == ("included",) and (after[1:2] == () or after[1] in (",", ".", ";", ")", "-", "–", "—")):
+        return True  # "16 civilians, five children included"
+    alone = v.kind is Kind.NUMBER and v.who is None and v.low == v.high == 1
+    if alone and after[:1] in _ONE_A and v.first > base and tokens[v.first - base - 1].text in (",", "("):
+        return True  # "two militants, one a Pakistani"
     among = after[1:] if after[:1] == (",",) else after
     if among[:2] not in (("among", "them"), ("amongst", "them")):
         return False
@@ -53,8 +59,10 @@ def nominal_about(word: str) -> About | None:
 
 
 def attacks(tokens: Sequence[Token], v: Victims) -> bool:
-    """True where the noun is of the side that struck: "gunmen", "militants"."""
+    """True where the noun is of the side that struck: "gunmen", "militants", but not "his gunman", who guards him."""
     head = tokens[v.head - tokens[0].i]
+    if tokens[v.first - tokens[0].i].lower in ("his", "her"):
+        return False
     return head.lemma in lexicon.ATTACKERS or head.lower in lexicon.ATTACKERS
 
 

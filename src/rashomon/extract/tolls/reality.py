@@ -24,8 +24,8 @@ _LASTING = lexicon.words(
 )
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIOD = re.compile(
-    rf"\bsince (?:the (?:start|beginning|outbreak|war)|{_MONTH}|last|early|mid|late|\d{{4}}|\d{{1,2}} |then"
-    r"|\w+day|(?:the )?\w+(?: \w+){0,2} (?:began|started|launched|erupted|broke out))"
+    rf"\bsince (?:the (?:start|beginning|outbreak|war)|{_MONTH}|last(?! \w+day\b)|early|mid|late|\d{{4}}"
+    r"|\d{1,2} |then|(?:the )?(?!\w+day\b)\w+(?: \w+){0,2} (?:began|started|launched|erupted|broke out))"
     r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
     r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
@@ -48,7 +48,14 @@ _RANKED = re.compile(
     r"\b(?:\w+iest|worst|first|second|third|fourth|fifth|latest|biggest|largest|most)\b[^.;]{0,80}$", re.IGNORECASE
 )
 # With a perfect tense these tell of a time up to now: "14 have been killed this year".
-_UP_TO_NOW = re.compile(r"\bsince\b|\bthis (?:year|month)\b", re.IGNORECASE)
+_UP_TO_NOW = re.compile(r"\bsince\b(?! (?:last |this )?\w+day\b)|\bthis (?:year|month)\b", re.IGNORECASE)
+# Days of one week are those of one fight ("52 have been killed since Friday in fighting"), unless attacks are counted.
+_SINCE_DAY = re.compile(r"\bsince (?:last |this )?\w+day\b", re.IGNORECASE)
+_ATTACKS = re.compile(
+    r"\b(?:attacks|incidents|strikes|airstrikes|raids|bombings|shootings|ambushes|assaults|encounters"
+    r"|murders)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"^,? (?:who|which|whom|whose|missing|held|detained|jailed)\b", re.IGNORECASE)
 _OWN_TIME = re.compile(r"\b(?:when|in which|where)\b", re.IGNORECASE)
 
@@ -118,6 +125,8 @@ def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Sco
             continue  # "three men who had been in custody since May": the clause is on the men
         if end < place and _OWN_TIME.search(text[end:place]):
             continue  # "since May, when 21 were killed": the clause has its own time
+        return Scope.SEVERAL
+    if _SINCE_DAY.search(text) and _ATTACKS.search(text):
         return Scope.SEVERAL
     if _since_then(tokens, cue):
         return Scope.INCIDENT  # "one of them has since died"

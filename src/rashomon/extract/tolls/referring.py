@@ -7,6 +7,7 @@ from rashomon.extract.tolls import lexicon
 from rashomon.extract.tolls.cue import Cue, Shape, Side
 from rashomon.extract.tolls.drafts import Draft
 from rashomon.extract.tolls.noun_phrases import is_people
+from rashomon.extract.tolls.numbers import whole_number
 from rashomon.extract.tolls.toll import Kind
 from rashomon.extract.tolls.victims import Victims
 from rashomon.records import About, Token
@@ -77,9 +78,11 @@ def referring(
         elif _by_whom(tokens, v) or _names_on_list(tokens, v):
             cue = Cue(v.first, v.last, v.head, told, Side.BEFORE, Shape.NOUN)
             yield Draft(v, cue, told, "referring", False)
-        elif v.of in ("them", "whom") and follows is not None and _splits(tokens, follows.i - base):
+        elif v.of in ("them", "whom") and follows is not None and _splits(tokens, v, follows.i - base):
             split = True
-            yield _part(v, _told_here(tokens, v, told))
+            whole = _told_of(tokens, v, before) if _of_figure(tokens, v) else _told_here(tokens, v, told)
+            if whole is not None:
+                yield _part(v, whole)
         elif (
             split and v.who is None and follows is not None and follows.lower in ("to", "from", "was", "were", "a")
         ) or (follows is not None and follows.lower in _ARE and _among_them(tokens, v.last - base + 1)):
@@ -89,11 +92,28 @@ def referring(
             yield Draft(v, cue, About.WOUNDED, "brought in", False)
 
 
-def _splits(tokens: Sequence[Token], at: int) -> bool:
-    """True where these words say which of them: "were farmers", "came from Kano", but not "came in a car"."""
-    return tokens[at].lower in _ARE and (
-        tokens[at].lower != "came" or [t.lower for t in tokens[at + 1 : at + 2]] == ["from"]
-    )
+def _splits(tokens: Sequence[Token], v: Victims, at: int) -> bool:
+    """True where these words say which of them: "were farmers", "came from Kano", but not "came in a car".
+
+    Of a figure, "nine of the 23", it is told by what they are alone: "two of the nine had been sent home" is none.
+    """
+    word, following = tokens[at].lower, tokens[at + 1 : at + 2]
+    if word in ("came", "hailed", "come"):
+        return [t.lower for t in following] == ["from"]
+    if _of_figure(tokens, v):
+        return word in _ARE - {"had", "have"} and not any(t.pos in ("VERB", "AUX") for t in following)
+    return word in _ARE
+
+
+def _of_figure(tokens: Sequence[Token], v: Victims) -> bool:
+    """True for "nine of the 23"."""
+    return v.of == "them" and whole_number(tokens[v.last - 1 - tokens[0].i].lower) is not None
+
+
+def _told_of(tokens: Sequence[Token], v: Victims, before: Told) -> About | None:
+    """Of what toll "two of the eight" are: that of eight; None where neither toll before it has that figure."""
+    figure = whole_number(tokens[v.last - 1 - tokens[0].i].lower)
+    return next((a for a in (About.KILLED, About.WOUNDED) if before.highest(a) == figure), None)
 
 
 def _names_on_list(tokens: Sequence[Token], v: Victims) -> bool:
@@ -126,6 +146,9 @@ def _tells_kind(tokens: Sequence[Token], v: Victims, largest: int) -> bool:
     if at >= len(tokens) or tokens[at].lower not in ("were", "was", "are"):
         return False
     beyond = tokens[at + 1 : at + 5]
+    opened = tokens[0].lower == "of" and any(whole_number(t.lower) is not None for t in tokens[1:3])
+    if opened and beyond:
+        return beyond[0].pos != "VERB"  # "Of the eleven, he said, four were farm hands"
     if not beyond or beyond[0].lower in _KINDS:
         return bool(beyond)
     nouns = [t for t in beyond if t.pos in ("NOUN", "PROPN") and t.dep != "compound"][:2]

@@ -21,6 +21,7 @@ _CLAIMED = _words(
     "toll figure figures number numbers accusation accusations"
 )
 _FIGURES = _words("toll figure figures number numbers count")
+_OF_DEEDS = _words("report reports accusation accusations allegation allegations")  # "baseless" is said of the deed
 _DEEDS = _words("killing wounding injuring involvement responsibility role part hand complicity guilt")
 _PHRASES = (
     *(("not", "true"), ("not", "correct"), ("without", "foundation"), ("without", "basis"), ("no", "truth")),
@@ -94,7 +95,7 @@ def _before(tokens: Sequence[Token], at: int, told: About | None) -> NoneHurt | 
         if word in lexicon.COUNTED | lexicon.TOLL | KILLED | HURT:
             group = group_in(tokens[claimed[0] : step])
             return _rejection(tokens, claimed[0], step, abouts_of(word), group, part=is_civil(group), last=at)
-    if told is not None and tokens[at].lower != "wrong" and tokens[claimed[0]].lower not in ("report", "reports"):
+    if told is not None and tokens[at].lower != "wrong" and tokens[claimed[0]].lower not in _OF_DEEDS:
         return _rejection(tokens, claimed[0], claimed[0], (told,), [], part=False, last=at)
     return None
 

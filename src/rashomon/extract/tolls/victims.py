@@ -21,6 +21,9 @@ _PLURAL_FORMS = _words("police people children women men troops personnel elderl
 _MASSES = _words("police personnel troops people men women children life lives")  # never one: "a police jeep"
 _COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
 _PLACED = _words("at in near outside inside around into")
+_NAMING = frozenset(("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PART"))
+_LONGEST_NAME = 14  # tokens of a speaker's name and office
+_SPANS = _words("years months weeks days hours year month")
 _GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
 
 
@@ -59,9 +62,17 @@ def victims(tokens: Sequence[Token]) -> list[Victims]:
     """
     counted = _as_many([found for q in quantities(tokens) if (found := _counted(tokens, q)) is not None])
     counted = [_gathered(tokens, v) for v in counted]
+    counted = [
+        v for v, before in zip(counted, [None, *counted], strict=False) if before is None or not _within(v, before)
+    ]
     taken = {i for v in counted for i in range(v.first, v.last)}
     named = _uncounted(tokens, taken)
     return _suffering(tokens, sorted([*counted, *named], key=lambda v: v.first))
+
+
+def _within(v: Victims, before: Victims) -> bool:
+    """True for the 23 of "nine of the 23", which counts nobody by itself."""
+    return before.of == "them" and before.first < v.first and v.last == before.last
 
 
 def _suffering(tokens: Sequence[Token], people: Sequence[Victims]) -> list[Victims]:
@@ -121,6 +132,8 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     head = tokens[v.head - base]
     if v.of == "them" and v.low == v.high == 1 and _goes_on_speaking(tokens, v.last - base):
         return True
+    if _speaks_last(tokens, v):
+        return True
     nearby = [t for t in tokens[v.last - base : v.last - base + 3] if t.pos not in ("ADV", "AUX")][:1]
     speaks = any(t.lemma in lexicon.SPEECH and t.tag in ("VBD", "VBZ", "VBP") for t in nearby)
     if speaks and v.kind is not Kind.NUMBER:
@@ -133,6 +146,20 @@ def _acts(tokens: Sequence[Token], v: Victims) -> bool:
     if told_of and 0 <= governor.i - base < len(tokens):
         return False
     return head.dep == "nsubj" and governor.pos == "VERB" and governor.lemma in lexicon.SPEECH and governor.tag != "VBN"
+
+
+def _speaks_last(tokens: Sequence[Token], v: Victims) -> bool:
+    """True for the speaker whom a sentence ends with: "injuring 50, | a colonel of the unit, K2, | said"."""
+    at = v.first - tokens[0].i
+    if not v.single or at < 2 or tokens[at - 1].text != ",":
+        return False
+    for token in tokens[v.last - tokens[0].i : v.last - tokens[0].i + _LONGEST_NAME]:
+        if token.lemma in lexicon.SPEECH and token.tag in ("VBD", "VBZ", "VBN"):
+            speakers = [t for t in tokens if t.head == token.i and t.dep == "nsubj"]
+            return all(t.i < v.first for t in speakers)
+        if not (token.pos in _NAMING or token.lower in ("has", "had")) or token.lower == "and":
+            return False
+    return False
 
 
 def _goes_on_speaking(tokens: Sequence[Token], at: int) -> bool:
@@ -160,10 +187,8 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
     elif at < len(tokens) and tokens[at].lower in ("others", "other") and not noun_follows(tokens, at + 1):
         return _late_bound(tokens, replace(plain, last=q.last + 1, head=q.last, who=(q.last, q.last + 1), other=True))
     end = phrase_end(tokens, at, partitive=bool(of))
-    if end == at and of == "dead":
-        return replace(plain, last=tokens[at - 1].i + 1, of=of)  # "eight of those who died"
     if end == at:
-        return None if of else _late_bound(tokens, plain)
+        return _unnamed(tokens, plain, of, at)
     head = head_of(tokens, at, end)
     known = is_people(tokens[head]) or (True if of and tokens[head].lower == "own" else is_people(tokens[head]))
     if known is False and not (of and tokens[head].lower in STATES):
@@ -179,6 +204,15 @@ def _counted(tokens: Sequence[Token], q: Quantity) -> Victims | None:
         who, of = (who[0], tokens[end].i + 1), tokens[end].lower  # "two of the people wounded": of the wounded
     found = replace(plain, last=who[1], head=tokens[head].i, who=who, of=of, known=known, other=other)
     return _late_bound(tokens, found)
+
+
+def _unnamed(tokens: Sequence[Token], plain: Victims, of: str, at: int) -> Victims | None:
+    """The people whom no noun names: "eight of those who died", "nine of the 23", "at least 26"."""
+    if of == "dead":
+        return replace(plain, last=tokens[at - 1].i + 1, of=of)
+    if of == "the" and at + 1 < len(tokens) and whole_number(tokens[at + 1].lower) is not None:
+        return replace(plain, last=tokens[at + 1].i + 1, of="them")
+    return None if of else _late_bound(tokens, plain)
 
 
 def _late_bound(tokens: Sequence[Token], v: Victims) -> Victims:
@@ -304,9 +338,11 @@ def _year_old(tokens: Sequence[Token], at: int) -> int:
 
 
 def _age_after(tokens: Sequence[Token], end: int) -> int:
-    """How many tokens after a person tell the age: "of 60", "aged nine"; 0 where none do."""
+    """How many tokens after a person tell the age: "of 60", "aged nine", "of ten months"; 0 where none do."""
     told = end + 1 < len(tokens) and tokens[end].lower in ("of", "aged")
-    return 2 if told and whole_number(tokens[end + 1].lower) is not None else 0
+    if not told or whole_number(tokens[end + 1].lower) is None:
+        return 0
+    return 3 if end + 2 < len(tokens) and tokens[end + 2].lower in _SPANS else 2
 
 
 def _definite(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> Victims | None:
