@@ -20,7 +20,7 @@ _BY_NAME = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.STATE_FORCES)
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA, ActorKind.UNNAMED)
 _FIGHTERS = vocabulary(
     """militia movement outfit gang cartel insurgent rebel militant fighter guerrilla separatist jihadist terrorist
-    secessionist extremist islamist maoist faction paramilitary attacker assailant insurgency rebellion"""
+    secessionist extremist islamist maoist faction paramilitary attacker assailant insurgency rebellion band"""
 )
 _SOLDIERS = vocabulary(
     "army military navy troop soldier marine police policeman officer gendarme commando paratrooper serviceman service"
@@ -51,8 +51,10 @@ _KINDS_ONLY = vocabulary(
     militia outlawed banned hardline radical self-styled based ethnic air somali government security military - defence
     defense interior shi'ite local national federal ruling central"""
 )
-_BODIES = vocabulary("group organization organisation outfit movement faction")  # rather named than described
-_SINGULAR = vocabulary("militia movement outfit gang cartel faction group organization organisation coalition alliance")
+_BODIES = vocabulary("group organization organisation outfit movement faction band")  # rather named than described
+_SINGULAR = vocabulary(
+    "militia movement outfit gang cartel faction group organization organisation coalition alliance band"
+)
 _SECURITY = vocabulary(
     """security armed government defence defense military air naval special ground
     federal army regime junta state police paramilitary riot"""
@@ -62,7 +64,9 @@ _OF_A_STATE = vocabulary(
     """spokesman spokesperson spokeswoman force troop soldier jet air shell fire rocket tank unit
     warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general command
-    headquarters staff patrol officer column convoy agent sniper sharpshooter gunfire bullet"""
+    headquarters staff patrol officer column convoy agent sniper sharpshooter gunfire bullet platoon squad battalion
+    brigade regiment commando pilot gunner sapper bomber gunship gunboat mortar ambush operation offensive assault
+    barrage salvo missile grenade action personnel unit team marksman crackdown sweep"""
 )
 _DASHES = frozenset({"-", "–", "—", "--"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
@@ -89,7 +93,8 @@ def anaphors(parse: Parse, taken: Sequence[Span], names: Collection[str] = ()) -
         known = _word(token) in _HEADS or short
         if known and token.pos in ("NOUN", "PROPN") and token.start not in covered:
             anaphor = _anaphor(parse, token, covered)
-            owned = any(c.dep == "poss" and c.start in covered for c in parse.children(token.i))  # "Kyiv's troops"
+            # "Kyiv's troops", "M23 troops"
+            owned = any(c.dep in ("poss", "compound", "nmod") and c.start in covered for c in parse.children(token.i))
             if anaphor and not owned and not _named_after(parse, token, covered):
                 found.append(anaphor)
     return found
@@ -137,7 +142,7 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
             break
         first -= 1
     if (first == head.i or parse.tokens[first].lower == "air") and _without_article(parse, head):
-        return Anaphor(head, first, ())
+        return Anaphor(head, first, tuple(parse.tokens[first : head.i]))
     plural = (
         _word(head) in ("troop", "soldier", "marine", "policeman", "paratrooper")
         or (_word(head) in ("officer", "gendarme") and head.dep == "nsubj" and head.tag == "NNS")

@@ -16,7 +16,7 @@ FIGHTERS = vocabulary(
     raider mercenary settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman
     supremacist nationalist dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant
     bomber trafficker faction group cattle-rustler rustler commando clansman warrior saboteur infiltrator hunter
-    arsonist rioter hooligan republican ranger nazi neo-nazi skinhead"""
+    arsonist rioter hooligan republican ranger nazi neo-nazi skinhead horseman gunslinger"""
 )
 # Say what they do at the moment, not who they are.
 BARE = vocabulary(

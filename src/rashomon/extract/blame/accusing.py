@@ -55,6 +55,8 @@ def _by_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from _one_another(cast, verb, doer) if doer is not None else ()
     if verb.lemma in _NAMES:
         yield from _named_as(cast, verb)
+    if verb.lemma == "name" and not passive(cast.parse, verb):
+        yield from _named(cast, verb)
 
 
 def _charged(cast: Cast, verb: Token) -> Iterator[Candidate]:
@@ -108,6 +110,21 @@ def _named_as(cast: Cast, verb: Token) -> Iterator[Candidate]:
         voice = None if turned else subject(parse, verb)
         actor = cast.named_by(noun) or named_here(cast, noun)
         yield from make(cast, stance, actor, verb, "named as", voice, [noun, found])
+
+
+def _named(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "had no hesitation in naming X", "named X as having guided them"."""
+    parse = cast.parse
+    below = parse.children(verb.i)
+    if negated(parse, verb) or any(c.dep in ("oprd", "ccomp") for c in below) or after(parse, verb, "after"):
+        return
+    as_ = [c for c in below if c.lower == "as"]
+    if as_ and not any(c.dep == "pcomp" for a in as_ for c in parse.children(a.i)):
+        return  # told by `_named_as` where it is the author
+    for noun in with_conjuncts(parse, [c for c in below if c.dep == "dobj"]):
+        actor = cast.by_token.get(noun.i)
+        if actor is not None and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA):
+            yield from make(cast, Stance.BLAMES, actor, verb, "named", subject(parse, verb), [noun])
 
 
 def _blamed(cast: Cast, verb: Token) -> Iterator[Candidate]:

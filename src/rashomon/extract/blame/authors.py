@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from rashomon.extract.blame.acting import SENDS, done_wholly, downs_a_weapon, sends, sets_off, takes_away
+from rashomon.extract.blame.acting import (
+    SENDS,
+    done_wholly,
+    downs_a_weapon,
+    plants,
+    sends,
+    sets_off,
+    takes_a_place,
+    takes_away,
+)
+from rashomon.extract.blame.agents import agents_of_act, agents_of_verb
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import (
@@ -45,16 +55,25 @@ _ARRANGES = frozenset(
     {"set", "shoot", "trigger", "cause", "take", "storm", "spray", "mastermind", "order", "plan", "instigate"}
 )
 _OWN_MEN = STATES_MEN | frozenset({"fighter", "mujahideen", "mujahid", "combatant", "guerrilla", "sapper", "commando"})
-_ENEMIES = frozenset({"soldier", "policeman", "troop", "officer", "guard", "commando", "marine", "trooper", "cop"})
+_ENEMIES = frozenset(
+    """soldier policeman troop officer guard commando marine trooper cop personnel serviceman gendarme jawan conscript
+    sailor airman constable paramilitary invader occupier enemy mercenary trooper""".split()
+)
 _OF_NOBODY = frozenset({"bomber", "bomb", "martyr", "operation", "blast", "explosion", "device", "mine"}) | _ENEMIES
 _PUTS_DOWN = frozenset({"neutralise", "neutralize", "eliminate", "liquidate"})
 _ANYBODY = frozenset({"man", "people", "person", "one", "two", "some", "several", "number", "youth", "member", "team"})
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
+# Weapons that only armies have: "jets pounded the hills, an army spokesman said" are the army's own.
+_PLATFORMS = frozenset(
+    """jet warplane plane aircraft airplane helicopter gunship fighter-jet airforce gunboat warship aviation
+    artillery gunner howitzer tank submarine""".split()
+)
 _HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
 _SUFFERED = frozenset({"death", "killing", "murder", "assassination", "kidnapping", "abduction", "execution"})
 _OWN = frozenset({"its", "their", "our", "his"})
 _STRIKES = frozenset({"strike", "airstrike", "raid", "operation", "bombardment", "shelling"})
+_DEEDS = frozenset({"it", "this", "that", "deed"})
 _CRIMES = frozenset({"crime", "deed", "provocation", "aggression", "atrocity"})  # "a crime of X": X's
 _REALMS = frozenset({"kingdom", "republic", "emirate", "sultanate", "state"})
 
@@ -81,7 +100,7 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     parse = cast.parse
     acts = [c for c in parse.children(verb.i) if c.dep in ("dobj", "nsubjpass") and is_act(c)]
     if verb.lemma == "do":
-        acts = [c for c in parse.children(verb.i) if c.dep == "dobj" and c.lower in ("it", "this", "that")]
+        acts = [c for c in parse.children(verb.i) if c.dep == "dobj" and (c.lower in _DEEDS or is_act(c))]
     does = verb.lemma in DOES and (bool(acts) or (verb.dep in ("acl", "relcl") and is_act(parse.tokens[verb.head])))
     if does and verb.dep in ("acl", "relcl") and not acts:
         acts = [parse.tokens[verb.head]]
@@ -93,9 +112,9 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     )
     if laid:
         return
-    wholly = done_wholly(parse, verb) or sets_off(parse, verb) or takes_away(parse, verb)
+    wholly = plants(parse, verb) or done_wholly(parse, verb) or sets_off(parse, verb) or takes_away(parse, verb)
     if not downs and not credited and (harmed_by or wholly):
-        for noun in _agents(parse, verb):
+        for noun in agents_of_verb(parse, verb):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
     if passive(parse, verb):
@@ -107,7 +126,8 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
 
 def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], does: bool) -> Iterator[Candidate]:
     parse = cast.parse
-    if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and (doer is None or cast.named_by(doer) is None):
+    owned = doer is not None and has(parse, doer, *_OWN)
+    if verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not owned and (doer is None or cast.named_by(doer) is None):
         doer = cast.right_before(verb) or doer
     if doer is None or doer.lower in ("who", "whoever"):
         return  # a question
@@ -120,7 +140,7 @@ def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], 
     sent = sends(parse, verb) or sets_off(parse, verb)
     if cast.harms(verb) or does or sent or (weapon and verb.lemma in WEAPON_DOES):
         yield from _candidates(cast, verb, doer, "subject", acts)
-    elif verb.lemma in MOVES and verb.tag != "VBG" and not weapon:
+    elif (verb.lemma in MOVES or takes_a_place(parse, verb)) and verb.tag != "VBG" and not weapon:
         for made in _candidates(cast, verb, doer, "subject", acts):
             made.signs.add("move")
             yield made
@@ -159,20 +179,6 @@ def _of_its_enemies(verb: Token, victim: Token, speaking: ActorExpression) -> bo
     return hurt and noun_lemma(victim) in _ENEMIES and speaking.kind in _GROUPS
 
 
-def _agents(parse: Parse, verb: Token) -> Iterator[Token]:
-    found = [
-        noun
-        for child in parse.children(verb.i)
-        if child.lower == "by" and child.dep in ("agent", "prep")
-        for noun in parse.children(child.i)
-        if noun.dep == "pobj"
-    ]
-    if not found and verb.tag == "VBN" and passive(parse, verb):  # "taken from a house by X", read as X's house
-        nouns = [n for t in parse.children(verb.i) if t.dep == "prep" for n in parse.children(t.i) if n.dep == "pobj"]
-        found = [n for noun in nouns for n in after(parse, noun, "by")]
-    yield from found
-
-
 def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
     parse = cast.parse
     owner = _owner(cast, act)
@@ -182,7 +188,7 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
         sent = [n for n in after(parse, parse.tokens[parse.tokens[act.head].head], "from") if n.i in cast.by_token]
         for noun in sent:
             yield from _candidates(cast, act, noun, "from", [act])
-    for noun in _agents_of(parse, act):
+    for noun in agents_of_act(parse, act):
         yield from _candidates(cast, act, noun, "by", [act])
     for child in parse.children(act.i):
         if child.lower in ("from", "of") and child.dep == "prep":
@@ -192,18 +198,6 @@ def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
                     crime or noun_lemma(noun) in WEAPONS or (child.lower == "from" and noun.i in cast.by_token)
                 ):
                     yield from _candidates(cast, act, noun, "from", [act])
-
-
-def _agents_of(parse: Parse, act: Token) -> Iterator[Token]:
-    """The nouns after "by", also behind the victims: "the killing of nine farmers by X"."""
-    yield from _agents(parse, act)
-    following = parse.tokens[min(act.i + 1, len(parse.tokens) - 1)]
-    if following.lower == "by" and following.head != act.i:  # "spoke of air strikes by its planes", read as spoken by
-        yield from (n for n in parse.children(following.i) if n.dep == "pobj")
-    for child in parse.children(act.i):
-        if child.lower == "of" and child.dep == "prep":
-            for victim in parse.children(child.i):
-                yield from _agents(parse, victim)
 
 
 def _owner(cast: Cast, act: Token) -> Token | None:
@@ -245,17 +239,8 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     if voice is None and (noun.lower == "we" or has(parse, noun, "our")):
         voice = quoted(cast, noun)
     speaking = party(cast, voice)
-    signs = {f"tag:{trigger.tag}"}
-    actor = _pronoun(cast, noun, speaking, voice)
-    if actor is not None:
-        signs.add("pronoun")
-        if speaking is None and voice is not None and voice.lower not in _PRONOUNS:
-            speaking = actor
-    else:
-        actor = cast.named_by(noun)
-        if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
-            actor = actor if actor is not None and same_side(actor, speaking) else speaking
-            signs.add("pronoun")
+    actor, speaking, pronoun = _author(cast, noun, speaking, voice)
+    signs = {f"tag:{trigger.tag}", *(("pronoun",) if pronoun else ())}
     of_the_harm = verb is not None and verb.lemma in DENIES and owned_up(parse, verb)
     elsewhere = "pronoun" not in signs and actor is not None and _only_where(cast, actor, noun, trigger)
     if actor is None or not can_act(actor) or of_the_harm or elsewhere:
@@ -288,6 +273,22 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     )
 
 
+def _author(
+    cast: Cast, noun: Token, speaking: ActorExpression | None, voice: Token | None
+) -> tuple[ActorExpression | None, ActorExpression | None, bool]:
+    """Who an author noun is, who speaks, and whether the one was known through the other ("it", "our jets")."""
+    actor = _pronoun(cast, noun, speaking, voice)
+    if actor is not None:
+        own = speaking is None and voice is not None and voice.lower not in _PRONOUNS
+        return actor, actor if own else speaking, True
+    actor = cast.named_by(noun)
+    if actor is None and speaking is None and voice is not None and noun_lemma(noun) in _PLATFORMS:
+        speaking = cast.home(voice) if cast.official_of(meant(cast, voice)) else None
+    if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
+        return (actor if actor is not None and same_side(actor, speaking) else speaking), speaking, True
+    return actor, speaking, False
+
+
 def _acts_through(cast: Cast, actor: ActorExpression, noun: Token) -> bool:
     """True for nouns through which an actor acts: its men, its weapons, itself ("hundreds of settlers")."""
     if cast.by_token.get(noun.i) is actor or noun_lemma(noun) in _REALMS:
@@ -307,6 +308,8 @@ def _its_own_men(noun: Token, actor: ActorExpression | None, speaking: ActorExpr
     state = speaking.kind in (ActorKind.STATE, ActorKind.STATE_FORCES)
     if actor is not None and not state:
         return False
+    if state and noun_lemma(noun) in _PLATFORMS:
+        return True
     return noun_lemma(noun) in (STATES_MEN if state else _OWN_MEN - STATES_MEN)
 
 
@@ -365,6 +368,7 @@ def _stance(
     doubted = (
         any(t.lower in HEDGES for t in tail)
         or hedged(parse, trigger, noun, *acts)
+        or any(c.dep == "acl" and c.lower in HEDGES for c in parse.children(noun.i))
         or (verb is not None and verb.lemma in ("suspect", "believe", "hint", "think"))
     )
     denied = negated(parse, trigger) or (verb is not None and verb.lemma in DENIES and not negated(parse, verb))

@@ -72,7 +72,7 @@ class Cast:
         """The actor that acts through this noun: "Israeli strikes", "jets of the coalition"."""
         own = self.by_token.get(token.i)
         if own is not None and own.kind is not ActorKind.UNNAMED:
-            return own
+            return self._unit_of(token, own) or own
         if token.lemma in NAMELESS or own is not None:
             behind = self._behind(token)
             named = behind is not None and (behind.actor is not None or behind.kind is ActorKind.ARMED_GROUP)
@@ -106,6 +106,14 @@ class Cast:
                     if found is not None and other.i - token.i <= 9 and found.kind is not ActorKind.STATE:
                         return found
         return None
+
+    def _unit_of(self, token: Token, own: ActorExpression) -> ActorExpression | None:
+        """The group of "Northern soldiers of the People's Front": a people's name before its fighters is no state."""
+        if own.kind is not ActorKind.STATE_FORCES or own.rule == RULE_COUNTRY:
+            return None
+        below = (c for c in self.parse.children(token.i) if c.lower == "of" and c.i - token.i <= 2)
+        nouns = (self.by_token.get(n.i) for c in below for n in self.parse.children(c.i) if n.dep == "pobj")
+        return next((a for a in nouns if a is not None and a.kind is ActorKind.ARMED_GROUP), None)
 
     def _modifier(self, token: Token) -> ActorExpression | None:
         """An actor inside a modifier: "US and Iraqi" of "US and Iraqi forces", "Saudi-led" of "Saudi-led raids"."""

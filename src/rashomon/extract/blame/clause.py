@@ -42,6 +42,8 @@ def subject(parse: Parse, verb: Token) -> Token | None:
             at.tag == "VBG" or (at.head == at.i - 1 and any(c.dep == "dobj" for c in parse.children(at.i)))
         ):
             return parse.tokens[at.head]
+        if at.dep == "acl" and at.tag == "VBD" and parse.tokens[at.head].dep == "ROOT":
+            return parse.tokens[at.head]  # "The front, VRF, owned up to it": a finite verb is no participle
         if at.dep == "acl" and at.i != verb.i and at.head == at.i - 1 and parse.tokens[at.head].dep == "ROOT":
             return parse.tokens[at.head]  # "army aircraft caught up with them and killed 12", read as caught aircraft
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at.i:
@@ -221,14 +223,25 @@ def _said_of(parse: Parse, verb: Token) -> bool:
 def _inserted(parse: Parse, verb: Token) -> Token | None:
     """A short "the army said" put inside or after the clause that it reports."""
     for child in parse.children(verb.i):
-        if child.dep not in ("ccomp", "parataxis", "advcl") or child.lemma not in SPEECH:
+        if child.dep not in ("ccomp", "parataxis", "advcl", "conj") or child.lemma not in SPEECH:
             continue
         below = parse.children(child.i)
+        if child.dep == "conj" and not _said_last(parse, verb, child):
+            continue
         voice = next((c for c in below if c.dep == "nsubj"), None)
         spoken = voice is not None and not any(c.dep in ("mark", "advmod") and c.i < child.i for c in below)
         if voice is not None and spoken and len(parse.subtree(voice.i)) <= _LONG_VOICE:
             return child
     return None
+
+
+def _said_last(parse: Parse, verb: Token, said: Token) -> bool:
+    """True for "the army killed six, its staff announced", which the parser takes for two clauses joined."""
+    below = parse.children(said.i)
+    first = min((t.i for t in parse.subtree(said.i) if t.pos != "PUNCT"), default=said.i)
+    joined = any(c.dep == "cc" and c.i < said.i for c in parse.children(verb.i) if c.i > first - 3)
+    held = any(c.dep in ("dobj", "ccomp", "xcomp", "prep") and c.lower != "on" for c in below)
+    return not joined and not held and first > 0 and parse.tokens[first - 1].text == ","
 
 
 def according(parse: Parse, verb: Token) -> Token | None:

@@ -22,19 +22,19 @@ from rashomon.extract.blame.making import (
     parties,
     voice_of,
 )
-from rashomon.records import About, ActorExpression, Stance, Token
+from rashomon.records import About, ActorExpression, Parse, Stance, Token
 
 DENIED = "denied"
 OF_ANOTHER = "denied of another"
 NAMED = "its author is named"
 ABSENT = "own men were not there"
 _VICTIMS = words("civilian casualty death wound injure hurt victim dead toll loss")
-_HAS = words("have take play be")
+_HAS = words("have take play be bear")
 _CALLS = words("call term brand label describe deem dub denounce dismiss")
 _IT = words("it this that them")
 _DISOWNS = words("disown disavow disclaim")
 _OWN = words("its their his our my")
-_PARTS = words("involvement part role hand connection link")
+_PARTS = words("involvement part role hand connection link relation tie responsibility party")
 _ACCUSES = (Stance.BLAMES, Stance.SUSPECTS, Stance.CLAIMS)
 
 
@@ -43,14 +43,27 @@ def denials(cast: Cast) -> Iterator[Candidate]:
     parse = cast.parse
     for token in parse.tokens:
         up = parse.tokens[token.head]
-        if token.lemma in DENIES and token.tag.startswith("VB") and not passive(parse, token):
-            yield from _denial(cast, token)
+        if token.lemma in DENIES and token.tag.startswith("VB"):
+            yield from _denial(cast, token) if not passive(parse, token) else _denied_by(cast, token)
         elif token.lemma in FALSE:
             yield from _untrue(cast, token)
-        elif token.lower == "nothing" and token.dep == "dobj" and up.lemma == "have":
+        elif token.lower == "nothing" and token.dep == "dobj" and up.lemma == "have" and not _to_say(cast, token):
             yield from _disowned(cast, up, "nothing to do with", token)
-        elif token.lemma in _PARTS and token.dep in ("dobj", "attr") and has(parse, token, "no") and up.lemma in _HAS:
+        elif token.lemma in _PARTS and token.dep in ("dobj", "attr") and up.lemma in _HAS and _none_of(parse, token):
             yield from _disowned(cast, up, "no involvement", token)
+
+
+def _none_of(parse: Parse, token: Token) -> bool:
+    """True for "had no part", "played no role", "was not party to it"."""
+    party_to = token.lemma != "party" or any(is_act(n) or n.lower in _IT for n in after(parse, token, "to"))
+    denied = token.lemma == "party" and negated(parse, parse.tokens[token.head])
+    return party_to and (has(parse, token, "no") or denied)
+
+
+def _to_say(cast: Cast, nothing: Token) -> bool:
+    """True for "had nothing to say", "nothing to add": silence, no denial."""
+    below = cast.parse.children(nothing.i)
+    return any(c.dep in ("relcl", "acl") and c.lemma in ("say", "add", "report", "announce", "declare") for c in below)
 
 
 def _untrue(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -83,7 +96,8 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     content = "of harm" if any(t.lemma in _VICTIMS for o in things for t in parse.subtree(o.i)) else "of it"
     plainly = any(o.lemma in RESPONSIBILITY | ACCUSATIONS for o in things)
     told = [c for o in things for c in parse.children(o.i) if o.lemma in DOUBTED and c.dep in ("acl", "ccomp")]
-    plainly = plainly or any(_of_its_own(cast, c, own) for c in (*clauses, *told) if c.dep != "acl" or c.tag != "VBN")
+    told = [c for c in told if c.dep != "acl" or c.tag != "VBN" or any(n.dep == "nsubj" for n in parse.children(c.i))]
+    plainly = plainly or any(_of_its_own(cast, c, own) for c in (*clauses, *told))
     plainly = plainly or (verb.lemma in _DISOWNS and any(is_act(o) or o.lower in _IT for o in things))
     for known, noun in parties(cast, doer):
         actor = known or (own_party(cast, noun) if plainly else None)
@@ -97,6 +111,17 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
         named = any(a is not None and cast.named_by(a) is other for a in authors)
         for made in make(cast, Stance.DENIES, other, verb, OF_ANOTHER, doer, [doer]):
             made.signs.update({NAMED} if named else ())
+            yield made
+
+
+def _denied_by(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "the charge was denied by X"."""
+    parse = cast.parse
+    held = subject(parse, verb)
+    meant = held is not None and (held.lower in (*_IT, "which") or held.lemma in DOUBTED | RESPONSIBILITY)
+    for noun in after(parse, verb, "by") if meant and not negated(parse, verb) else ():
+        for made in make(cast, Stance.DENIES, authority(cast, noun), verb, DENIED, noun, [noun]):
+            made.signs.add("of it")
             yield made
 
 

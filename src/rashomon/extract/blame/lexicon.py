@@ -26,14 +26,15 @@ HARMS = words(
     derail incinerate snatch strangle decapitate dismember disembowel waylay ram riddle rake beat massacre abduct
     kidnap assassinate
     detonate bombard hack behead murder destroy execute liquidate martyr strafe punish loot flatten level gas poison
-    stab lynch crush"""
+    stab lynch crush machine-gun machinegun rocket dynamite firebomb fire-bomb petrol-bomb sack garrotte impale crucify
+    disfigure vandalise vandalize desecrate ravage scorch gut dynamite trample"""
 )
 AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
 MOVES = words("""enter invade seize occupy drive expel infiltrate besiege encircle burst intrude overwhelm burnt aim""")
 DOES = words(
     """cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan
-    begin start initiate lay"""
+    begin start initiate lay order organise organize mastermind authorise authorize instigate"""
 )
 # Said of a weapon, tell that it was used.
 WEAPON_DOES = words(
@@ -74,14 +75,16 @@ MEN = words(
     affiliate branch wing separatist jihadist extremist pilot crew settler loyalist ally proxy bandit pirate
     contingent patrol partner coalition alliance network organisation organization squad team marine paratrooper ranger
     officer supporter follower man boy lad sapper combatant mujahideen mujahid hitman patroller dissident division
-    contractor column tribesman extremists squadron party
+    contractor column tribesman extremists squadron party platoon regiment personnel serviceman reservist conscript
+    gendarme constable sailor airman bodyguard jawan marksman vigilante
     front command"""
 )
 # Nouns through which a state acts: "Somali militants" are not Somalia's.
 STATES_MEN = words(
     """force troop soldier army military navy commando policeman police guard agent sniper gunner unit brigade battalion
     cadre government regime side pilot crew contingent patrol squad marine paratrooper ranger officer division column
-    security junta authority operative element air defence defense coalition"""
+    security junta authority operative element air defence defense coalition platoon regiment personnel serviceman
+    reservist conscript gendarme constable sailor airman bodyguard jawan marksman"""
 )
 CARRIERS = WEAPONS | MEN
 # Before "of" and those who are counted: "hundreds of settlers", "a band of loyalists".
@@ -119,7 +122,8 @@ STATEMENTS = words(
 OFFICIAL = words(
     """ministry army military police official spokesman spokesperson spokeswoman authority government statement
     command committee headquarters staff commander department officer force general colonel minister brigadier
-    director administration commissioner secretary superintendent inspector captain lieutenant"""
+    director administration commissioner secretary superintendent inspector captain lieutenant president minister
+    premier presidency chancellor"""
 )
 DENIES = words(
     """deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim repudiate contest rebut scoff brush
@@ -139,8 +143,8 @@ DOUBTED = words(
 NAMELESS = words(
     """gunman man attacker assailant militant member fighter group gang cell one two some several terrorist rebel raider
     insurgent militia militiaman bomber people number faction outfit organisation organization element unit commando
-    operative cadre woman girl teenager person supporter extremist jihadist guerrilla wing branch affiliate arm youth
-    team band"""
+    operative cadre woman girl teenager person individual assassin killer kidnapper hitman sniper thug criminal
+    supporter extremist jihadist guerrilla wing branch affiliate arm youth team band"""
 )
 TIES = words("believed thought suspected linked allied loyal affiliated belonging tied from with known")
 ACCUSATIONS = words("accusation charge allegation claim")

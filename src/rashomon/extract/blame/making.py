@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import clause, saying, subject
-from rashomon.extract.blame.lexicon import LEADERS, STATEMENTS, words
+from rashomon.extract.blame.lexicon import LEADERS, SPEECH, STATEMENTS, words
 from rashomon.extract.blame.register import ROLES
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
@@ -23,6 +23,12 @@ _SIDE_NOUNS = words(
     """movement party body union community clan tribe mission committee council congress league association network band
     organisation organization outfit fighter rebel militant insurgent guerrilla separatist gang alliance side force
     opposition resistance herder"""
+)
+_OFFICES = words("staff ministry command headquarters army military police spokesman media panel office")
+_ONLOOKERS = words(
+    """people resident villager witness relative neighbour neighbor survivor local eyewitness bystander farmer trader
+    student parent family doctor medic nurse worker teacher passenger driver monk priest elder refugee monitor observer
+    investigator analyst expert lawyer prosecutor journalist reporter activist campaigner shopkeeper hospital"""
 )
 _FIGHTING = words("fighter rebel militant insurgent guerrilla separatist gang movement resistance")
 _SIDE_WORDS = words("side party country nation government army state neighbour neighbor rival group movement gang")
@@ -192,7 +198,7 @@ def _its_leader(cast: Cast, noun: Token) -> ActorExpression | None:
     parse = cast.parse
     near = [noun, *(c for c in parse.children(noun.i) if c.dep in ("appos", "compound", "nmod"))]
     for token in near:
-        if noun_lemma(token) in LEADERS and has(parse, token, "its", "their"):
+        if noun_lemma(token) in LEADERS | _OFFICES and has(parse, token, "its", "their"):
             return last_subject(cast, token)
     led = any(c.lower in ("its", "their") for c in parse.children(noun.i)) and any(
         noun_lemma(t) in LEADERS for t in near
@@ -254,6 +260,8 @@ def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
     parse = cast.parse
     if before.lower in _PERSONS:
         return _last_speaker(cast, before)
+    if before.lower == "they" and parse.tokens[before.head].lemma in SPEECH and _people_spoke(cast, before):
+        return None
     first = parse.sentences[max(0, before.sentence - _BACK)].first
     reach = [parse.tokens[i] for i in range(before.i - 1, first - 1, -1)]
     subjects = [t for t in reach if t.dep in ("nsubj", "nsubjpass") and t.pos in ("NOUN", "PROPN", "ADJ")]
@@ -264,6 +272,12 @@ def last_subject(cast: Cast, before: Token) -> ActorExpression | None:
     groups = (cast.by_token[t.i] for t in reach if t.i in cast.by_token)
     found = next((a for a in groups if a.kind in _GROUPS), None)
     return found or next((a for t in subjects if (a := cast.speaks_for(t)) is not None), None)
+
+
+def _people_spoke(cast: Cast, they: Token) -> bool:
+    """True where the last ones who spoke were people of no side: "they said", after "residents told"."""
+    voice = _voice_before(cast, they)
+    return voice is not None and voice.tag == "NNS" and voice.lemma.lower() in _ONLOOKERS
 
 
 def _last_speaker(cast: Cast, before: Token) -> ActorExpression | None:

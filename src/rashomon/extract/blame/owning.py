@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, is_act
+from rashomon.extract.blame.cast import Cast, is_act, noun_lemma
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import ACTS, words
 from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
@@ -16,6 +16,12 @@ _APOLOGISES = words("apologise apologize")
 _TELLS = words("announce report hail celebrate praise")  # of an armed group's attack: its own
 _SHOWS = words("publish release post issue distribute circulate air broadcast")
 _PICTURES = words("photo photograph picture image video footage recording film clip")
+_PAPERS = words("paper note leaflet letter message pamphlet banner placard sign communique slip card flyer text")
+_DOERS = words(
+    """attacker assailant bomber gunman raider perpetrator commando martyr hijacker captor
+    body corpse dead wreck wreckage hostage captive prisoner"""
+)
+_WRECKED = words("burning burned burnt charred destroyed wrecked captured seized blazing ambushed")
 _ERRORS = words("error mistake guilt blame")
 _SORRY = words("apology regret sorrow remorse")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
@@ -23,7 +29,10 @@ _REASONS = words("retaliation revenge reprisal response answer reply vengeance p
 _CREDIT = words("responsibility credit")
 _VAGUE = words("it that two three four all")
 _LIVES = words("life victim casualty victory control success")
-_ANY = words("it both that them one two three four all blast killing bombing")
+_ANY = words(
+    """it both that them one two three four all blast killing bombing capture seizure takeover storming burning torching
+    downing sinking"""
+)
 
 
 def owned_up(cast: Cast) -> Iterator[Candidate]:
@@ -40,6 +49,8 @@ def owned_up(cast: Cast) -> Iterator[Candidate]:
                 yield from _showed(cast, token)
             if token.lemma in _TAKES:
                 yield from _claimed(cast, token)
+            if token.lemma == "sign":
+                yield from _signed(cast, token)
             sorry = token.lemma in _VOICES and any(o.lemma in _SORRY for o in objects(cast.parse, token))
             if (sorry or token.lemma in _APOLOGISES) and (doer := subject(cast.parse, token)):
                 yield from make(cast, Stance.CLAIMS, party(cast, doer), token, "apologised", doer, [doer])
@@ -57,24 +68,42 @@ def _claim_of(cast: Cast, claim: Token) -> Iterator[Candidate]:
             yield from make(cast, Stance.CLAIMS, party(cast, noun), verb, "claim of responsibility", noun, [claim])
 
 
+def _signed(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "a note left in the bus was signed by X"."""
+    parse = cast.parse
+    held = subject(parse, verb) if verb.dep != "acl" else None
+    paper = held is not None and any(t.lemma in _PAPERS for t in (held, *after(parse, held, "of")))
+    for noun in after(parse, verb, "by") if paper else ():
+        actor = cast.named_by(noun) or named_here(cast, noun)
+        if actor is not None and actor.kind in _GROUPS:
+            yield from make(cast, Stance.CLAIMS, actor, verb, "claimed by", noun, [noun])
+
+
 def _showed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "released a video of the ambush", by a group: its own."""
     parse = cast.parse
-    shown = [o for o in objects(parse, verb) if o.lemma in _PICTURES and any(is_act(t) for t in parse.subtree(o.i))]
+    shown = [o for o in objects(parse, verb) if o.lemma in _PICTURES and _of_the_act(cast, o)]
     doer = subject(parse, verb) if shown and not passive(parse, verb) else None
     actor = party(cast, doer)
     if doer is not None and actor is not None and actor.kind in _GROUPS:
         yield from make(cast, Stance.CLAIMS, actor, verb, "showed", doer, [doer, *shown])
 
 
+def _of_the_act(cast: Cast, picture: Token) -> bool:
+    """True for pictures of an act, of those who did it, of what they did it to."""
+    below = cast.parse.subtree(picture.i)
+    return any(is_act(t) or noun_lemma(t) in _DOERS or t.lower in _WRECKED or t.i in cast.events for t in below)
+
+
 def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "acknowledged the strike", "owned up to the attack"."""
     parse = cast.parse
-    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to")) if is_act(o) or o.lemma in _ERRORS]
+    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to", "of")) if is_act(o) or o.lemma in _ERRORS]
     if verb.lemma == "own":
         owned = [verb] if has(parse, verb, "up") else []
-    doer = subject(parse, verb)
-    if owned and doer is not None and not passive(parse, verb) and not negated(parse, verb):
+    doer = subject(parse, verb) or (cast.before(verb) if verb.lemma == "own" else None)
+    turned = passive(parse, verb) and verb.lemma != "own"
+    if owned and doer is not None and not turned and not negated(parse, verb):
         actor = party(cast, doer)
         if verb.lemma in _TELLS and (actor is None or actor.kind not in _GROUPS):
             return
@@ -107,8 +136,13 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if actor is None:
         doer = cast.before(verb) or doer
         actor = party(cast, doer) or named_here(cast, doer)
-    if doer is not None:
-        yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
+    if doer is None:
+        return
+    yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
+    for other in (c for c in parse.children(doer.i) if c.dep == "conj" and doer.i < c.i < verb.i):  # "X and Y claimed"
+        also = party(cast, other)
+        if also is not None and actor is not None and also.name != actor.name:
+            yield from make(cast, Stance.CLAIMS, also, verb, "claimed responsibility", other, [other, *what])
 
 
 def _claimable(cast: Cast, verb: Token, noun: Token) -> bool:

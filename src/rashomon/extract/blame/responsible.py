@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
 from rashomon.extract.blame.clause import hedged, negated, passive, subject, unreal
-from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, words
+from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, WEAPONS, words
 from rashomon.extract.blame.making import (
     PRONOUNS,
     accused,
@@ -35,6 +35,7 @@ _RAISES = {
     "said": "suspected",
     "known": "said to",
 }
+_OWN = ("its", "their", "his", "our")
 _TOKENS = words("sign indication clue evidence")
 _DISTANCES = words("distance dissociate disassociate")
 _THINKS = words("believe suspect think")
@@ -58,6 +59,8 @@ def _by_a_noun(cast: Cast, token: Token) -> Iterator[Candidate]:
         yield from _author(cast, token)
     if token.dep in ("nsubj", "nsubjpass") and (noun_lemma(token) in _ATTACKERS or _guilty_group(cast, token)):
         yield from _attackers_were(cast, token)
+    if token.lower in ("theirs", "ours", "his") and token.dep in ("attr", "acomp"):
+        yield from _theirs(cast, token)
     if token.lemma in ("involvement", "hand", "name") or token.lower == "hands":
         yield from _hand_of(cast, token)
     if token.lemma == "part" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in ("take", "have"):
@@ -70,6 +73,8 @@ def _by_a_verb(cast: Cast, token: Token) -> Iterator[Candidate]:
     """Where a verb carries it: identified as, it was X who, suspected of, not ruled out, distanced itself."""
     if token.lemma == "be":
         yield from _it_was(cast, token)
+    if token.lemma == "participate":
+        yield from _took_part(cast, token)
     if token.lemma in _DISTANCES and has(cast.parse, token, "itself", "themselves"):
         yield from _distanced(cast, token)
     if not token.tag.startswith("VB"):
@@ -179,21 +184,34 @@ def _work_of(cast: Cast, work: Token) -> Iterator[Candidate]:
     doubted = work.lemma in _SIGNATURES or hedged(parse, work, up) or has(parse, up, "likely", "probably")
     if work.lemma not in ("act", "style", "pattern", "mark", "stamp") or up.lemma in ("be", "bear", "carry", "have"):
         denied = negated(parse, up) or negated(parse, work)
-        for noun in with_conjuncts(parse, after(parse, work, "of")):
+        for noun in with_conjuncts(parse, [n for n in after(parse, work, "of") if not has(parse, n, *_OWN)]):
             stance = Stance.DENIES if denied else Stance.SUSPECTS if doubted else Stance.BLAMES
             actor = cast.named_by(noun) or (named_here(cast, noun) if up.lemma == "be" else None)
             _, voice = voice_of(cast, up)
             yield from make(cast, stance, actor, trigger, "work of", voice if denied else None, [noun, work])
-    if up.lemma == "be" and work.lemma in ("work", "doing", "handiwork") and has(parse, work, "its", "their"):
+    own = has(parse, work, "its", "their") or any(has(parse, n, *_OWN) for n in after(parse, work, "of"))
+    if up.lemma == "be" and work.lemma in ("work", "doing", "handiwork", "deed") and own:
         _, voice = voice_of(cast, up)
         stance = Stance.DENIES if negated(parse, up) else Stance.CLAIMS
-        yield from make(cast, stance, party(cast, voice), up, "its work", voice, [work])
+        yield from make(cast, stance, own_party(cast, voice), up, "its work", voice, [work])
+
+
+def _theirs(cast: Cast, theirs: Token) -> Iterator[Candidate]:
+    """ "said that the shooting was theirs", "that bomb was not ours"."""
+    parse = cast.parse
+    verb = parse.tokens[theirs.head]
+    doer = subject(parse, verb)
+    if verb.lemma != "be" or doer is None or not (is_act(doer) or noun_lemma(doer) in WEAPONS):
+        return
+    _, voice = voice_of(cast, verb)
+    stance = Stance.DENIES if negated(parse, verb) else Stance.CLAIMS
+    yield from make(cast, stance, own_party(cast, voice), verb, "its work", voice, [doer, theirs])
 
 
 def _took_part(cast: Cast, part: Token) -> Iterator[Candidate]:
     """ "its air force took part in the attack"; said by that side it is a claim."""
     parse = cast.parse
-    verb = parse.tokens[part.head]
+    verb = part if part.lemma == "participate" else parse.tokens[part.head]
     doer = subject(parse, verb)
     acts = [n for t in (verb, part) for n in after(parse, t, "in") if is_act(n)]
     if doer is None or not acts or negated(parse, verb) or has(parse, part, "no") or unreal(parse, verb):

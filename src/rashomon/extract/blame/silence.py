@@ -32,11 +32,8 @@ def silences(cast: Cast) -> Iterator[Candidate]:
             yield from _said_nothing(cast, token)
         elif token.lemma in _COMMENTS and token.pos == "NOUN":
             yield from _no_comment(cast, token)
-        elif token.lower == "nothing" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in _GIVES:
-            verb = cast.parse.tokens[token.head]
-            if any(t.lower in ("proof", "evidence", "support") for t in cast.parse.subtree(verb.i)):
-                continue  # "offered nothing in proof"
-            yield from _declines(cast, subject(cast.parse, verb), verb)
+        elif token.lower == "nothing" and token.dep == "dobj":
+            yield from _nothing(cast, token)
         elif token.lower == "anything" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in _GIVES:
             verb = cast.parse.tokens[token.head]
             if _never(cast, verb):
@@ -45,6 +42,17 @@ def silences(cast: Cast) -> Iterator[Candidate]:
             yield from _declines(cast, subject(cast.parse, token), token)
         elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
             yield from _neither(cast, token)
+
+
+def _nothing(cast: Cast, nothing: Token) -> Iterator[Candidate]:
+    """ "said nothing", "issued nothing", "had nothing to say"."""
+    parse = cast.parse
+    verb = parse.tokens[nothing.head]
+    told = verb.lemma in _GIVES
+    if verb.lemma == "have":
+        told = any(c.dep in ("relcl", "acl") and c.lemma in _GIVES | {"add"} for c in parse.children(nothing.i))
+    if told and not any(t.lower in ("proof", "evidence", "support") for t in parse.subtree(verb.i)):
+        yield from _declines(cast, subject(parse, verb), verb)
 
 
 def _tells_nothing(cast: Cast, verb: Token) -> bool:

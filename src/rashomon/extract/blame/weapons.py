@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act, noun_lemma, same_side
-from rashomon.extract.blame.clause import hedged, negated, subject
+from rashomon.extract.blame.clause import hedged, negated, passive, subject
 from rashomon.extract.blame.lexicon import WEAPONS, words
 from rashomon.extract.blame.making import after, make, party, voice_of
 from rashomon.records import Parse, Stance, Token
 
 _SUPPOSED = words("believe think suspect presume suppose say report know")
 _POSITIONS = words("position side line trench base camp post lines battery territory unit")
-_DIES = words("die kill wound injure hurt perish")
+_DIES = words("die kill wound injure hurt perish fall lose slay martyr")
 _CLASHES = words("shootout gunfight gunbattle firefight encounter shoot-out battle exchange clash")
 _SHOTS = words("round shot volley")
 _RULED = words("held controlled occupied ruled")  # "came from a district held by X"
-_COMES = words("come originate fly")
+_COMES = words("come originate fly emanate")
+_SENT = words("fire launch shoot lob send")  # "were fired from Northern positions"
 
 
 def weapons(cast: Cast) -> Iterator[Candidate]:
@@ -25,7 +26,9 @@ def weapons(cast: Cast) -> Iterator[Candidate]:
             yield from _weapon_was(cast, token)
         elif token.lemma == "belong" and token.tag.startswith("VB"):
             yield from _belonged(cast, token)
-        elif token.lemma in _COMES and token.tag.startswith("VB"):
+        elif (token.lemma in _COMES and token.tag.startswith("VB")) or (
+            token.lemma in _SENT and passive(cast.parse, token)
+        ):
             yield from _came_from(cast, token)
         if token.lemma in _DIES and token.tag.startswith("VB"):
             yield from _died_under(cast, token)
@@ -78,7 +81,9 @@ def _belonged(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _came_from(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "The shells came from Northern positions"."""
     held = subject(cast.parse, verb)
-    if held is None or not (noun_lemma(held) in WEAPONS | _SHOTS or is_act(held)) or negated(cast.parse, verb):
+    if held is None or negated(cast.parse, verb):
+        return
+    if not (noun_lemma(held) in WEAPONS | _SHOTS or is_act(held) or held.lower == "it"):
         return
     for noun in after(cast.parse, verb, "from"):
         if noun_lemma(noun) in _POSITIONS or (is_act(held) and noun.i in cast.by_token):
