@@ -24,7 +24,7 @@ OWN = Path(__file__).resolve().parents[1] / "training" / "reports"  # written fo
 UNSEEN = OWN / "check"  # our own as well, never fitted on: nobody looks at their misses
 PARSING = (
     "records/parse.py",
-    *(f"extract/{name}.py" for name in ("parse", "layout", "docs", "casing", "dateline", "model")),
+    *(f"extract/{name}.py" for name in ("parse", "layout", "docs", "transitions", "casing", "dateline", "model")),
 )
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "parses"
 

@@ -7,7 +7,7 @@ decide: judgement or review -> ledger         with the incidents that it touches
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -46,9 +46,11 @@ def read(report: Report) -> Reading:
     return READ(report)
 
 
-def parsed(report: Report) -> Parse | None:
-    """The report's text parsed; None where it cannot tell of an incident, which is seen before."""
-    return extract.parse(report.text, report.title) if extract.may_tell_of_an_incident(report.text) else None
+def parsed(reports: Sequence[Report]) -> list[Parse | None]:
+    """The reports' texts parsed; None for one that cannot tell of an incident, which is seen before."""
+    possible = [extract.may_tell_of_an_incident(report.text) for report in reports]
+    parses = iter(extract.parse_all([(one.text, one.title) for one, may in zip(reports, possible, strict=True) if may]))
+    return [next(parses) if may else None for may in possible]
 
 
 def read_parsed(report: Report, parse: Parse | None) -> Reading:

@@ -46,6 +46,15 @@ def test_any_text_gives_the_document_of_the_pipeline(text: str) -> None:
     assert told(list(docs_of([text]))) == told([pipeline()(text)])
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=60), max_size=9), st.integers(1, 30))
+def test_any_texts_together_give_the_documents_of_each_alone(texts: list[str], words: int) -> None:
+    """However many words a component sees at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rashomon.extract.docs.WORDS", words)
+        assert told(list(docs_of(texts))) == [told([pipeline()(text)])[0] for text in texts]
+
+
 def asked_of(monkeypatch: pytest.MonkeyPatch, component: object, method: str) -> list[str]:
     """The texts for which a component's method is called from here on."""
     asked: list[str] = []

@@ -1,9 +1,12 @@
 """The parse keeps the report's offsets, whatever stands in the text."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.extract.parse import LONGEST_PIECE, parse
+from rashomon.extract.parse import LONGEST_PIECE, parse, parse_all
+from rashomon.ingest import Ingested, ingest
 from rashomon.records import Layout
 
 PLAIN = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
@@ -28,9 +31,14 @@ def test_page_furniture_is_not_parsed() -> None:
     assert len(found.sentences) == 1
 
 
-def test_a_paragraph_that_cannot_hold_an_incident_may_be_left_out() -> None:
-    found = parse("Rain is expected.\nA bomb went off.", holds=lambda words: "bomb" in words)
-    assert [found.text[s.start : s.end] for s in found.sentences] == ["A bomb went off."]
+def test_a_text_is_parsed_among_others_as_it_is_alone() -> None:
+    """To the last bit of what its words' governors are chosen by, else a reading would depend on its neighbours."""
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    texts = [(one.report.text, one.report.title) for one in ingest([examples]) if isinstance(one, Ingested)]
+    alone = [(found.tokens, found.sentences, found.paragraphs) for found in (parse(*text) for text in texts)]
+    assert len(alone) > 8
+    assert [(found.tokens, found.sentences, found.paragraphs) for found in parse_all(texts)] == alone
+    assert [(found.tokens, found.sentences, found.paragraphs) for found in parse_all(texts[::-1])] == alone[::-1]
 
 
 def test_a_paragraph_longer_than_a_piece_keeps_every_word() -> None:

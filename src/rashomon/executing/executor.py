@@ -15,18 +15,18 @@ IN_HAND = 100_000  # characters of reports between two stages at once, from one 
 
 @dataclass(frozen=True, slots=True)
 class Stages(Generic[T]):
-    """Work in two stages, of which each is done for some reports in a row.
+    """Work in two stages, of which the first does some reports at once: parsing them together takes two thirds of the
+    time of one by one. A report's reading is the same either way.
 
-    What a stage has in the processor's caches then serves them all: parse and rest by turns take a sixteenth more time.
-    A report's reading is the same either way.
+    first: gives one half for each report, in their order.
     """
 
-    first: Callable[[Report], T]
+    first: Callable[[Sequence[Report]], Sequence[T]]
     then: Callable[[Report, T], Reading]
 
     def __call__(self, report: Report) -> Reading:
         """Both stages of one report."""
-        return self.then(report, self.first(report))
+        return self.then(report, self.first((report,))[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,26 @@ def _outcomes(work: Work, reports: Sequence[Report]) -> Iterator[Outcome]:
     if not isinstance(work, Stages):
         yield from (Outcome(report, *_tried(work, report)) for report in reports)
         return
-    begun: list[tuple[Report, Any, str]] = []
-    for n, report in enumerate(reports):
-        begun.append((report, *_tried(work.first, report)))
-        if n + 1 == len(reports) or sum(len(one.text) for one, *_ in begun) >= IN_HAND:
-            for one, half, failed in begun:
-                yield Outcome(one, None, failed) if failed else Outcome(one, *_tried(work.then, one, half))
-            begun.clear()
+    for some in _in_hand(reports):
+        halves, failed = _tried(work.first, some)
+        if halves is None and len(some) > 1:  # one of them kept the others out: each by itself
+            yield from (Outcome(report, *_tried(work, report)) for report in some)
+        elif halves is None:
+            yield Outcome(some[0], None, failed)
+        else:
+            yield from (Outcome(one, *_tried(work.then, one, half)) for one, half in zip(some, halves, strict=True))
+
+
+def _in_hand(reports: Sequence[Report]) -> Iterator[list[Report]]:
+    """The reports in runs that reach IN_HAND with their last one."""
+    some: list[Report] = []
+    for report in reports:
+        some.append(report)
+        if sum(len(one.text) for one in some) >= IN_HAND:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _tried(work: Callable[..., T], *given: Any) -> tuple[T | None, str]:

@@ -11,12 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.extract.model import TITLES, pipeline
+from rashomon.extract.transitions import take_steps
 
 if TYPE_CHECKING:
     from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, Token
 
-BATCH = 64  # texts that a component sees at once
+WORDS = 2_000  # of the texts that a component sees at once; more take longer for each, the memory is fetched anew
 MOST_REMEMBERED = 200_000  # words with tag and dependency; from here on the memory starts anew
 _KEY: list[int | str] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
 _FORM: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
@@ -24,15 +25,31 @@ _SET: list[int | str] = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]
 
 
 def docs_of(texts: Iterable[str]) -> Iterator["Doc"]:
-    """The pipeline's documents of these texts, in their order; no sentence begins after a title such as "Lt. Col."."""
-    nlp = pipeline()
-    docs: Iterable[Doc] = (_titled(nlp.make_doc(text)) for text in texts)
-    component: Any  # spaCy types components as callables, each has `pipe` too
+    """The pipeline's documents of these texts, in their order; no sentence begins after a title such as "Lt. Col.".
+
+    A text's document does not depend on the texts beside it.
+    """
+    together: list[Doc] = []
+    words = 0
+    for text in texts:
+        doc = _titled(pipeline().make_doc(text))
+        if together and words + len(doc) > WORDS:
+            yield from _annotated(together)
+            together, words = [], 0
+        together.append(doc)
+        words += len(doc)
+    yield from _annotated(together)
+
+
+def _annotated(docs: list["Doc"]) -> list["Doc"]:
+    """The documents with all that the pipeline's components set in them."""
     remembered: dict[str, Any] = {"attribute_ruler": _ruler(), "lemmatizer": _lemmas()}
-    for name, component in nlp.pipeline:
-        own = remembered.get(name)
-        docs = map(own, docs) if own else component.pipe(docs, batch_size=BATCH)
-    yield from docs
+    component: Any  # spaCy types components as callables, each has `pipe` too
+    for name, component in pipeline().pipeline:
+        if not take_steps(name, component, docs):
+            own = remembered.get(name)
+            docs = list(map(own, docs) if own else component.pipe(docs, batch_size=max(1, len(docs))))
+    return docs
 
 
 _SHORT = re.compile(

@@ -6,7 +6,8 @@ count in the report's whole text.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.extract.casing import in_one_case, in_ordinary_case
@@ -23,28 +24,49 @@ LONGEST_PIECE = 5_000  # characters; a longer paragraph is read in pieces, so th
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
-def parse(text: str, title: str | None = None, holds: Callable[[str], bool] | None = None) -> Parse:
-    """The parse of a report's text.
+def parse(text: str, title: str | None = None) -> Parse:
+    """The parse of a report's text; page furniture gets no tokens.
 
-    title: the report's title, to know the title line by. holds: says of a paragraph's text whether it can hold
-    anything worth parsing; the others get no tokens. None parses all but page furniture.
+    title: the report's title, to know the title line by.
     """
+    return parse_all([(text, title)])[0]
+
+
+def parse_all(reports: Sequence[tuple[str, str | None]]) -> list[Parse]:
+    """`parse` for each text with its title: the same parses, in less time than one by one."""
+    laid_out = [_laid_out(text, title) for text, title in reports]
+    docs = docs_of(_plain(one.text[start:end]) for one in laid_out for start, end, _ in one.pieces)
+    return [_parsed(one, docs) for one in laid_out]
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A text, its paragraphs, and the pieces of them that spaCy reads, each by itself."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    pieces: list[tuple[int, int, Paragraph]]
+
+
+def _laid_out(text: str, title: str | None) -> _LaidOut:
     paragraphs = layouts(text, [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()], title)
-    chosen = [
-        p for p in paragraphs if p.layout is not Layout.FURNITURE and (holds is None or holds(text[p.start : p.end]))
-    ]
-    pieces = [(start, end, p) for p in chosen for start, end in _pieces(text, p.start, p.end)]
-    docs = docs_of(_plain(text[start:end]) for start, end, _ in pieces)
+    chosen = [p for p in paragraphs if p.layout is not Layout.FURNITURE]
+    return _LaidOut(text, paragraphs, [(start, end, p) for p in chosen for start, end in _pieces(text, p.start, p.end)])
+
+
+def _parsed(laid_out: _LaidOut, docs: Iterator["Doc"]) -> Parse:
+    """docs: the next ones are those of the pieces."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     dateline: _Dateline | None = None
-    for (start, end, paragraph), doc in zip(pieces, docs, strict=True):
+    for start, end, paragraph in laid_out.pieces:
+        doc = next(docs)
         if start == paragraph.start and end < paragraph.end and end - start < LONGEST:
             dateline = doc, start
             continue
         _append(doc, start, paragraph, tokens, sentences, dateline)
         dateline = None
-    return Parse(text, tokens, sentences, paragraphs)
+    return Parse(laid_out.text, tokens, sentences, laid_out.paragraphs)
 
 
 _Dateline = tuple["Doc", int]  # the words of a dateline, and where they start in the text

@@ -8,7 +8,6 @@ import re
 
 _OUTRIGHT = re.compile(
     r"\b(?:bomb\w*|air ?-?strikes?|drones?|missiles?|rockets?|grenades?|mortars?|shell(?:ed|ing)|artillery|"
-    r"landmines?|ieds?|"
     r"landmines?|ieds?|explosives?|gunm[ae]n|gunfire|militants?|militias?|rebels?|insurgents?|jihad\w*|terror\w*|massacre\w*|ambush\w*|"
     r"kidnap\w*|abduct\w*|hostages?|behead\w*|assassinat\w*|besieg\w*|warplanes?|ceasefire|guerrillas?|suicide|"
     r"clash\w*|"
