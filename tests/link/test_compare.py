@@ -6,18 +6,24 @@ import pytest
 
 from rashomon.link.compare import FEATURES
 from rashomon.link.gist import ASSUMED, Gist, gist
-from rashomon.records import Interval, Mention, Place, PlaceKind, Report, Span, Stated, SubEventType
+from rashomon.records import Interval, Means, Mention, Place, PlaceKind, Report, Span, Stated, SubEventType
 
 LEVELS = {feature.name: feature for feature in FEATURES}
-TOWNS = {"Marrow": (34.0, 41.0), "Farhaven": (36.5, 44.0)}
+TOWNS = {"Marrow": (34.0, 41.0), "Farhaven": (36.5, 44.0), "Quenby": (34.3, 41.0)}
 
 
 def told(
-    text: str, published: date | None = None, day: date | None = None, town: str | None = None, rule: str = ""
+    text: str,
+    published: date | None = None,
+    day: date | None = None,
+    town: str | None = None,
+    rule: str = "",
+    means: tuple[Means, ...] = (),
+    start: int = 0,
 ) -> Gist:
-    """A mention whose words are the whole text."""
+    """A mention whose words are the whole text from `start` on."""
     report = Report(f"r-{text[:9]}-{published}", text, published=published)
-    span = Span.of(text, 0, len(text))
+    span = Span.of(text, start, len(text))
     place = Place(town, PlaceKind.SETTLEMENT, "IQ", *TOWNS[town], 8.0, "test") if town else None
     mention = Mention(
         "",
@@ -26,6 +32,7 @@ def told(
         Stated(SubEventType.ATTACK, span),
         when=Stated(Interval(day, day), span, rule) if day else None,
         where=Stated(place, span) if place else None,
+        means=tuple(Stated(one, span) for one in means),
     )
     return gist(mention.with_id(), report)
 
@@ -58,6 +65,21 @@ def test_a_late_report_of_a_trial_is_no_stranger() -> None:
     first, trial = told("Raid one.", DAY), told("The jury found him guilty of the raid.", date(2025, 3, 6))
     assert LEVELS["published"].level(first, trial) == "months apart, the later looks back"
     assert LEVELS["published"].level(told("Raid one.", date(2026, 3, 6)), trial) == "months apart"
+    assert LEVELS["day"].level(told("Raid one.", DAY, DAY), trial) == "published long after, looking back"
+    assert "long after" in LEVELS["day"].sentence(told("Raid one.", DAY, DAY), trial)
+    assert LEVELS["day"].level(first, trial) == "not told, published months apart, looking back"
+    assert LEVELS["together"].level(first, trial).startswith("day not told")
+
+
+def test_publication_says_less_where_both_tell_the_day_and_of_what_stands_after_the_lead() -> None:
+    """A report of August that names the day in June; an earlier attack told at a report's end."""
+    first, late = told("Raid one.", DAY, DAY), told("Raid two.", DAY + timedelta(60), DAY)
+    assert LEVELS["published"].level(first, late) == LEVELS["published"].level(late, first)
+    assert LEVELS["published"].level(first, late) == "months apart, both tell the day"
+    back = told("A market. " * 60 + "Raid two.", DAY + timedelta(60), start=600)
+    assert LEVELS["published"].level(first, back) == "months apart, one in the background"
+    assert LEVELS["published"].level(back, back) == "same day, both in the background"
+    assert LEVELS["published"].sentence(first, back) == "published 60 days apart, one in the background"
 
 
 def test_a_far_place_that_the_other_report_names_is_likely_misread() -> None:
@@ -65,6 +87,35 @@ def test_a_far_place_that_the_other_report_names_is_likely_misread() -> None:
     one = told("The raid on the market of Farhaven was told.", town="Marrow")
     assert LEVELS["place"].level(one, told("Raid.", town="Farhaven")) == "far apart, but named"
     assert LEVELS["place"].level(told("A raid.", town="Marrow"), told("Raid.", town="Farhaven")) == "far apart"
+
+
+def test_two_towns_within_an_hour_are_two_unless_one_report_names_both() -> None:
+    """ "Near" is what lies a little outside of how well both are known."""
+    one, two = told("A raid.", town="Marrow"), told("Raid.", town="Quenby")
+    assert LEVELS["place"].level(one, two) == LEVELS["place"].level(two, one) == "near"
+    both = told("The raid on the road to Quenby.", town="Marrow")
+    assert LEVELS["place"].level(both, two) == "near, but named"
+    assert ", near, " in LEVELS["together"].level(both, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ((Means.DRONE,), (Means.AIRCRAFT,), "of one kind"),
+        ((Means.DRONE,), (Means.DRONE, Means.MISSILE), "one in common"),
+        ((Means.IED,), (Means.CAR_BOMB, Means.SMALL_ARMS), "of one kind"),
+        ((Means.DRONE,), (Means.KNIFE,), "different"),
+        ((Means.ARSON,), (Means.KNIFE,), "different"),
+        ((), (Means.KNIFE,), "not told"),
+    ],
+)
+def test_weapons_that_reports_take_for_one_another_are_of_one_kind(
+    one: tuple[Means, ...], two: tuple[Means, ...], level: str
+) -> None:
+    """The same from either side."""
+    left, right = told("Raid one.", means=one), told("Raid two.", means=two)
+    assert LEVELS["weapon"].level(left, right) == LEVELS["weapon"].level(right, left) == level
+    assert LEVELS["weapon"].sentence(left, right)
 
 
 def test_people_in_both_reports_are_counted() -> None:

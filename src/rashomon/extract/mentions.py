@@ -44,7 +44,7 @@ def _mention(
     around = surroundings(findings, cluster, rank, others)
     span = telling_words(parse, cluster, others)
     earlier = before.when.value if before and before.when else None
-    when = choose_when(when_candidates(around, findings.times, earlier, shifts_from(findings.times, earlier)))
+    when = choose_when(when_candidates(around, findings.times, earlier, shifts_from(findings.times, earlier)), around)
     where = choose_where(where_candidates(around, findings.places, before.where if before else None))
     victims = [t.who for unit in cluster.members for t in (findings.tolls[n] for n in unit.tolls) if t.who]
     cues = evidence(parse, cluster, others, span, victims)

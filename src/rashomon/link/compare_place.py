@@ -26,9 +26,7 @@ def place(left: Gist, right: Gist) -> str:
         return "same town"
     if away <= slack:
         return "could be one"
-    if away <= slack + 30:
-        return "near"
-    level = "apart" if away <= 150 else "far apart"
+    level = "near" if away <= slack + 30 else "apart" if away <= 150 else "far apart"
     return f"{level}, but named" if names_place(left, right) or names_place(right, left) else level
 
 

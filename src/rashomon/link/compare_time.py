@@ -19,7 +19,7 @@ def day(left: Gist, right: Gist) -> str:
     if one is None and two is None:
         return _neither(left, right)
     if one is None or two is None:
-        return _against_publication(one or two, (right if one else left).report.published)
+        return _against_publication(one or two, right if one else left)
     gap = max(one[0], two[0]) - min(one[1], two[1])
     wide = max(one[1] - one[0], two[1] - two[0])
     if gap <= 0:
@@ -33,20 +33,31 @@ def _neither(left: Gist, right: Gist) -> str:
     if one is None or two is None:
         return "not told"
     gap = next((level for level, most in _GAPS if abs(one - two) <= most), "months apart")
-    return f"not told, published {gap}"
+    later = left if one > two else right
+    return f"not told, published {gap}{_looking_back(later, abs(one - two))}"
 
 
 _AFTER = (("published next", 1), ("published that week", 8), ("published that month", 31))
 
 
-def _against_publication(told: tuple[int, int] | None, published: int | None) -> str:
+def _looking_back(later: Gist, days: int) -> str:
+    """What is added to the level of a report that was published long after, where it tells of trials and the like."""
+    return LOOKING_BACK if days > _SOON and later.report.looks_back else ""
+
+
+LOOKING_BACK = ", looking back"
+
+
+def _against_publication(told: tuple[int, int] | None, other: Gist) -> str:
     """Where one tells its day and the other does not: how long after that day the other was published."""
+    published = other.report.published
     if told is None or published is None or told[1] - told[0] > _MEETING[-1][1]:
         return "not told"
     if published < told[0] - 1:
         return "published before"
     after = max(0, published - told[1])
-    return next((level for level, most in _AFTER if after <= most), "published long after")
+    level = next((level for level, most in _AFTER if after <= most), "published long after")
+    return level + _looking_back(other, after)
 
 
 def day_sentence(left: Gist, right: Gist) -> str:
@@ -55,7 +66,8 @@ def day_sentence(left: Gist, right: Gist) -> str:
     if one is None:
         return "neither tells the day, so the days of publication stand for it"
     if left.days is None or right.days is None:
-        return f"one tells {_told(one)}, the other does not tell the day: {_PUBLISHED.get(day(left, right), '')}"
+        against = _PUBLISHED[day(left, right).removesuffix(LOOKING_BACK)]
+        return f"one tells {_told(one)}, the other does not tell the day: {against}"
     meet = max(left.days[0], right.days[0]) <= min(left.days[1], right.days[1])
     return f"the days {'meet' if meet else 'do not meet'}: {_told(left.days)} and {_told(right.days)}"
 
@@ -66,14 +78,24 @@ def _told(days: tuple[int, int]) -> str:
 
 
 def published(left: Gist, right: Gist) -> str:
-    """How far apart the reports were published; weighs most where the day is not told."""
+    """How far apart the reports were published; weighs most where the day is not told.
+
+    It says less of what a report tells after its lead, an earlier attack or another town's.
+    """
     one, two = left.report.published, right.report.published
     if one is None or two is None:
         return "not known"
     gap = abs(one - two)
     level = next((level for level, most in _GAPS if gap <= most), "months apart")
-    later = left if one > two else right
-    return f"{level}, the later looks back" if gap > _SOON and later.report.looks_back else level
+    if gap > _SOON and left.days and right.days:
+        level = f"{level}, both tell the day"
+    elif gap > _SOON and (left if one > two else right).report.looks_back:
+        level = f"{level}, the later looks back"
+    return level + _BACKGROUND[(left.start >= LEAD) + (right.start >= LEAD)]
+
+
+LEAD = 500  # characters: what a report tells after these is not what it was written for
+_BACKGROUND = ("", ", one in the background", ", both in the background")
 
 
 _PUBLISHED = {
@@ -91,4 +113,5 @@ def published_sentence(left: Gist, right: Gist) -> str:
     one, two = left.report.published, right.report.published
     if one is None or two is None:
         return "a report's day of publication is not known"
-    return f"published {abs(one - two)} days apart" if one != two else "published on the same day"
+    told = f"published {abs(one - two)} days apart" if one != two else "published on the same day"
+    return told + _BACKGROUND[(left.start >= LEAD) + (right.start >= LEAD)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rashomon.link.compare_place import place
-from rashomon.link.compare_time import day
+from rashomon.link.compare_time import LOOKING_BACK, day
 from rashomon.link.compare_words import COUNTS, PEOPLE, RARER, names, people, rare
 from rashomon.link.gist import Gist
 
@@ -32,6 +32,7 @@ _PLACES = {
     "could be one": "near",
     "within an area": "near",
     "near": "near",
+    "near, but named": "near",
     "not told": "place not told",
 }
 _MANY = COUNTS[3:]
@@ -58,7 +59,7 @@ def of_levels(levels: Mapping[str, str]) -> str:
 
 @cache
 def _together(day: str, place: str, names: str, people: str, rare: str) -> str:
-    when = "day not told" if day.startswith("not told") else _DAYS.get(day, "days apart")
+    when = "day not told" if day.startswith("not told") else _DAYS.get(day.removesuffix(LOOKING_BACK), "days apart")
     where = _PLACES.get(place, "places apart")
     if names in _MANY or people in PEOPLE[3:]:
         shared = "many names"

@@ -1,7 +1,9 @@
 """What happened and by whom: type of event, weapon, author."""
 
+from functools import cache
+
 from rashomon.link.gist import Gist
-from rashomon.records import SubEventType
+from rashomon.records import Means, SubEventType
 
 _FROM_AFAR = (
     SubEventType.AIR_DRONE_STRIKE,
@@ -49,7 +51,22 @@ def weapon(left: Gist, right: Gist) -> str:
         return "not told"
     if left.means == right.means:
         return "same"
-    return "different" if left.means.isdisjoint(right.means) else "one in common"
+    if not left.means.isdisjoint(right.means):
+        return "one in common"
+    return "different" if _kinds(left.means).isdisjoint(_kinds(right.means)) else "of one kind"
+
+
+# Weapons that reports of one happening take for one another.
+_KINDS = (
+    (Means.DRONE, Means.AIRCRAFT, Means.HELICOPTER, Means.MISSILE, Means.ROCKET),
+    (Means.MISSILE, Means.ROCKET, Means.ARTILLERY, Means.MORTAR, Means.NAVAL),
+    (Means.CAR_BOMB, Means.SUICIDE_BOMB, Means.IED, Means.MINE, Means.GRENADE),
+)
+
+
+@cache
+def _kinds(means: frozenset[str]) -> frozenset[int]:
+    return frozenset(n for n, kind in enumerate(_KINDS) if not means.isdisjoint(kind))
 
 
 def weapon_sentence(left: Gist, right: Gist) -> str:

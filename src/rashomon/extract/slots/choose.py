@@ -29,6 +29,7 @@ from rashomon.records import (
 )
 
 NOT_TOLD = "not told"
+ASSUMED = "publication day or the day before"  # the rule of a day that no words of the report tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def when_candidates(
         found.append((stated, {"inherited": 1.0, f"inherited|gap={_gap_before(around)}": 1.0}))
     if around.published and around.cluster.members:
         last = around.published
-        stated = Stated(Interval(last - timedelta(days=1), last), _words(around), "publication day or the day before")
+        stated = Stated(Interval(last - timedelta(days=1), last), _words(around), ASSUMED)
         found.append((stated, {"published": 1.0, f"published|rank={min(around.rank, 2)}": 1.0}))
     return found
 
@@ -160,10 +161,26 @@ def _after_one(lacking: set[Span], span: Span) -> bool:
 NEAR_CHARACTERS = 60
 
 
-def choose_when(candidates: Sequence[tuple[Stated[Interval] | None, Features]]) -> Stated[Interval] | None:
-    """The best interval; None where the report does not tell."""
+def choose_when(
+    candidates: Sequence[tuple[Stated[Interval] | None, Features]], around: Surroundings
+) -> Stated[Interval] | None:
+    """The best interval; None where the report does not tell.
+
+    Where that is the day of publication or the one before, and a clause of the incident's own tells one of the two,
+    the day is told: those words and that day stand for it. A dateline's day is that of the filing.
+    """
     weights = decider("when")
-    return max(candidates, key=lambda c: weights.score(c[1]))[0]
+    best = max(candidates, key=lambda c: weights.score(c[1]))[0]
+    if best is None or best.rule != ASSUMED:
+        return best
+    filed = datelines(around.parse)
+    own = {unit.times[0].span for unit in around.cluster.members if unit.own_time}
+    own = {span for span in own if not any(start <= span.start < end for start, end in filed)}
+    days = best.value
+    told = [
+        c for c, _ in candidates if c and c.span in own and days.first <= c.value.first and c.value.last <= days.last
+    ]
+    return min(told, key=lambda stated: stated.span.start, default=best)
 
 
 def choose_where(candidates: Sequence[tuple[Stated[Place] | None, Features]]) -> Stated[Place] | None:
