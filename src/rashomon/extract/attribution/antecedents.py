@@ -11,6 +11,7 @@ from rashomon.extract.attribution.dateline import Datelines
 from rashomon.extract.attribution.known import Known, known_of, pointed_at
 from rashomon.extract.attribution.lexicon import (
     INFORMATION_NOUNS,
+    MEDIA_WORDS,
     POINTING_GROUPS,
     POINTING_PERSONS,
     SAYING_NOUNS,
@@ -26,6 +27,7 @@ _SHE = words("she her")
 _PLURAL = words("they them their we")
 _NEUTER = words("it its which that")
 _REMEMBERED = 40  # speakers; what was said longer ago is not pointed back to
+_OPEN = words("same latter armed militant jihadist insurgent extremist terror according")  # name nobody by themselves
 _ORGANISATIONS = words("organisation organization charity foundation association")
 _NO_GROUP = words(
     "agency newspaper television tv radio embassy villagers tribesmen residents locals"
@@ -109,8 +111,7 @@ class Cast:
             return self._short_name(head, span)
         definite = any(t.dep == "det" and t.lower in ("the", "this", "that", "same") for t in children)
         bare = not any(
-            t.dep in ("compound", "amod", "appos", "prep", "nmod", "poss", "acl", "relcl")
-            and t.lower not in ("same", "latter", "armed", "militant", "jihadist", "insurgent", "extremist", "terror")
+            t.dep in ("compound", "amod", "appos", "prep", "nmod", "poss", "acl", "relcl") and t.lower not in _OPEN
             for t in children
         )
         if definite and bare and head.pos == "NOUN":
@@ -165,6 +166,7 @@ class Cast:
         if head.lower in _NEUTER:
             return (
                 self._here(head, lambda k: k.person is False and not k.plural)
+                or self._here(head, lambda k: k.person is None and k.spoke and not k.plural)
                 or self._latest("pronoun", person=False, plural=False)
                 or self._latest("pronoun", person=False, plural=False, surely=False)
                 or self._latest("pronoun", person=False)
@@ -244,6 +246,10 @@ class Cast:
         named = self._named_here(head) if head.lemma in _ORGANISATIONS else None
         if named is not None:
             return Speaker(named, "group")
+        if head.lemma in _MEDIA_GROUPS:
+            media = next((k for k in reversed(self._known) if k.words & MEDIA_WORDS and len(k.words) > 1), None)
+            if media is not None:
+                return Speaker(media.span, "group")
         if head.lemma in POINTING_GROUPS:
             barred = frozenset[str]() if head.lemma in _MEDIA_GROUPS else _NO_GROUP
             return self._latest("group", person=False, state=False, barred=barred) or self._latest(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.attribution.draft import Draft
 from rashomon.extract.attribution.lexicon import VERBS, words
+from rashomon.extract.attribution.naming import is_clause
 from rashomon.extract.attribution.quotes import Quoted
 from rashomon.extract.attribution.records import Sense
 from rashomon.extract.attribution.tree import Tree
@@ -41,6 +42,9 @@ def best_extent(tree: Tree, draft: Draft, quoted: Quoted) -> Draft:
     found = extents(tree, draft, quoted)
     if len(found) < 2:
         return draft
+    tokens = tree.parse.tokens
+    if any(is_clause(tokens[a:b]) for a, b in draft.content):  # no cut leaves "in the district, last night" alone
+        found = [e for e in found if any(is_clause(tokens[a:b]) for a, b in e.content)]
     weights = decider("extents")
     return replace(draft, content=max(found, key=lambda extent: weights.score(extent.features)).content)
 

@@ -25,11 +25,32 @@ _BODIES = (  # words for those of whom one says "it" or "they", never "he"
     | _EITHER
     | words("committee council service centre center union party front league team company administration rights")
     | words("body charity embassy consulate clinic institute foundation association navy bureau airforce presidency")
+    | words("wing arm branch corps unit brigade battalion regiment division squad squadron cell cartel syndicate")
+    | words("network secretariat directorate agency fund board trust society academy assembly congress senate cabinet")
+    | words("tribunal panel taskforce observatory bloc confederation federation church diocese archdiocese synod")
+    | words("junta regime parliament legislature garrison coastguard thinktank project initiative campaign institution")
+    | words("university college school firm corporation airline railway operator authority registry inspectorate")
+    | words("mission commission chamber cooperative co-operative guild lodge order brotherhood caliphate emirate")
+    | words(
+        "newsletter weekly daily monthly magazine wire tribune gazette herald morgue mortuary infirmary prison jail"
+    )
+    | words("handout communique communiqué bulletin")
 ) - words("official officials minister residents witnesses reporter reporters correspondent people")
 _SUFFERING = words(
     """kill wound injure shoot murder behead abduct kidnap arrest bury find hit hurt martyr slay execute ambush attack
     die fall succumb perish bomb shell burn destroy target detain free release"""
 )
+# Shortened ranks and titles, and the words by which they are called again: "Maj. Roe ... the major".
+_RANKS = {
+    short: frozenset(full.split("/"))
+    for pair in """gen=general lt=lieutenant col=colonel maj=major capt=captain cpt=captain sgt=sergeant cpl=corporal
+    pvt=private pte=private brig=brigadier adm=admiral cmdr=commander cdr=commander supt=superintendent insp=inspector
+    const=constable lieut=lieutenant serg=sergeant gov=governor sen=senator rep=representative/congressman
+    pres=president prof=professor dr=doctor fr=priest/father rev=reverend/pastor/minister msgr=monsignor/bishop
+    sec=secretary dir=director amb=ambassador atty=attorney/lawyer hav=havildar cllr=councillor comr=commissioner
+    comm=commissioner commr=commissioner hon=lawmaker mp=lawmaker/deputy""".split()
+    for short, full in [pair.split("=")]
+}
 _SHE = words("she her")
 _HE = words("he him his")
 
@@ -72,6 +93,7 @@ def known_of(tree: Tree, head: Token, span: Span, earlier: Sequence[Known], *, s
         or any(t.dep == "conj" and t.start < span.end for t in tree.parse.children(head.i))
     )
     person = False if plural else _is_person(head, tokens, named, earlier)
+    named |= frozenset(full for t in tokens for full in _RANKS.get(t.lower.split()[-1].strip("."), ()))
     titled = named | {t.lower.rstrip(".") for t in tokens}
     return Known(
         span,

@@ -115,7 +115,10 @@ MEN = words(
     policeman chairman congressman fisherman businessman grandfather uncle nephew lord"""
 )
 # With "the" and nothing else these point back to somebody named before; "the ministry" or "the army" name themselves.
-POINTING_PERSONS = words("spokesman spokeswoman spokesperson official officer source minister general colonel man")
+POINTING_PERSONS = words(
+    "spokesman spokeswoman spokesperson official officer source minister general colonel man major captain lieutenant "
+    "sergeant brigadier corporal admiral constable"
+)
 STATE_NOUNS = words(
     """ministry police army military government office court hospital official officials authorities authority state
     department parliament presidency minister residents witnesses command mission"""

@@ -129,6 +129,8 @@ def with_apposition(tree: Tree, first: int, last: int, limit: int) -> int:
         begun = name_begin(tree, comma, limit)
     if begun == comma or begun - limit < 3 or tokens[begun - 1].text not in COMMAS:
         return first
+    if tokens[begun].pos == "NUM" and tokens[begun].lower != "one":
+        return first  # "40 people were killed, | ten women among them, | the office said"
     if tokens[begun].pos == "ADP" or all(t.pos == "NUM" or t.ent in ("DATE", "TIME") for t in tokens[begun:comma]):
         return first  # "..., on April 2, the ministry said"
     if not is_clause(tokens[limit : begun - 1]):

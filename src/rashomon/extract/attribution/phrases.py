@@ -13,6 +13,7 @@ _BY_NOUNS = words(
 )
 _IN_NOUNS = words("account version words estimate telling view opinion")
 _SPOKEN_BY = words("official local police military army hospital medical independent unofficial most all some")
+_HEARING = words("learn hear gather understand")
 _LONGEST_NAME = 7  # tokens before or after a headline's colon
 
 
@@ -43,7 +44,26 @@ def phrase_draft(tree: Tree, token: Token) -> Draft | None:
             return _around(tree, token, named, (token.i, noun.i + 1))
     if token.lemma in CLAIM_NOUNS and token.pos == "NOUN":
         return _claim_noun(tree, token)
-    return None
+    return _learned_from(tree, token) if token.lemma in _HEARING and token.tag in ("VBD", "VBN") else None
+
+
+def _learned_from(tree: Tree, verb: Token) -> Draft | None:
+    """ "..., it was learned from a security source", "the agency learned from medics that nine had died"."""
+    tokens, sentence = tree.parse.tokens, tree.parse.sentences[verb.sentence]
+    preposition = next((t for t in tree.parse.children(verb.i) if t.lower == "from" and t.i > verb.i), None)
+    named = tree.child(preposition.i, "pobj") if preposition is not None else None
+    if preposition is None or named is None or named.pos == "PRON":
+        return None
+    if not (named.pos == "PROPN" or {named.lemma, named.lower} & (SPEAKER_NOUNS | PERSON_NOUNS)):
+        return None
+    cue = (verb.i, preposition.i + 1)
+    clause = tree.child(verb.i, "ccomp")
+    if clause is not None and clause.i > named.i:
+        return Draft((named,), cue, ((tree.first[clause.i], tree.last[clause.i]),), Sense.SAYS)
+    comma = next((i for i in range(verb.i - 1, sentence.first, -1) if tokens[i].text == ","), None)
+    if comma is None or verb.i - comma > _LONGEST_NAME or not is_clause(tokens[sentence.first : comma]):
+        return None
+    return Draft((named,), cue, ((sentence.first, comma),), Sense.SAYS)
 
 
 def _owner_in_clause(tree: Tree, token: Token) -> Token | None:

@@ -39,6 +39,7 @@ def content_of(tree: Tree, verb: Token, quoted: Quoted) -> list[tuple[int, int]]
     if any(t.i < verb.i for t in clauses):  # "..., he said, as the crowd left": the crowd is the report's own
         clauses = [t for t in clauses if t.i < verb.i or parse.tokens[tree.first[t.i]].lower not in _CIRCUMSTANCES]
     found = [clause_of(tree, verb, t) for t in clauses]
+    found += _object(tree, verb) if found and verb.lemma == "put" else []  # 'put the dead at 31, "of whom ..."'
     found += _coordinated(tree, verb) if any(t.i > verb.i for t in clauses) else _that(tree, verb)
     quotes = _beside(tree, verb, quoted)
     if not found and (verb.lemma not in _NEVER_OBJECT or verb.lemma in _COUNTING):

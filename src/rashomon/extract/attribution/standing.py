@@ -14,7 +14,12 @@ _PAPERS = words(
     tracker table chart map"""
 )
 _SHOWING = words("show indicate suggest name contain mention have list give hold")
-_TENDING = words("treat receive admit take evacuate bring register")
+_TENDING = words("treat receive admit take evacuate bring register move transport care")
+_FINDING = words("find recover retrieve collect gather remove discover lift take bring count see exhume dig")
+_FINDERS = words(
+    """commission commissions monitors verifiers observers inspectors investigators volunteers charity helmets rescuers
+    team teams mission missions panel delegation experts researchers paramedics firefighters"""
+)
 _TENDERS = words(
     """hospital hospitals clinic clinics doctors medics surgeons borders msf cross crescent icrc morgue mortuary
     infirmary"""
@@ -45,7 +50,7 @@ def standing_draft(tree: Tree, token: Token) -> Draft | None:
         shown = _shown(tree, token)
         if shown is not None:
             return shown
-    if token.lemma in _TENDING and token.pos == "VERB":
+    if token.lemma in _TENDING | _FINDING and token.pos == "VERB":
         tended = _tended(tree, token)
         if tended is not None:
             return tended
@@ -109,6 +114,8 @@ def _no_doubt(tree: Tree, noun: Token) -> Draft | None:
 def _shown(tree: Tree, verb: Token) -> Draft | None:
     """ "Hospital records show nine dead", "the elders' list has nine names"."""
     paper, thing = tree.child(verb.i, "nsubj"), tree.child(verb.i, "dobj")
+    if verb.lemma == "have" and thing is not None and thing.lemma in _PAPERS and paper is not None:
+        return _kept(tree, verb, paper, thing)
     if paper is None or thing is None or paper.lemma not in _PAPERS or not tolls(tree, thing):
         return None
     if paper.i > verb.i or thing.i < verb.i:
@@ -117,15 +124,30 @@ def _shown(tree: Tree, verb: Token) -> Draft | None:
     return Draft((paper,), (verb.i, verb.i + 1), (content,), Sense.COUNTS)
 
 
+def _kept(tree: Tree, verb: Token, owner: Token, paper: Token) -> Draft | None:
+    """ "The foundation has a list of 30 names": whose list it is."""
+    of = next((t for t in tree.parse.children(paper.i) if t.lower == "of" and t.i > paper.i), None)
+    counted = tree.child(of.i, "pobj") if of is not None else None
+    if counted is None or not tolls(tree, counted) or not owner.i < verb.i < paper.i or owner.pos == "PRON":
+        return None
+    return Draft((owner,), (verb.i, verb.i + 1), ((tree.first[paper.i], tree.last[paper.i]),), Sense.COUNTS)
+
+
 def _tended(tree: Tree, verb: Token) -> Draft | None:
-    """ "The clinic treated 12 people", "the hospital took in four wounded": whoever had them counts them."""
+    """ "The clinic treated 12 people", "monitors found nine bodies": whoever had them counts them."""
     who, thing = tree.child(verb.i, "nsubj"), tree.child(verb.i, "dobj")
+    if thing is not None and thing.lower == "care":  # "took care of 21 wounded"
+        of = tree.child(thing.i, "prep")
+        thing = tree.child(of.i, "pobj") if of is not None else None
+    elif verb.lemma in ("take", "bring") and not any(t.lower == "in" for t in tree.parse.children(verb.i)):
+        return None
     if who is None or thing is None or not who.i < verb.i < thing.i or not tolls(tree, thing):
         return None
-    if verb.lemma in ("take", "bring") and not any(t.lower == "in" for t in tree.parse.children(verb.i)):
-        return None
+    own = {t.lower for t in tree.parse.children(who.i) if t.dep in ("compound", "amod")} | {who.lower}
     named = {t.lower for t in tree.parse.tokens[tree.first[who.i] : tree.last[who.i]]}
-    if not named & _TENDERS:
+    tends = verb.lemma in _TENDING and named & _TENDERS
+    finds = verb.lemma in _FINDING and (own & _FINDERS or named & _TENDERS)
+    if not (tends or (finds and any(t.lower in _HARMED for t in tree.parse.subtree(thing.i)))):
         return None
     content = (tree.first[thing.i], tree.last[verb.i])
     return Draft((who,), (verb.i, verb.i + 1), (content,), Sense.COUNTS)

@@ -8,6 +8,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _SUBJECT_SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp"})
 _LONGEST_CLIMB = 6
+# By what something is said, not by whom: "said by telephone".
+_CHANNELS = frozenset(
+    "telephone phone radio email e-mail mail post fax letter text message messenger video telegram telegraph satellite "
+    "skype whatsapp cable courier walkie-talkie sms videolink videoconference hand word name law accident mistake "
+    "chance design contrast comparison then now night day dawn dusk noon midnight morning evening nightfall".split()
+)
 
 
 class Tree:
@@ -67,7 +73,9 @@ class Tree:
             return not (is_acronym(auxiliary) and auxiliary.dep == "auxpass")
         if verb.dep == "acl" and verb.tag == "VBN":
             return True
-        agent = self.child(verb.i, "agent")  # "the blast, said by officials to have ...", read as a finite verb
+        agent = (
+            self.child(verb.i, "agent") if self.agent(verb) is not None else None
+        )  # "the blast, said by officials to have ...", read as a finite verb
         return agent is not None and agent.i == verb.i + 1
 
     def antecedent(self, pronoun: Token) -> Token | None:
@@ -83,7 +91,8 @@ class Tree:
         """The noun after "by" of a passive verb, or None."""
         for by in self.parse.children(verb.i):
             if by.dep == "agent" or (by.lower == "by" and by.dep == "prep"):
-                return self.child(by.i, "pobj", "pcomp")
+                named = self.child(by.i, "pobj", "pcomp")
+                return None if named is not None and named.lower in _CHANNELS and by.i == named.i - 1 else named
         return None
 
 
