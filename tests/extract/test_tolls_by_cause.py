@@ -49,6 +49,22 @@ The number of people killed in Sunday's bombing of a market in Torvale has gone 
 A nurse put the dead of the two days at 31. | k31
 A trader put the deaths at "forty, perhaps fifty". | k40-50
 Up to 40 people were hurt. | w-40
+The number of victims was given as seven. | k7
+"We had 30 in the morgue and no light," she said. | k30
+The G9 lost four. | k4
+They wiped out a column of 20 soldiers at Sorel. | k20
+"""
+
+# What is no claim on one incident, or counts nobody.
+NO_CLAIMS = """
+Its forces killed up to 340 servicemen over the previous 24 hours. |
+Dengue killed 180 people. |
+Three fishermen drowned in a storm. |
+Nine people died in floods in June. |
+He had played dead. |
+Four men were left for dead. |
+She had seen twelve wounded, not one of whom could walk. | w12
+Two died on Monday, the hospital reported: a guard of the bank and a woman of 30. | k2
 """
 
 # Hurt without a casualty word.
@@ -70,7 +86,9 @@ A woman of 70 who could not walk was burned to death. | k1
 Three lorries were lost. |
 """
 
-EVERY = [case for table in (SINCE, SOME_OF_A_FIGURE, LISTS, FAR_FIGURES, WOUNDS, DEAD) for case in cases(table)]
+EVERY = [
+    case for table in (SINCE, SOME_OF_A_FIGURE, LISTS, FAR_FIGURES, NO_CLAIMS, WOUNDS, DEAD) for case in cases(table)
+]
 
 
 @pytest.mark.parametrize(("text", "told"), EVERY)

@@ -249,8 +249,12 @@ def _breakdowns(tokens: Sequence[Token], people: Sequence[Victims], found: dict[
         if v.first in found or v.kind not in (Kind.NUMBER, Kind.ONE):
             continue
         members = [v, *(m for m in listed(tokens, people, v) if m.first > v.first)]
-        if len(members) < 2 or any(m.low is None or m.first in found for m in members):
-            continue
+        if (
+            len(members) < 2
+            or any(m.low is None or m.first in found for m in members)
+            or all(m.single for m in members)
+        ):
+            continue  # "two died: a guard and a clerk" only says who they were
         whole = sum(m.low or 0 for m in members)
         before = [d for first, d in found.items() if first < v.first and whole in (d.victims.low, d.victims.high)]
         if before:

@@ -47,6 +47,7 @@ dragged * and shot
 brought dead
 !killed|died in action
 kia
+in the|a|its|their|our morgue|mortuary|morgues
 """
 _WOUNDED = """
 !lost|lose|loses|losing * +

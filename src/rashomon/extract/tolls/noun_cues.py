@@ -155,7 +155,12 @@ def state_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
         subjects = passive_subjects(parse, token)
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.DIES, False, subjects)
     before = tokens[at - 1].lower if at else ""
-    named = before in ("the", "among", "or", "of", "those") or following[:1] in (["bodies"], ["body"], ["sea"], ["end"])
+    played = before == "for" or (at > 0 and tokens[at - 1].lemma in ("play", "feign", "sham"))  # "played dead"
+    named = (
+        played
+        or before in ("the", "among", "or", "of", "those")
+        or following[:1] in (["bodies"], ["body"], ["sea"], ["end"])
+    )
     if word in ("dead", "deceased", "lifeless") and not named:
         subjects = _state_subjects(parse, token)
         return Cue(token.i, token.i + 1, token.i, About.KILLED, Side.BEFORE, Shape.STATE, False, subjects)
@@ -228,7 +233,10 @@ def loss_at(parse: Parse, tokens: Sequence[Token], at: int) -> Cue | None:
 def _bare_loss(parse: Parse, tokens: Sequence[Token], at: int) -> bool:
     """True for "we lost seven" and "the navy lost 18 in an attack": fighters and a bare figure."""
     subjects = [c for c in parse.children(tokens[at].i) if c.dep == "nsubj"]
-    forces = any(c.lower in _FORCES or c.lemma in lexicon.PEOPLE or c.ent in ("ORG", "NORP") for c in subjects)
+    forces = any(
+        c.lower in _FORCES or c.lemma in lexicon.PEOPLE or c.pos == "PROPN" or c.ent in ("ORG", "NORP")
+        for c in subjects
+    )
     forces = forces or (tokens[at].lower == "losing" and not subjects)
     step = at + 1
     while step < len(tokens) and (

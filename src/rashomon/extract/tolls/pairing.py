@@ -319,7 +319,9 @@ def _toll_offer(tokens: Sequence[Token], cue: Cue, v: Victims, between: Sequence
         return Pair(cue, v, 6.0, "toll")
     if not words or (last == "at" and len(words) == 1):
         return Pair(cue, v, 6.0, "toll") if v.kind is Kind.NUMBER else None
-    exceeds = last in ("has", "have", "had") and tokens[v.first - tokens[0].i].lower in _PUT_BY  # "has passed 100"
+    opening = tokens[v.first - tokens[0].i].lower
+    exceeds = last in ("has", "have", "had") and opening in _PUT_BY  # "has passed 100"
+    exceeds = exceeds or (last == "given" and opening == "as")  # "given | as seven"
     if not (last in _PUT_BY or listing or exceeds) or (last == ":" and any(whole_number(w) is not None for w in words)):
         return None
     raised = tokens[max(0, cue.first - tokens[0].i - 4) : cue.first - tokens[0].i]  # "brings the toll to 12"

@@ -27,7 +27,7 @@ def opens_part(tokens: Sequence[Token], v: Victims) -> bool:
     before = [t.lower for t in tokens[max(0, v.first - base - 4) : v.first - base]]
     after = tuple(t.lower for t in tokens[v.last - base : v.last - base + 3])
     if v.of in ("them", "whom", "which"):
-        return True
+        return before[-1:] != ["not"]  # "twelve wounded, not one of whom could walk"
     while before and before[-1] in (",", "also", "in", "addition", "to"):
         before.pop()
     if before and before[-1] in _OPENERS:

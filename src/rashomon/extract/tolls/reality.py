@@ -22,12 +22,18 @@ _BREAKS = frozenset((",", ";", ":", "and", "that", "who", "which", "but", "when"
 _LASTING = lexicon.words(
     "war conflict insurgency violence campaign unrest uprising crackdown rebellion hostilities fighting bloodshed feud"
 )
+# What kills without anybody's doing, by the noun that is the verb's subject or stands under it.
+_NATURAL = lexicon.words(
+    "dengue cholera malaria measles ebola covid covid-19 coronavirus virus disease epidemic pandemic famine drought "
+    "flood floods flooding storm storms cyclone hurricane typhoon tornado earthquake quake aftershock tsunami "
+    "landslide landslides mudslide avalanche lightning heatwave snowstorm blizzard eruption volcano monsoon"
+)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PERIOD = re.compile(
     rf"\bsince (?:the (?:start|beginning|outbreak|war)|{_MONTH}|last(?! \w+day\b)|early|mid|late|\d{{4}}"
     r"|\d{1,2} |then|(?:the )?(?!\w+day\b)\w+(?: \w+){0,2} (?:began|started|launched|erupted|broke out))"
     r"|\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous|recent|preceding) (?:\w+ ){0,2}"
-    r"(?:days|weeks|months|years|decades?|year|month|decade)\b"
+    r"(?:hours|days|weeks|months|years|decades?|year|month|decade)\b|\bfor the day\b"
     r"|\bso far this (?:year|month)\b|\b(?:each|every|per) year\b|\bin recent (?:days|weeks|months|years)\b"
     r"|\bsince\b[^.;,]{0,60}\b(?:19|20)\d\d\b|\b(?:over|in) (?:half )?a (?:century|decade)\b"
     r"|\b(?:over|during) (?:the )?(?:\w+ ){1,2}(?:years|decades|months)\b"
@@ -133,6 +139,10 @@ def scope_of(parse: Parse, tokens: Sequence[Token], cue: Cue, v: Victims) -> Sco
     if _perfect(tokens, cue) and any(not _ranked(text, found.start()) for found in _UP_TO_NOW.finditer(text)):
         return Scope.SEVERAL
     for child in parse.children(cue.token):
-        if child.dep == "nsubj" and child.i < cue.token and child.lower in _LASTING:
+        lasting = child.lower in _LASTING or child.lemma in _NATURAL
+        if child.dep == "nsubj" and child.i < cue.token and lasting:
+            return Scope.SEVERAL
+        under = parse.children(child.i) if child.dep in ("prep", "agent") else ()
+        if any(t.dep == "pobj" and t.lemma in _NATURAL for t in under):
             return Scope.SEVERAL
     return Scope.INCIDENT

@@ -23,6 +23,10 @@ _COLLECTIVE = _words("family families crew crews gang gangs couple personnel")
 _PLACED = _words("at in near outside inside around into")
 _NAMING = frozenset(("ADP", "NOUN", "PROPN", "ADJ", "DET", "PUNCT", "NUM", "PART"))
 _LONGEST_NAME = 14  # tokens of a speaker's name and office
+_GATHERED = _words(
+    "family group crew team party column patrol squad platoon convoy gang band pack detachment contingent delegation "
+    "busload boatload truckload carload batch garrison household posse"
+)
 _SPANS = _words("years months weeks days hours year month")
 _GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
 
@@ -110,11 +114,7 @@ def _as_many(counted: Sequence[Victims]) -> list[Victims]:
 def _gathered(tokens: Sequence[Token], v: Victims) -> Victims:
     """ "a family of seven" is seven: the figure with the word for the group that it is the size of."""
     at = v.first - tokens[0].i
-    if (
-        at < 2
-        or tokens[at - 1].lower != "of"
-        or tokens[at - 2].lower not in ("family", "group", "crew", "team", "party")
-    ):
+    if at < 2 or tokens[at - 1].lower != "of" or tokens[at - 2].lower not in _GATHERED:
         return v
     start = at - 2
     while start > 0 and tokens[start - 1].pos in ("DET", "ADJ", "NOUN", "PROPN") and at - start < 5:
