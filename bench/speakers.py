@@ -15,6 +15,8 @@ and by the share of each content's words that one with the same source has too (
 The corpus has one layer: what is said within another's words is not annotated. Of ours, only those count whose cue
 stands in nobody else's words.
 
+Each split is measured twice: as reports are read, and with all that `extract.attitudes` adds where it is asked for.
+
 `statements` leaves out what the corpus counts in beyond saying (attitudes: wants, supports, criticised, appears): gold
 and ours with a cue of saying ("said", "told", "wrote", "according to" and some thirty more, listed below) or with any
 quotation as content. It is the nearest to the "sourced statements" of the literature.
@@ -33,6 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from desk import HELD_OUT, OWN, SEEN, gold, own, parsed, scorer
+from rashomon.extract.attitudes import with_attitudes
 from rashomon.extract.attribution import Attribution, Kind, find_attributions, speakers_at
 from rashomon.extract.attribution.find import kind_of
 from rashomon.extract.attribution.quotes import Quoted, quotations
@@ -176,26 +179,40 @@ def annotation_of(path: Path) -> Path:
 
 
 def polnear(folder: Path) -> None:
-    """Prints precision, recall and F1 on one split."""
-    counts: defaultdict[tuple[str, str, str], float] = defaultdict(float)
+    """Prints precision, recall and F1 on one split, as reports are read and with attitudes."""
+    ways: dict[str, defaultdict[tuple[str, str, str], float]] = {
+        folder.name: defaultdict(float),
+        f"{folder.name}, with attitudes": defaultdict(float),
+    }
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         parse = parsed(text)
         quoted = Quoted(quotations(text, parse.paragraphs))
         lines = annotation_of(path).read_text(encoding="utf-8")
-        golds, ours = annotated(text, lines, quoted), given(text, find_attributions(parse))
+        golds, found = annotated(text, lines, quoted), find_attributions(parse)
+        for counts, attributions in zip(ways.values(), (found, with_attitudes(parse, found)), strict=True):
+            _count(counts, golds, given(text, attributions))
+    for label, counts in ways.items():
+        _print(label, counts)
+
+
+def _count(counts: defaultdict[tuple[str, str, str], float], golds: list[Said], ours: list[Said]) -> None:
+    """Adds one text to the counts by rule, kind and what is counted."""
+    for kind in KINDS:
+        counts[PARTIAL, kind, "gold"] += sum(g.counts(kind) for g in golds)
+        counts[PARTIAL, kind, "ours"] += sum(s.counts(kind) for s in ours)
+        counts[PARTIAL, kind, "found"] += sum(credit(g, ours) for g in golds if g.counts(kind))
+        counts[PARTIAL, kind, "right"] += sum(credit(s, golds) for s in ours if s.counts(kind))
+    for rule in RULES:
+        pairs = paired(golds, ours, rule)
         for kind in KINDS:
-            counts[PARTIAL, kind, "gold"] += sum(g.counts(kind) for g in golds)
-            counts[PARTIAL, kind, "ours"] += sum(s.counts(kind) for s in ours)
-            counts[PARTIAL, kind, "found"] += sum(credit(g, ours) for g in golds if g.counts(kind))
-            counts[PARTIAL, kind, "right"] += sum(credit(s, golds) for s in ours if s.counts(kind))
-        for rule in RULES:
-            pairs = paired(golds, ours, rule)
-            for kind in KINDS:
-                counts[rule, kind, "gold"] += sum(g.counts(kind) for g in golds)
-                counts[rule, kind, "ours"] += sum(s.counts(kind) for s in ours)
-                counts[rule, kind, "found"] += sum(golds[i].counts(kind) for i, _ in pairs)
-                counts[rule, kind, "right"] += sum(ours[j].counts(kind) for _, j in pairs)
+            counts[rule, kind, "gold"] += sum(g.counts(kind) for g in golds)
+            counts[rule, kind, "ours"] += sum(s.counts(kind) for s in ours)
+            counts[rule, kind, "found"] += sum(golds[i].counts(kind) for i, _ in pairs)
+            counts[rule, kind, "right"] += sum(ours[j].counts(kind) for _, j in pairs)
+
+
+def _print(label: str, counts: defaultdict[tuple[str, str, str], float]) -> None:
     for rule in (*RULES, PARTIAL):
         for kind in KINDS:
             gold_n, ours_n = counts[rule, kind, "gold"], counts[rule, kind, "ours"]
@@ -203,7 +220,7 @@ def polnear(folder: Path) -> None:
             precision = counts[rule, kind, "right"] / max(1, ours_n)
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
             figures = f"F1 {f1:.3f}  P {precision:.3f} of {ours_n:.0f}  R {recall:.3f} of {gold_n:.0f}"
-            print(f"{folder.name} {rule:20} {kind:10} {figures}")
+            print(f"{label} {rule:20} {kind:10} {figures}")
 
 
 def desk_claims(records: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any], list[str]]]:
