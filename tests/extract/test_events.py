@@ -50,6 +50,13 @@ def test_a_verb_of_many_uses_needs_its_weapon() -> None:
         ("Raiders laid waste to Pibor.", "laid"),
         ("Gunmen took a storekeeper at gunpoint.", "took"),
         ("The two sides traded fire across the river.", "traded"),
+        ("Gunmen held up a bus and led away its five passengers.", "led"),
+        ("The men marched six villagers off at dawn.", "marched"),
+        ("Raiders held nine clerks hostage.", "held"),
+        ("Fighters riddled the convoy with machine-gun fire.", "riddled"),
+        ("Guns bombarded the port.", "bombarded"),
+        ("Raiders swooped on a camp.", "swooped"),
+        ("Rebels pillaged the village.", "pillaged"),
     ],
 )
 def test_verbs_of_many_uses_tell_of_events_with_their_weapon_or_victim(sentence: str, word: str) -> None:
@@ -57,7 +64,10 @@ def test_verbs_of_many_uses_tell_of_events_with_their_weapon_or_victim(sentence:
     assert word in [found.tokens[e.token].text for e in find_events(found)]
 
 
-@pytest.mark.parametrize("sentence", ["The boy threw a ball.", "She took a bus.", "The firm trades shares."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["The boy threw a ball.", "She took a bus.", "The firm trades shares.", "He led a delegation.", "She held talks."],
+)
 def test_the_same_verbs_tell_of_none_without(sentence: str) -> None:
     assert find_events(parse(sentence)) == ()
 

@@ -29,18 +29,18 @@ class Kind(StrEnum):
 
 _NOUNS = {
     Kind.AIR: "airstrike air-strike strike airstrikes sortie bombardment bombing-raid",
-    Kind.SHELL: "shelling barrage salvo shellfire mortaring rocketing missile rocket mortar shell volley",
+    Kind.SHELL: "shelling barrage salvo shellfire mortaring rocketing missile rocket mortar shell volley cannonade",
     Kind.BOMB: "bomb bombing ied landmine mine car-bomb detonation",
     Kind.BLAST: "blast explosion",
     Kind.SUICIDE: "bomber self-immolation",
     Kind.GRENADE: "grenade",
     Kind.CHEMICAL: "gassing",
     Kind.CLASH: "clash battle fighting firefight gunfight gunbattle skirmish combat shootout encounter crossfire "
-    "exchange offensive shoot-out gun-battle fight",
+    "exchange offensive shoot-out gun-battle fight counterattack counter-attack counteroffensive flare-up",
     Kind.ATTACK: "attack assault ambush raid shooting massacre stabbing onslaught rampage incursion siege "
     "assassination "
     "murder execution beheading lynching slaughter atrocity gunfire killing drive-by hit-and-run attempt "
-    "slaying carnage bloodbath pogrom decapitation",
+    "slaying carnage bloodbath pogrom decapitation fusillade strafing stoning hold-up",
     Kind.ABDUCT: "kidnapping abduction hostage-taking kidnap hijacking",
     Kind.INTERCEPT: "interception",
     Kind.LOOT: "arson looting",
@@ -49,18 +49,19 @@ _NOUNS = {
 }
 _VERBS = {
     Kind.AIR: "airstrike",
-    Kind.SHELL: "shell fire launch lob rain mortar rocket",
+    Kind.SHELL: "shell fire launch lob rain mortar rocket bombard",
     Kind.BOMB: "bomb mine plant dynamite",
     Kind.GRENADE: "throw hurl toss",
     Kind.BLAST: "explode detonate blast blow rip",
     Kind.CLASH: "clash battle fight engage repel repulse exchange beat trade drive",
     Kind.ATTACK: "attack ambush raid storm assault shoot gun stab hack behead execute murder massacre slaughter open "
     "assassinate slay lynch invade overrun besiege spray behead mow torch burst ram strafe drop decapitate mutilate "
-    "knife slit",
+    "knife slit waylay bludgeon rake riddle pepper swoop descend",
     Kind.GENERAL: "strike hit target pound carry stage mount occur happen land go come send",
-    Kind.ABDUCT: "kidnap abduct seize hijack take drag",
+    Kind.ABDUCT: "kidnap abduct seize hijack take drag lead march bundle whisk snatch hold",
     Kind.INTERCEPT: "intercept down bring crash fall defuse disarm deactivate",
-    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy damage set wreck sack lay",
+    Kind.LOOT: "burn loot torch raze vandalise vandalize ransack destroy damage set wreck sack lay pillage "
+    "plunder firebomb demolish",
     Kind.KILL: "kill die perish martyr lose claim leave neutralise neutralize eliminate",
     Kind.WOUND: "wound injure hurt maim",
 }
@@ -115,6 +116,17 @@ NEEDS = {
         "mortar": "camp base town village queue house position post",
         "rocket": "camp base town village house position post",
         "slit": "throat",
+        "rake": "fire gunfire bullet shot",
+        "riddle": "fire gunfire bullet shot",
+        "pepper": "fire gunfire bullet shot shrapnel",
+        "swoop": "on upon village camp town house",
+        "descend": "on upon village camp town house",
+        "lead": "away",
+        "march": "away off",
+        "bundle": "into",
+        "whisk": "away off",
+        "snatch": "passenger worker student villager man woman child girl boy driver teacher employee priest nun",
+        "hold": "hostage captive captivity gunpoint",
         "lay": "waste",
         "sack": "town village mosque church house office shop",
         "spray": "bullet fire",
