@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.extract.parse import parse
 from rashomon.records import ActorExpression, ActorKind, Place, PlaceExpression, PlaceKind, Span
+from rashomon.where import find_places
 from rashomon.who import find_actors
 
 
@@ -217,3 +218,28 @@ def test_groups_and_forces_are_known_by_the_names_that_papers_use(text: str, quo
 )
 def test_words_that_are_also_names_are_no_actors(text: str) -> None:
     assert not [e for e in find_actors(parse(text)) if e.rule == "alias"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Mozambican soldiers fled. In Tanzania, soldiers shot a man.", "soldiers", "Tanzania military"),
+        ("Indian troops fired. In Islamabad, the military said two men died.", "military", "Pakistani military"),
+        ("An army platoon left the town in Peru.", "army", "Peru military"),
+        ("Air force planes bombed a camp in Peru.", "Air force", "Peru military"),
+        ("Border guards shot two men in Peru.", "Border guards", "Peru military"),
+        ("A death squad murdered two men.", "death squad", "death squad"),
+    ],
+)
+def test_forces_of_a_state_are_known_by_where_the_sentence_opens_and_by_what_they_are(
+    text: str, words: str, name: str
+) -> None:
+    parsed = parse(text)
+    told = [e for e in find_actors(parsed, places=find_places(parsed)) if e.span.quote == words]
+    assert [e.name for e in told] == [name]
+    assert all(text[e.span.start : e.span.end] == words for e in told)
+
+
+def test_guards_of_nobody_and_troops_after_a_groups_name_are_no_states_forces() -> None:
+    parsed = parse("The guards fled. M23 troops burned the mill in Peru.")
+    assert [e.span.quote for e in find_actors(parsed) if e.kind is ActorKind.STATE_FORCES] == []

@@ -35,6 +35,7 @@ _HEADS: dict[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(_SOLDIERS, (ActorKind.STATE_FORCES, ActorKind.STATE)),
     **dict.fromkeys(("government", "regime", "junta", "council"), (ActorKind.STATE,)),
     "force": (ActorKind.COALITION, ActorKind.STATE_FORCES),
+    "guard": (ActorKind.STATE_FORCES,),
 }
 # Mean a group only where its name ends so: "the Front" after "the Kachin Freedom Front".
 _NAMED_SO = vocabulary("front brigade command corps council party branch province column force congress league union")
@@ -45,11 +46,13 @@ _GENERAL = (
         "force unit guard police group service brigade operation command committee commando people militia state patrol"
     )
 )
-_ARMY = _SOLDIERS | {"force"}
+_ARMY = _SOLDIERS | {"force", "guard"}
+_GUARDS = vocabulary("border presidential prison frontier palace coast republican")  # "security guards" are nobody's
 _KINDS_ONLY = vocabulary(
     """armed militant rebel terror terrorist insurgent jihadist extremist islamist separatist same shiite shia sunni
     militia outlawed banned hardline radical self-styled based ethnic air somali government security military - defence
-    defense interior shi'ite local national federal ruling central"""
+    defense interior shi'ite local national federal ruling central special riot elite border presidential prison
+    frontier palace intelligence state paramilitary anti-terror"""
 )
 _BODIES = vocabulary("group organization organisation outfit movement faction band")  # rather named than described
 _SINGULAR = vocabulary(
@@ -65,7 +68,8 @@ _OF_A_STATE = vocabulary(
     warplane aircraft plane helicopter drone airstrike
     strike raid attack bombardment shelling artillery commander official source statement fighter chief general command
     headquarters staff patrol officer column convoy agent sniper sharpshooter gunfire bullet platoon squad battalion
-    brigade regiment commando pilot gunner sapper bomber gunship gunboat mortar ambush operation offensive assault
+    brigade regiment commando pilot gunner sapper captain lieutenant sergeant corporal bomber gunship gunboat
+    mortar ambush operation offensive assault
     barrage salvo missile grenade action personnel unit team marksman crackdown sweep"""
 )
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -95,6 +99,8 @@ def anaphors(parse: Parse, taken: Sequence[Span], names: Collection[str] = ()) -
             anaphor = _anaphor(parse, token, covered)
             # "Kyiv's troops", "M23 troops"
             owned = any(c.dep in ("poss", "compound", "nmod") and c.start in covered for c in parse.children(token.i))
+            if anaphor and _word(token) == "guard" and not of_an_army(anaphor):
+                continue
             if anaphor and not owned and not _named_after(parse, token, covered):
                 found.append(anaphor)
     return found
@@ -147,10 +153,12 @@ def _anaphor(parse: Parse, head: Token, covered: set[int]) -> Anaphor | None:
         _word(head) in ("troop", "soldier", "marine", "policeman", "paratrooper")
         or (_word(head) in ("officer", "gendarme") and head.dep == "nsubj" and head.tag == "NNS")
         or (_word(head) == "police" and (head.dep == "nsubj" or parse.tokens[head.head].lower in ("by", "fire")))
-        or (_word(head) == "force" and head.tag in ("NNS", "NNPS"))
+        or (_word(head) in ("force", "guard") and head.tag in ("NNS", "NNPS"))
     )
     modifiers = tuple(parse.tokens[first : head.i])
     security = any(t.lower in _SECURITY for t in modifiers) or _word(head) != "force"
+    if _word(head) == "guard":
+        security = any(t.lower in _GUARDS for t in modifiers)
     return Anaphor(head, first, modifiers) if plural and security and len(modifiers) <= 1 else None
 
 
@@ -190,6 +198,14 @@ def by_name_only(anaphor: Anaphor) -> bool:
     return _word(anaphor.head) not in _HEADS
 
 
+def of_an_army(anaphor: Anaphor) -> bool:
+    """True for "the army", "soldiers", "security forces": a state's, whichever the state."""
+    head = _word(anaphor.head)
+    if head == "guard":
+        return any(t.lower in _GUARDS for t in anaphor.modifiers)
+    return head in _ARMY and (head != "force" or any(t.lower in _SECURITY for t in anaphor.modifiers))
+
+
 def resolve(
     parse: Parse, anaphor: Anaphor, before: Iterable[ActorExpression], catalogue: Catalogue, country: str | None
 ) -> ActorExpression | None:
@@ -202,7 +218,7 @@ def resolve(
     if parse.tokens[anaphor.first].lower in _DEFINITE:
         span = parse.span(anaphor.first + 1, head.i + 1)
     kinds = _HEADS[_word(head)]
-    army = _word(head) in _ARMY and (_word(head) != "force" or any(t.lower in _SECURITY for t in anaphor.modifiers))
+    army = of_an_army(anaphor)
     if army:
         kinds = _HEADS["army"]
     elif _word(head) == "force" and anaphor.modifiers:

@@ -16,13 +16,13 @@ FIGHTERS = vocabulary(
     raider mercenary settler youth loyalist mob cell maoist partisan brigand pirate kidnapper cartel tribesman
     supremacist nationalist dissident mutineer cultist hitman hoodlum smuggler sectarian attacker assailant
     bomber trafficker faction group cattle-rustler rustler commando clansman warrior saboteur infiltrator hunter
-    arsonist rioter hooligan republican ranger nazi neo-nazi skinhead horseman gunslinger"""
+    arsonist rioter hooligan republican ranger nazi neo-nazi skinhead horseman squad deserter"""
 )
 # Say what they do at the moment, not who they are.
 BARE = vocabulary(
     """gunman militant bandit attacker assailant bomber terrorist extremist raider kidnapper mob gang cell group youth
     fighter commando mercenary gangster faction brigand rustler trafficker warrior saboteur infiltrator hunter arsonist
-    rioter hooligan republican ranger"""
+    rioter hooligan republican ranger squad"""
 )
 # Groups that do not fight, and peoples: "rights groups", "an ethnic group".
 _PEACEFUL = vocabulary(
@@ -42,7 +42,7 @@ _TELLING = vocabulary(
     alawite separatist secessionist maoist communist marxist leftist left-wing far-left right-wing far-right neo-nazi
     nationalist ultranationalist royalist monarchist republican loyalist tribal ethnic paramilitary anglophone drug
     cartel rebel settler dissident breakaway pro-government anti-government pro-independence independence nomadic
-    pastoralist cattle animist traditional anti-regime opposition supremacist vigilante cannibalist fundamentalist
+    pastoralist cattle death animist traditional anti-regime opposition supremacist vigilante cannibalist fundamentalist
     takfiri wahhabi"""
 )
 _TELLING_FORM = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rashomon.records import Actor, ActorExpression, ActorKind, Parse, PlaceExpression, Span, Token
-from rashomon.who.anaphora import anaphors, by_name_only, called, last_words, resolve
+from rashomon.who.anaphora import anaphors, by_name_only, called, last_words, of_an_army, resolve
 from rashomon.who.catalogue import Catalogue, Form, catalogue, extended, folding
 from rashomon.who.country import country_of
 from rashomon.who.described import RULE_BARE, RULE_DESCRIBED, described
@@ -224,10 +224,13 @@ def _with_anaphors(
     firm = [e.span for e in named if e.rule != RULE_DESCRIBED]
     ends = [e.span.end for e in named]
     resolved: list[ActorExpression] = []
+    opened = _opened_in(text)
     for anaphor in anaphors(text.parse, firm, last_words(named)):
         before = islice(reversed_from(named, bisect.bisect_right(ends, anaphor.head.start)), NEAREST)
         if by_name_only(anaphor):
             found = called(text.parse, anaphor, before)
+        elif anaphor.head.sentence in opened and of_an_army(anaphor):
+            found = resolve(text.parse, anaphor, (), known, opened[anaphor.head.sentence])
         else:
             found = resolve(text.parse, anaphor, before, known, country)
         if found:
@@ -238,6 +241,21 @@ def _with_anaphors(
     loose = (RULE_BARE, RULE_DESCRIBED)
     kept = [e for e in expressions if e.rule not in loose or not any(covered[e.span.start : e.span.end])]
     return tuple(_longer_first([*kept, *resolved]))
+
+
+def _opened_in(text: Text) -> dict[int, str]:
+    """The countries in which sentences open, by sentence: "In Islamabad, the military said" is Pakistan's."""
+    found: dict[int, str] = {}
+    for match in text.matches:
+        tokens = tokens_of(text.parse, match.start, match.end)
+        country = match.form.actor.country
+        if match.form.actor.kind is not ActorKind.STATE or match.form.demonym or not tokens or country is None:
+            continue
+        head = text.parse.tokens[tokens[-1].head]
+        opens = head.i == text.parse.sentences[match.sentence].first and head.lower in ("in", "from")
+        if opens and tokens[-1].dep == "pobj":
+            found.setdefault(match.sentence, country)
+    return found
 
 
 def reversed_from(expressions: Sequence[ActorExpression], end: int) -> Iterator[ActorExpression]:

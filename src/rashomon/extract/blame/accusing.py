@@ -11,7 +11,9 @@ from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _BLAME_NOUNS = words("blame finger responsibility suspicion accusation")
 _ACCUSES = words("blame accuse finger fault implicate incriminate")
-_CHARGES = words("charge fault condemn denounce indict reproach criticise criticize")  # accuse only of something
+_CHARGES = words(
+    "charge fault condemn denounce indict reproach criticise criticize convict sentence jail try"
+)  # accuse only of something
 _ASCRIBES = words("attribute impute ascribe assign credit trace link tie")
 _LAYS = words("lay put pin place heap cast shift hang pin")  # "laid it on X", "put that down to X"
 _THINGS = words("it all this that both everything one")

@@ -10,7 +10,6 @@ _THROWN = WEAPONS | frozenset(
     """cylinder explosive dynamite charge firebomb molotov cocktail canister barrel munition torpedo napalm gas teargas
     round warhead salvo barrage volley shot stick device""".split()
 )
-_USED = frozenset({"bomber", "gas", "chlorine", "sarin", "phosphorus"})
 _WITH_PARTICLE = {
     "hunt": "down",
     "finish": "off",
@@ -24,6 +23,17 @@ _WITH_PARTICLE = {
 }
 _TAKEN = {"take": "away", "lead": "away", "drag": "away", "march": "off", "carry": "off", "pick": "up", "round": "up"}
 _ANSWERS = frozenset({"respond", "retaliate", "answer", "reply", "hit", "strike"})
+_FIRE = frozenset({"fire"})
+# Violence only with one of these as its object: "opened fire", "used a suicide bomber", "cut their throats".
+_WITH_OBJECT = {
+    **dict.fromkeys(("open", "draw", "return", "exchange", "trade"), _FIRE),
+    **dict.fromkeys(("use", "employ"), frozenset({"bomber", "gas", "chlorine", "sarin", "phosphorus"})),
+    "hold": frozenset({"hostage", "captive", "prisoner"}),
+    "cut": frozenset({"throat", "head"}),
+    "take": frozenset({"life"}),
+    "explode": frozenset({"bomb", "device", "mine", "charge", "grenade"}),
+}
+_SWEEPS = frozenset({"sweep", "rampage", "pour", "barge", "burst", "swarm", "push"})
 _PLANTS = frozenset({"place", "leave", "put", "hide", "plant", "bury", "attach", "wire", "set"})
 _PLANTED = frozenset(
     "bomb explosive device mine ied charge car-bomb dynamite booby-trap landmine grenade carbomb".split()
@@ -50,24 +60,19 @@ def sends(parse: Parse, verb: Token) -> bool:
     """True for "fired it towards", "dropped two bombs", "returned fire", "wiped out", "blew up"."""
     below = parse.children(verb.i)
     if verb.lemma in SENDS:
-        thrown = any(c.dep == "dobj" and (noun_lemma(c) in _THROWN or c.lower in ("it", "them")) for c in below)
+        things = [parse.tokens[verb.head] if c.lower in ("which", "that") else c for c in below if c.dep == "dobj"]
+        thrown = any(noun_lemma(c) in _THROWN or c.lower in ("it", "them") for c in things)
         shot = verb.lemma == "fire" and not any(c.dep in ("dobj", "nsubjpass", "auxpass") for c in below)
         shot = shot and not any(c.lower == "over" or n.lower == "air" for c in below for n in parse.children(c.i))
         return thrown or shot or (verb.lemma == "fire" and any(c.lower in ("on", "at", "into") for c in below))
     if plants(parse, verb):
         return True
-    if verb.lemma == "hold":
-        return any(c.dep == "dobj" and c.lemma in ("hostage", "captive", "prisoner") for c in below)
-    if verb.lemma in ("use", "employ"):
-        return any(c.dep == "dobj" and noun_lemma(c) in _USED for c in below)
-    if verb.lemma in ("open", "draw"):
-        return any(c.dep == "dobj" and c.lower == "fire" for c in below)
+    if any(c.dep == "dobj" and noun_lemma(c) in _WITH_OBJECT.get(verb.lemma, ()) for c in below):
+        return True
     if verb.lemma == "gun" and any(c.lower == "machine" for c in below):
         return True
     if puts_down(parse, verb) or falls_upon(parse, verb):
         return True
-    if verb.lemma in ("return", "exchange", "trade"):
-        return any(c.dep == "dobj" and c.lower == "fire" for c in below)
     if verb.lemma == "take" and any(
         t.lower in ("hostage", "hostages", "captive") for c in below for t in (c, *parse.children(c.i))
     ):
@@ -76,7 +81,12 @@ def sends(parse: Parse, verb: Token) -> bool:
         return any(c.lower == "to" and any(is_act(n) for n in parse.children(c.i)) for c in below)
     if verb.lemma in _ANSWERS and any(is_act(n) for n in after(parse, verb, "with")):
         return True
-    return any(c.lower == _WITH_PARTICLE.get(verb.lemma) for c in below) or takes_away(parse, verb)
+    return finishes(parse, verb) or takes_away(parse, verb)
+
+
+def finishes(parse: Parse, verb: Token) -> bool:
+    """True for "wiped out", "gunned down", "finished off"."""
+    return any(c.lower == _WITH_PARTICLE.get(verb.lemma) for c in parse.children(verb.i))
 
 
 def plants(parse: Parse, verb: Token) -> bool:
@@ -112,6 +122,8 @@ def takes_a_place(parse: Parse, verb: Token) -> bool:
     """True for "took the base", "held the town for hours", "fought their way into the capital"."""
     if verb.lemma in ("fight", "shoot", "blast", "force"):
         return any(c.dep == "dobj" and c.lower == "way" for c in parse.children(verb.i))
+    if verb.lemma in _SWEEPS:
+        return any(n.lemma in _PLACES | _PEOPLED or n.ent == "GPE" for n in after(parse, verb, "into", "through"))
     taken = (c for c in parse.children(verb.i) if c.dep == "dobj")
     return verb.lemma in _TAKES and any(c.lemma in _PLACES or c.ent in ("GPE", "FAC") for c in taken)
 
@@ -139,6 +151,6 @@ def sets_off(parse: Parse, verb: Token) -> bool:
 
 def done_wholly(parse: Parse, verb: Token) -> bool:
     """True for "carried out by", "perpetrated by", whatever it was."""
-    if verb.lemma in ("perpetrate", "orchestrate", "commit", "stage", "mount"):
+    if verb.lemma in ("perpetrate", "orchestrate", "commit", "stage", "stag", "mount"):
         return True
     return verb.lemma == "carry" and any(c.lower == "out" for c in parse.children(verb.i))

@@ -22,6 +22,9 @@ def agents_of_verb(parse: Parse, verb: Token) -> Iterator[Token]:
     for child in parse.children(verb.i):  # "attacked by what the ministry describes as an armed group, the Front"
         told = (c for c in parse.children(child.i) if child.dep == "agent" and c.dep == "pcomp" and c.lemma in _CALLS)
         found += [n for t in told for n in _told_to_be(parse, t)]
+    up = parse.tokens[verb.head]
+    if not found and verb.dep == "ccomp" and up.lemma in SPEECH and up.i > verb.i and passive(parse, verb):
+        found = after(parse, up, "by")  # "was killed, the army said, by X"
     if not found and verb.tag == "VBN" and passive(parse, verb):  # "taken from a house by X", read as X's house
         nouns = [n for t in parse.children(verb.i) if t.dep == "prep" for n in parse.children(t.i) if n.dep == "pobj"]
         found = [n for noun in nouns for n in after(parse, noun, "by")]

@@ -6,6 +6,7 @@ from rashomon.extract.blame.acting import (
     SENDS,
     done_wholly,
     downs_a_weapon,
+    finishes,
     plants,
     sends,
     sets_off,
@@ -34,6 +35,7 @@ from rashomon.extract.blame.lexicon import (
     DENIES,
     DOES,
     HEDGES,
+    LEADERS,
     MEN,
     MOVES,
     NAMELESS,
@@ -45,9 +47,9 @@ from rashomon.extract.blame.lexicon import (
     WEAPONS,
 )
 from rashomon.extract.blame.making import after, has, last_subject, meant, own_party, party, quoted
+from rashomon.extract.blame.told import ENEMIES, GROUPS, by_group, told_by_its_author
 from rashomon.records import About, ActorExpression, ActorKind, Parse, Stance, Token
 
-TOLD = "told by its author"
 _BACK = frozenset({"back", "return", "retaliate"})
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she", "them", "who", "which", "i"})
 _VESSELS = frozenset({"boat", "speedboat", "vessel", "truck", "vehicle", "car", "lorry", "pickup", "motorcycle"})
@@ -55,21 +57,13 @@ _ARRANGES = frozenset(
     {"set", "shoot", "trigger", "cause", "take", "storm", "spray", "mastermind", "order", "plan", "instigate"}
 )
 _OWN_MEN = STATES_MEN | frozenset({"fighter", "mujahideen", "mujahid", "combatant", "guerrilla", "sapper", "commando"})
-_ENEMIES = frozenset(
-    """soldier policeman troop officer guard commando marine trooper cop personnel serviceman gendarme jawan conscript
-    sailor airman constable paramilitary invader occupier enemy mercenary trooper""".split()
-)
-_OF_NOBODY = frozenset({"bomber", "bomb", "martyr", "operation", "blast", "explosion", "device", "mine"}) | _ENEMIES
-_PUTS_DOWN = frozenset({"neutralise", "neutralize", "eliminate", "liquidate"})
-_ANYBODY = frozenset({"man", "people", "person", "one", "two", "some", "several", "number", "youth", "member", "team"})
-_GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
+_OF_NOBODY = frozenset({"bomber", "bomb", "martyr", "operation", "blast", "explosion", "device", "mine"}) | ENEMIES
 _TIED = frozenset({"ally", "belong", "link", "affiliate", "control", "back"})
 # Weapons that only armies have: "jets pounded the hills, an army spokesman said" are the army's own.
 _PLATFORMS = frozenset(
     """jet warplane plane aircraft airplane helicopter gunship fighter-jet airforce gunboat warship aviation
     artillery gunner howitzer tank submarine""".split()
 )
-_HURTS = frozenset({"kill", "wound", "injure", "hurt", "destroy", "eliminate", "neutralise", "neutralize", "liquidate"})
 _SUFFERED = frozenset({"death", "killing", "murder", "assassination", "kidnapping", "abduction", "execution"})
 _OWN = frozenset({"its", "their", "our", "his"})
 _STRIKES = frozenset({"strike", "airstrike", "raid", "operation", "bombardment", "shelling"})
@@ -112,14 +106,20 @@ def _of_verb(cast: Cast, verb: Token) -> Iterator[Candidate]:
     )
     if laid:
         return
-    wholly = plants(parse, verb) or done_wholly(parse, verb) or sets_off(parse, verb) or takes_away(parse, verb)
+    wholly = (
+        plants(parse, verb)
+        or finishes(parse, verb)
+        or done_wholly(parse, verb)
+        or sets_off(parse, verb)
+        or takes_away(parse, verb)
+    )
     if not downs and not credited and (harmed_by or wholly):
         for noun in agents_of_verb(parse, verb):
             yield from _candidates(cast, verb, noun, "agent", acts)
     doer = subject(parse, verb)
     if passive(parse, verb):
         if (cast.harms(verb) or does) and doer is not None:
-            yield from _told_by_its_author(cast, verb, doer, acts)
+            yield from told_by_its_author(cast, verb, doer, acts)
     elif not downs:
         yield from _of_subject(cast, verb, doer, acts, does)
 
@@ -134,8 +134,8 @@ def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], 
     if verb.lemma in ("kill", "wound", "injure", "hurt") and not any(c.dep == "dobj" for c in parse.children(verb.i)):
         return  # a headline's "12 rebels killed"
     if noun_lemma(doer) in _OF_NOBODY or is_act(doer):  # "the blast killed nine soldiers", says a group
-        told = _told_by_its_author(cast, verb, doer, [doer])
-        yield from (c for c in told if _by_group(c) or (doer.lemma in _STRIKES and verb.lemma in TARGETS))
+        told = told_by_its_author(cast, verb, doer, [doer])
+        yield from (c for c in told if by_group(c) or (doer.lemma in _STRIKES and verb.lemma in TARGETS))
     weapon = noun_lemma(doer) in WEAPONS
     sent = sends(parse, verb) or sets_off(parse, verb)
     if cast.harms(verb) or does or sent or (weapon and verb.lemma in WEAPON_DOES):
@@ -144,39 +144,6 @@ def _of_subject(cast: Cast, verb: Token, doer: Token | None, acts: list[Token], 
         for made in _candidates(cast, verb, doer, "subject", acts):
             made.signs.add("move")
             yield made
-
-
-def _told_by_its_author(cast: Cast, verb: Token, victim: Token, acts: list[Token]) -> Iterator[Candidate]:
-    """ "two sites were struck, the coalition said": right where that side is accused of it, `find` sees to that."""
-    parse = cast.parse
-    report = saying(parse, verb)
-    voice = subject(parse, report) if report is not None else None
-    speaking = party(cast, voice)
-    if speaking is None or not can_act(speaking) or negated(parse, verb) or unreal(parse, verb):
-        return
-    if report is not None and (report.lemma in DENIES or negated(parse, report)):
-        return
-    hit = cast.named_by(victim)
-    if hit is not None and same_side(hit, speaking):
-        return
-    own = _of_its_enemies(verb, victim, speaking)
-    if own or verb.lemma in TARGETS or (acts and (passive(parse, verb) or verb.lemma in _HURTS)):
-        span = clause(parse, verb, victim)
-        signs = {"of its enemies"} if own else set[str]()
-        yield Candidate(About.PERPETRATOR, Stance.CLAIMS, speaking, verb, span, TOLD, voice, speaking, signs)
-
-
-def _by_group(candidate: Candidate) -> bool:
-    return candidate.speaking is not None and candidate.speaking.kind in _GROUPS
-
-
-def _of_its_enemies(verb: Token, victim: Token, speaking: ActorExpression) -> bool:
-    """True where a side tells of its enemies' dead and wounded: "six militants were killed", said an army."""
-    if speaking.kind is ActorKind.STATE_FORCES:
-        put_down = verb.lemma in _PUTS_DOWN and victim.lemma in NAMELESS
-        return put_down or (verb.lemma in ("kill", "die") and noun_lemma(victim) in NAMELESS - _ANYBODY)
-    hurt = verb.lemma in _HURTS or verb.lemma == "die"
-    return hurt and noun_lemma(victim) in _ENEMIES and speaking.kind in _GROUPS
 
 
 def _of_act(cast: Cast, act: Token) -> Iterator[Candidate]:
@@ -252,7 +219,7 @@ def _candidate(cast: Cast, trigger: Token, noun: Token, rule: str, acts: list[To
     if voice is not None and speaking is None and cast.official_of(meant(cast, voice)) and _home(cast, actor):
         speaking = actor
         signs.add("an official speaks")
-    if voice is not None and speaking is None and voice.lower == "caller" and actor.kind in _GROUPS:
+    if voice is not None and speaking is None and voice.lower == "caller" and actor.kind in GROUPS:
         speaking = actor
     stance, why = _stance(cast, trigger, noun, actor, verb, speaking, acts)
     if unreal(parse, trigger):
@@ -282,7 +249,8 @@ def _author(
         own = speaking is None and voice is not None and voice.lower not in _PRONOUNS
         return actor, actor if own else speaking, True
     actor = cast.named_by(noun)
-    if actor is None and speaking is None and voice is not None and noun_lemma(noun) in _PLATFORMS:
+    lost = noun.dep == "nsubj" and cast.parse.tokens[noun.head].lemma in ("crash", "fall", "land", "come", "go")
+    if actor is None and speaking is None and voice is not None and noun_lemma(noun) in _PLATFORMS and not lost:
         speaking = cast.home(voice) if cast.official_of(meant(cast, voice)) else None
     if speaking is not None and can_act(speaking) and _its_own_men(noun, actor, speaking):
         return (actor if actor is not None and same_side(actor, speaking) else speaking), speaking, True
@@ -295,6 +263,8 @@ def _acts_through(cast: Cast, actor: ActorExpression, noun: Token) -> bool:
         return True
     below = cast.parse.children(noun.i)
     tied = any(c.dep in ("acl", "relcl") and c.lemma in _TIED for c in below)
+    if actor.kind in GROUPS and noun_lemma(noun) in LEADERS:
+        return True
     if actor.kind is not ActorKind.STATE or tied:
         return noun_lemma(noun) in CARRIERS | NAMELESS | _VESSELS
     own = any(c.dep == "poss" and c.i in cast.by_token for c in below)  # "the regime's militia"

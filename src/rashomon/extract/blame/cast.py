@@ -219,6 +219,8 @@ class Cast:
         if at < first or not (at in self.by_token or carried):
             return None
         up = tokens[tokens[at].head]
+        if tokens[at].dep == "dobj" and up.dep == "acl":
+            return None  # "an explosion on a bus carrying X killed"
         if tokens[at].dep == "pobj" and tokens[up.head].lemma not in NAMELESS and not self._tied(at):
             return None  # "the raid on Hamas killed", "blasts claimed by X killed"
         return tokens[at]

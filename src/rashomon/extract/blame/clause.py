@@ -21,6 +21,7 @@ from rashomon.records import Parse, Span, Token
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONG_VOICE = 14  # tokens: who speaks in an inserted "the army said" is short
+_RAISES = frozenset({"likely", "unlikely", "certain", "sure", "thought", "believed", "alleged", "supposed"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 
 
@@ -41,12 +42,14 @@ def subject(parse: Parse, verb: Token) -> Token | None:
         if at.dep == "acl" and (
             at.tag == "VBG" or (at.head == at.i - 1 and any(c.dep == "dobj" for c in parse.children(at.i)))
         ):
-            return parse.tokens[at.head]
+            within = parse.tokens[parse.tokens[at.head].head]
+            return parse.tokens[at.head] if within.dep != "acl" else None  # "a blast on a bus with guards killed 12"
         if at.dep == "acl" and at.tag == "VBD" and parse.tokens[at.head].dep == "ROOT":
             return parse.tokens[at.head]  # "The front, VRF, owned up to it": a finite verb is no participle
         if at.dep == "acl" and at.i != verb.i and at.head == at.i - 1 and parse.tokens[at.head].dep == "ROOT":
             return parse.tokens[at.head]  # "army aircraft caught up with them and killed 12", read as caught aircraft
-        if at.dep not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at.i:
+        raised = at.dep == "acomp" and at.lower in _RAISES  # "is likely to have fired"
+        if (at.dep not in ("conj", "xcomp", "advcl", "pcomp") and not raised) or at.head == at.i:
             return None
         at = _told_with(parse, at) or parse.tokens[at.head]
         if at.dep == "prep":
@@ -83,6 +86,8 @@ def passive(parse: Parse, verb: Token) -> bool:
     below = parse.children(verb.i)
     if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in below):
         return True
+    if any(c.dep == "aux" and c.lower in ("had", "has", "have") for c in below):
+        return False  # "that it had hit": a perfect
     if verb.dep == "acl" and verb.tag == "VBN":
         # "(Dakar) - rebels executed nine men": a participle with an object of its own right after its noun is none.
         return not (verb.head == verb.i - 1 and any(c.dep == "dobj" for c in below))
@@ -136,11 +141,27 @@ def _own_harm(parse: Parse, verb: Token) -> bool:
     return own and verb.lemma in HARMS and not negated(parse, verb)
 
 
+def asked(parse: Parse, verb: Token) -> bool:
+    """True for "has not said whether X was behind it", "no evidence that X was"."""
+    if any(c.dep == "mark" and c.lower in ("whether", "if") for c in parse.children(verb.i)):
+        return True
+    return _no_evidence(parse, verb)
+
+
+def _no_evidence(parse: Parse, verb: Token) -> bool:
+    """True for "there is no evidence that X did it"."""
+    up = parse.tokens[verb.head]
+    none = any(c.lower in ("no", "any", "little") for c in parse.children(up.i))
+    return verb.dep in ("acl", "ccomp") and up.lemma in ("evidence", "proof", "sign") and none
+
+
 def unreal(parse: Parse, verb: Token) -> bool:
     """True for what is to come, threatened, wished, or conditional."""
     if any(c.dep in ("aux",) and c.lower in NOT_YET for c in parse.children(verb.i)):
         return True
     if any(c.dep == "mark" and c.lower in ("if", "unless", "whether") for c in parse.children(verb.i)):
+        return True
+    if _no_evidence(parse, verb):
         return True
     up = parse.tokens[verb.head]
     return (

@@ -5,7 +5,6 @@ One may deny that one did it, that another did it, or that it happened at all.
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, same_side, side
 from rashomon.extract.blame.clause import negated, owned_up, passive, subject
@@ -22,6 +21,7 @@ from rashomon.extract.blame.making import (
     parties,
     voice_of,
 )
+from rashomon.extract.blame.told import TOLD
 from rashomon.records import About, ActorExpression, Parse, Stance, Token
 
 DENIED = "denied"
@@ -32,6 +32,13 @@ _VICTIMS = words("civilian casualty death wound injure hurt victim dead toll los
 _HAS = words("have take play be bear")
 _CALLS = words("call term brand label describe deem dub denounce dismiss")
 _IT = words("it this that them")
+_CLEARS = words("exonerate absolve acquit clear exculpate")
+_BLAMES = words("responsibility blame involvement guilt wrongdoing charge complicity")
+_PLEADS = {
+    "innocence": words("plead protest maintain profess proclaim assert insist declare"),
+    "denial": words("issue publish repeat make release put"),
+    "hand": words("wash"),
+}
 _DISOWNS = words("disown disavow disclaim")
 _OWN = words("its their his our my")
 _PARTS = words("involvement part role hand connection link relation tie responsibility party")
@@ -47,10 +54,27 @@ def denials(cast: Cast) -> Iterator[Candidate]:
             yield from _denial(cast, token) if not passive(parse, token) else _denied_by(cast, token)
         elif token.lemma in FALSE:
             yield from _untrue(cast, token)
+        elif token.lemma in _CLEARS and token.tag.startswith("VB"):
+            yield from _cleared(cast, token)
+        elif token.dep == "dobj" and up.lemma in _PLEADS.get(token.lemma, ()) and not negated(parse, up):
+            yield from _disowned(cast, up, "no involvement", token)
         elif token.lower == "nothing" and token.dep == "dobj" and up.lemma == "have" and not _to_say(cast, token):
             yield from _disowned(cast, up, "nothing to do with", token)
         elif token.lemma in _PARTS and token.dep in ("dobj", "attr") and up.lemma in _HAS and _none_of(parse, token):
             yield from _disowned(cast, up, "no involvement", token)
+
+
+def _cleared(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "exonerated X", "X was cleared of the killing", "absolved itself"."""
+    parse = cast.parse
+    acquitted = verb.lemma != "clear" or any(is_act(n) or n.lemma in _BLAMES for n in after(parse, verb, "of"))
+    if not acquitted or negated(parse, verb):
+        return
+    held = subject(parse, verb) if passive(parse, verb) else None
+    for noun in [held] if held is not None else objects(parse, verb):
+        itself = noun.lower in ("itself", "themselves")
+        actor = authority(cast, subject(parse, verb)) if itself else cast.named_by(noun)
+        yield from make(cast, Stance.DENIES, actor, verb, OF_ANOTHER if not itself else DENIED, None, [noun])
 
 
 def _none_of(parse: Parse, token: Token) -> bool:
@@ -89,7 +113,9 @@ def _denial(cast: Cast, verb: Token) -> Iterator[Candidate]:
     if doer is None or negated(parse, verb) or _confirmed(cast, verb) or owned_up(cast.parse, verb):
         return
     clauses = [c for c in parse.children(verb.i) if c.dep in ("xcomp", "ccomp", "pcomp")]
-    things = [*objects(parse, verb), *clauses, *after(parse, verb, "at")]
+    things = [*objects(parse, verb), *clauses, *after(parse, verb, "at", "off")]
+    if verb.dep == "relcl" and parse.tokens[verb.head].lemma in DOUBTED | RESPONSIBILITY:
+        things.append(parse.tokens[verb.head])  # "a charge that the rebels rejected"
     if verb.lemma not in _DISOWNS | {"deny"} and not any(o.lemma in DOUBTED | RESPONSIBILITY for o in things):
         return
     own = authority(cast, doer)
@@ -128,7 +154,11 @@ def _denied_by(cast: Cast, verb: Token) -> Iterator[Candidate]:
 def _confirmed(cast: Cast, verb: Token) -> bool:
     """True for the second half of "would neither confirm nor deny", which is keeping silent."""
     up = cast.parse.tokens[verb.head]
-    return verb.dep == "conj" and up.lemma == "confirm" and (negated(cast.parse, up) or has(cast.parse, up, "neither"))
+    return (
+        verb.dep == "conj"
+        and up.lemma in ("confirm", "claim", "admit")
+        and (negated(cast.parse, up) or has(cast.parse, up, "neither"))
+    )
 
 
 def _of_its_own(cast: Cast, verb: Token, own: ActorExpression | None) -> bool:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, side
 from rashomon.extract.blame.lexicon import NAMELESS, words
+from rashomon.extract.blame.told import TOLD
 from rashomon.extract.decider import Features
 from rashomon.extract.events.modality import modality_of
 from rashomon.records import About, ActorKind, Layout, Stance, Token

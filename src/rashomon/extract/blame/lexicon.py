@@ -13,10 +13,11 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+# "rap" and "stag" are what the tagger makes of "raped" and "staged".
 # Verbs of violence whose subject does not do it to others, or whose object does.
 _NO_AUTHOR = words(
     """die perish lose explode occur happen clash battle fight engage repel repulse exchange intercept claim leave
-    carry stage mount blast rip martyr burst"""
+    carry stage mount blast rip martyr burst go come fall crash land"""
 )
 # Verbs whose subject is the author of the harm, beside the event words with an author.
 HARMS = words(
@@ -27,14 +28,16 @@ HARMS = words(
     kidnap assassinate
     detonate bombard hack behead murder destroy execute liquidate martyr strafe punish loot flatten level gas poison
     stab lynch crush machine-gun machinegun rocket dynamite firebomb fire-bomb petrol-bomb sack garrotte impale crucify
-    disfigure vandalise vandalize desecrate ravage scorch gut dynamite trample"""
+    disfigure vandalise vandalize desecrate ravage scorch gut trample pepper rob
+    rap"""
 )
 AUTHORLESS = _NO_AUTHOR
 # "carried out an attack": what is done stands as the object.
 MOVES = words("""enter invade seize occupy drive expel infiltrate besiege encircle burst intrude overwhelm burnt aim""")
 DOES = words(
     """cause carry conduct launch mount stage perpetrate commit execute undertake make deliver do orchestrate plan
-    begin start initiate lay order organise organize mastermind authorise authorize instigate"""
+    begin start initiate lay order organise organize mastermind authorise authorize instigate
+    stag"""
 )
 # Said of a weapon, tell that it was used.
 WEAPON_DOES = words(
@@ -45,7 +48,7 @@ WEAPON_DOES = words(
 WEAPONS = words(
     """drone warplane jet aircraft plane helicopter missile rocket mortar shell artillery tank gunboat warship ship
     submarine bomb ied mine grenade gunship fighter-jet airforce bomber rocket-fire fire shellfire gunfire projectile
-    quadcopter uav airplane gun battery bullet fighter"""
+    quadcopter uav airplane gun battery bullet fighter explosive"""
 )
 ACTS = (
     frozenset(
@@ -76,7 +79,8 @@ MEN = words(
     contingent patrol partner coalition alliance network organisation organization squad team marine paratrooper ranger
     officer supporter follower man boy lad sapper combatant mujahideen mujahid hitman patroller dissident division
     contractor column tribesman extremists squadron party platoon regiment personnel serviceman reservist conscript
-    gendarme constable sailor airman bodyguard jawan marksman vigilante
+    gendarme constable sailor airman bodyguard jawan marksman vigilante saboteur infiltrator
+    captain lieutenant sergeant corporal deserter
     front command"""
 )
 # Nouns through which a state acts: "Somali militants" are not Somalia's.
@@ -84,7 +88,8 @@ STATES_MEN = words(
     """force troop soldier army military navy commando policeman police guard agent sniper gunner unit brigade battalion
     cadre government regime side pilot crew contingent patrol squad marine paratrooper ranger officer division column
     security junta authority operative element air defence defense coalition platoon regiment personnel serviceman
-    reservist conscript gendarme constable sailor airman bodyguard jawan marksman"""
+    reservist conscript gendarme constable sailor airman bodyguard jawan marksman captain lieutenant sergeant
+    corporal"""
 )
 CARRIERS = WEAPONS | MEN
 # Before "of" and those who are counted: "hundreds of settlers", "a band of loyalists".
@@ -127,7 +132,7 @@ OFFICIAL = words(
 )
 DENIES = words(
     """deny reject dismiss refute dispute rubbish disavow disown rebuff disclaim repudiate contest rebut scoff brush
-    disavow laugh"""
+    disavow laugh shrug contradict deride ridicule scorn mock decry"""
 )
 SPOKESMEN = words(
     """spokesman spokesperson spokeswoman official minister ministry president commander leader source statement general
@@ -151,8 +156,8 @@ ACCUSATIONS = words("accusation charge allegation claim")
 TARGETS = words("strike hit target bomb raid destroy shell attack launch carry conduct bombard neutralise neutralize")
 FALSE = words(
     """untrue false baseless unfounded fabricated fabrication lie incorrect fake groundless propaganda nonsense slander
-    hysteria ridiculous absurd inaccurate disinformation misinformation fable insult smear hoax invention fiction
-    mendacious falsehood libel foundation"""
+    unprofessional misleading one-sided slur hysteria ridiculous absurd inaccurate disinformation misinformation fable
+    insult smear hoax invention fiction mendacious falsehood libel foundation"""
 )
 LEADERS = words("leader spokesman spokesperson spokeswoman commander chief head founder emir deputy wing")
 HAPPENS = words("happen occur take exist be place carry conduct hit strike target attack")

@@ -6,8 +6,8 @@ from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, is_act, noun_lemma
 from rashomon.extract.blame.clause import negated, passive, subject
 from rashomon.extract.blame.lexicon import ACTS, words
-from rashomon.extract.blame.making import after, has, make, named_here, objects, party, voice_of
-from rashomon.records import ActorKind, Parse, Stance, Token
+from rashomon.extract.blame.making import after, has, make, named_here, objects, party, quoted, voice_of
+from rashomon.records import ActorExpression, ActorKind, Parse, Stance, Token
 
 _TAKES = words("claim reclaim take accept assume admit acknowledge own")
 _ADMITS = words("acknowledge admit confirm own endorse concede justify defend boast")
@@ -17,16 +17,13 @@ _TELLS = words("announce report hail celebrate praise")  # of an armed group's a
 _SHOWS = words("publish release post issue distribute circulate air broadcast")
 _PICTURES = words("photo photograph picture image video footage recording film clip")
 _PAPERS = words("paper note leaflet letter message pamphlet banner placard sign communique slip card flyer text")
-_DOERS = words(
-    """attacker assailant bomber gunman raider perpetrator commando martyr hijacker captor
-    body corpse dead wreck wreckage hostage captive prisoner"""
-)
+_DEAD = words("body corpse dead wreck wreckage")
 _WRECKED = words("burning burned burnt charred destroyed wrecked captured seized blazing ambushed")
 _ERRORS = words("error mistake guilt blame")
 _SORRY = words("apology regret sorrow remorse")
 _GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 _REASONS = words("retaliation revenge reprisal response answer reply vengeance payback punishment")
-_CREDIT = words("responsibility credit")
+_CREDIT = words("responsibility credit authorship paternity")
 _VAGUE = words("it that two three four all")
 _LIVES = words("life victim casualty victory control success")
 _ANY = words(
@@ -89,16 +86,27 @@ def _showed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from make(cast, Stance.CLAIMS, actor, verb, "showed", doer, [doer, *shown])
 
 
+def _own_credit(parse: Parse, noun: Token) -> bool:
+    """True for "confirmed its responsibility", "acknowledged authorship"."""
+    return noun.lemma in _CREDIT and not any(c.dep == "poss" and c.pos != "PRON" for c in parse.children(noun.i))
+
+
 def _of_the_act(cast: Cast, picture: Token) -> bool:
-    """True for pictures of an act, of those who did it, of what they did it to."""
-    below = cast.parse.subtree(picture.i)
-    return any(is_act(t) or noun_lemma(t) in _DOERS or t.lower in _WRECKED or t.i in cast.events for t in below)
+    """True for pictures of an act, or of what was done to somebody or something."""
+    shown = after(cast.parse, picture, "of")
+    if any(noun_lemma(n) in _DEAD or has(cast.parse, n, *_WRECKED) for n in shown):
+        return True
+    return any(is_act(t) for t in cast.parse.subtree(picture.i))
 
 
 def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "acknowledged the strike", "owned up to the attack"."""
     parse = cast.parse
-    owned = [o for o in (*objects(parse, verb), *after(parse, verb, "to", "of")) if is_act(o) or o.lemma in _ERRORS]
+    owned = [
+        o
+        for o in (*objects(parse, verb), *after(parse, verb, "to", "of"))
+        if is_act(o) or o.lemma in _ERRORS or (verb.lemma not in _TAKES - {"acknowledge"} and _own_credit(parse, o))
+    ]
     if verb.lemma == "own":
         owned = [verb] if has(parse, verb, "up") else []
     doer = subject(parse, verb) or (cast.before(verb) if verb.lemma == "own" else None)
@@ -112,7 +120,7 @@ def _admitted(cast: Cast, verb: Token) -> Iterator[Candidate]:
 
 def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     parse = cast.parse
-    if negated(parse, verb):
+    if negated(parse, verb) or _neither(parse, verb):
         return
     agents = after(parse, verb, "by")
     if agents and not objects(parse, verb):
@@ -131,11 +139,7 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
     # A name that looks like a verb ("IS claimed") makes the parser see a passive: an object shows that it is none.
     if not what or (passive(parse, verb) and not objects(parse, verb)):
         return
-    doer = subject(parse, verb)
-    actor = party(cast, doer)
-    if actor is None:
-        doer = cast.before(verb) or doer
-        actor = party(cast, doer) or named_here(cast, doer)
+    doer, actor = _claimant(cast, verb)
     if doer is None:
         return
     yield from make(cast, Stance.CLAIMS, actor, verb, "claimed responsibility", doer, [doer, *what])
@@ -143,6 +147,28 @@ def _claimed(cast: Cast, verb: Token) -> Iterator[Candidate]:
         also = party(cast, other)
         if also is not None and actor is not None and also.name != actor.name:
             yield from make(cast, Stance.CLAIMS, also, verb, "claimed responsibility", other, [other, *what])
+
+
+def _neither(parse: Parse, verb: Token) -> bool:
+    """True for the second half of "neither denied nor claimed"."""
+    up = parse.tokens[verb.head]
+    told = verb.dep == "conj" and up.lemma in ("deny", "confirm")
+    return told and (negated(parse, up) or has(parse, up, "neither"))
+
+
+def _claimant(cast: Cast, verb: Token) -> tuple[Token | None, ActorExpression | None]:
+    """Who claims: the subject, whoever is quoted as "we", the name beside "a little-known group", a name before."""
+    parse = cast.parse
+    doer = subject(parse, verb)
+    if doer is not None and doer.lower == "we":
+        doer = voice_of(cast, verb)[1] or quoted(cast, doer) or doer
+    actor = party(cast, doer)
+    if actor is None and doer is not None:
+        actor = next((a for c in parse.children(doer.i) if c.dep == "appos" and (a := named_here(cast, c))), None)
+    if actor is None:
+        doer = cast.before(verb) or doer
+        actor = party(cast, doer) or named_here(cast, doer)
+    return doer, actor
 
 
 def _claimable(cast: Cast, verb: Token, noun: Token) -> bool:

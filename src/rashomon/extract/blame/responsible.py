@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma, same_side
-from rashomon.extract.blame.clause import hedged, negated, passive, subject, unreal
+from rashomon.extract.blame.clause import asked, hedged, negated, passive, subject, unreal
 from rashomon.extract.blame.lexicon import AUTHORS, CARRIERS, DENIES, DOES, HEDGES, NAMELESS, WEAPONS, words
 from rashomon.extract.blame.making import (
     PRONOUNS,
@@ -20,13 +20,14 @@ from rashomon.extract.blame.making import (
     voice_of,
     with_conjuncts,
 )
+from rashomon.extract.blame.suspecting import not_ruled_out, suspected, under_suspicion
 from rashomon.records import ActorExpression, ActorKind, Stance, Token
 
 _STANDS = words("be stand have believe suspect think seem appear")
 _WORK = words("work hallmark handiwork author doing act deed signature trademark style pattern mark fingerprint stamp")
 _SIGNATURES = words("hallmark signature trademark style pattern mark fingerprint stamp method manner modus tactic")
 _ATTACKERS = words("author attacker assailant suspect perpetrator culprit gunman bomber killer shooter raider militant")
-_IDENTIFIES = words("identify recognise recognize name")
+_IDENTIFIES = words("identify recognise recognize name present introduce")
 _GUILTY = words("responsible involved culpable guilty answerable complicit")
 _RAISES = {
     "believed": "suspected",
@@ -36,6 +37,7 @@ _RAISES = {
     "known": "said to",
 }
 _OWN = ("its", "their", "his", "our")
+_WEIGHS = words("investigate examine probe look study check consider explore")  # whether somebody was behind it
 _TOKENS = words("sign indication clue evidence")
 _DISTANCES = words("distance dissociate disassociate")
 _THINKS = words("believe suspect think")
@@ -66,7 +68,7 @@ def _by_a_noun(cast: Cast, token: Token) -> Iterator[Candidate]:
     if token.lemma == "part" and token.dep == "dobj" and cast.parse.tokens[token.head].lemma in ("take", "have"):
         yield from _took_part(cast, token)
     if token.lemma in ("suspicion", "investigation") and cast.parse.tokens[token.head].lower == "under":
-        yield from _under_suspicion(cast, token)
+        yield from under_suspicion(cast, token)
 
 
 def _by_a_verb(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -82,9 +84,9 @@ def _by_a_verb(cast: Cast, token: Token) -> Iterator[Candidate]:
     if token.lemma in _IDENTIFIES:
         yield from _identified(cast, token)
     if token.lemma in ("suspect", "link", "implicate"):
-        yield from _suspected(cast, token)
+        yield from suspected(cast, token)
     if token.lemma in ("rule", "exclude"):
-        yield from _not_ruled_out(cast, token)
+        yield from not_ruled_out(cast, token)
 
 
 def _predicate(cast: Cast, token: Token) -> Iterator[Candidate]:
@@ -123,12 +125,15 @@ def _of_an_act(cast: Cast, token: Token) -> bool:
 
 def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token) -> Iterator[Candidate]:
     """That somebody was responsible, with the stance of who says so."""
-    if doer is None:
+    weighed = cast.parse.tokens[verb.head].lemma in _WEIGHS and asked(cast.parse, verb)
+    if doer is None or (asked(cast.parse, verb) and not weighed):
         return
     parse = cast.parse
     report, voice = voice_of(cast, verb)
     speaking = party(cast, voice)
-    denied = negated(parse, verb) or (report is not None and report.lemma in DENIES)
+    up = parse.tokens[verb.head]
+    doubting = up.lemma == "doubt" and up.pos == "VERB" and not negated(parse, up)
+    denied = negated(parse, verb) or doubting or (report is not None and report.lemma in DENIES)
     for noun in with_conjuncts(parse, [doer]):
         actor = _supposed_to_be(cast, token) or cast.named_by(noun)
         if rule in ("behind", "responsible", "to blame") and noun.ent == "ORG" and actor is None:
@@ -145,7 +150,7 @@ def _stated(cast: Cast, verb: Token, doer: Token | None, rule: str, token: Token
             stance = Stance.DENIES
         elif speaking is not None and same_side(speaking, actor):
             stance = Stance.CLAIMS
-        elif rule == "suspected" or hedged(parse, verb, noun, token):
+        elif rule == "suspected" or weighed or hedged(parse, verb, noun, token):
             stance = Stance.SUSPECTS
         yield from make(cast, stance, actor, verb, rule, voice, [noun, token])
 
@@ -160,6 +165,8 @@ def _hand_of(cast: Cast, token: Token) -> Iterator[Candidate]:
             yield from make(cast, Stance.BLAMES, cast.named_by(noun), token, "named", subject(parse, token), [noun])
         return
     verb = next((t for t in parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and (has(parse, verb, "out") or verb.lemma == "exclude"):
+        return
     placed = token.lower == "involvement" or up.lower == "at" or up.lemma == "see"
     if verb is None or verb.lemma in DENIES or not placed:
         return
@@ -225,33 +232,11 @@ def _took_part(cast: Cast, part: Token) -> Iterator[Candidate]:
         yield from make(cast, stance, actor, verb, "took part", voice if own else None, [noun, *acts])
 
 
-def _not_ruled_out(cast: Cast, verb: Token) -> Iterator[Candidate]:
-    """ "would not rule out the INLA", "did not rule out that X had a hand in it"."""
-    parse = cast.parse
-    out = verb.lemma == "exclude" or has(parse, verb, "out")
-    if not out or passive(parse, verb) or not negated(parse, verb):
-        return
-    clauses = [c for c in parse.children(verb.i) if c.dep == "ccomp"]
-    named = [*objects(parse, verb), *(s for c in clauses if (s := subject(parse, c)) is not None)]
-    for noun in with_conjuncts(parse, named):
-        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "not ruled out", subject(parse, verb), [noun])
-
-
 def _distanced(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "the movement dissociated itself from the killings"."""
     doer = subject(cast.parse, verb)
     actor = own_party(cast, doer)
     yield from make(cast, Stance.DENIES, actor, verb, "distanced itself", doer)
-
-
-def _under_suspicion(cast: Cast, suspicion: Token) -> Iterator[Candidate]:
-    """ "X is under suspicion", "X came under suspicion"."""
-    verb = next((t for t in cast.parse.ancestors(suspicion.i) if t.pos in ("VERB", "AUX")), None)
-    doer = subject(cast.parse, verb) if verb is not None else None
-    if verb is None or doer is None or negated(cast.parse, verb):
-        return
-    for noun in with_conjuncts(cast.parse, [doer]):
-        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "under suspicion", None, [noun, suspicion])
 
 
 def _that_of(cast: Cast, that: Token) -> Iterator[Candidate]:
@@ -293,6 +278,11 @@ def _attackers_were(cast: Cast, attackers: Token) -> Iterator[Candidate]:
     doubted = attackers.lemma == "suspect" or hedged(parse, up) or up.lemma in _THINKS
     if up.lemma not in ("be", "belong") and not doubted:
         return
+    said_to_be = [c for c in parse.children(up.i) if c.dep == "attr"]
+    if any(has(parse, n, *_OWN) for c in said_to_be for n in (c, *after(parse, c, "of"))):
+        _, voice = voice_of(cast, up)  # "the attacker was one of its fighters"
+        yield from make(cast, Stance.CLAIMS, own_party(cast, voice), up, "attackers were", voice, [attackers])
+        return
     for noun in parse.subtree(up.i):
         named = noun.dep in ("attr", "pobj", "dobj") and 0 < noun.i - up.i <= 8
         people = _people(cast, noun) if attackers.tag in ("NNS", "NNPS") else None
@@ -333,7 +323,12 @@ def _identified(cast: Cast, verb: Token) -> Iterator[Candidate]:
     who = [held] if turned and held is not None else [c for c in parse.children(verb.i) if c.dep == "dobj"]
     if verb.dep == "relcl" and any(noun.lower in ("whom", "who", "that") for noun in who):
         who = [parse.tokens[verb.head]]
-    if not any(noun.lemma in NAMELESS | AUTHORS for noun in who):
+    if any(noun.lower in ("themselves", "himself", "itself") for noun in who):
+        doer = subject(parse, verb)
+        for noun in after(parse, verb, "as") if doer is not None and noun_lemma(doer) in NAMELESS | _ATTACKERS else ():
+            yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "identified as", None, [noun])
+        return
+    if verb.lemma in ("present", "introduce") or not any(noun.lemma in NAMELESS | AUTHORS for noun in who):
         return
     voice = None if turned else subject(parse, verb)
     speaking = party(cast, voice)
@@ -344,26 +339,11 @@ def _identified(cast: Cast, verb: Token) -> Iterator[Candidate]:
         yield from make(cast, Stance.BLAMES, accused(cast, noun), verb, "identified as", voice, [noun])
 
 
-def _suspected(cast: Cast, verb: Token) -> Iterator[Candidate]:
-    """ "police suspect X", "X was linked to the attack"."""
-    parse = cast.parse
-    turned = passive(parse, verb)
-    if negated(parse, verb) or (verb.lemma == "link" and not any(is_act(n) for n in after(parse, verb, "to"))):
-        return
-    held = subject(parse, verb) if turned else None
-    named = [held] if held is not None else [c for c in parse.children(verb.i) if c.dep == "dobj"]
-    if verb.lemma == "suspect" and turned:
-        return  # "X is suspected" is told by the predicate
-    for noun in with_conjuncts(parse, named):
-        voice = None if turned else subject(parse, verb)
-        yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, verb.lemma, voice, [noun])
-
-
 def _it_was(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "It was US aircraft", "This time it was Boko Haram", "It could be members of X"."""
     parse = cast.parse
     doer = subject(parse, verb)
-    if doer is None or doer.lower not in ("it", "they", "this") or negated(parse, verb):
+    if doer is None or doer.lower not in ("it", "they", "this"):
         return
     for noun in (c for c in parse.children(verb.i) if c.dep == "attr"):
         actor = cast.named_by(noun) or (named_here(cast, noun) if noun.ent == "ORG" else None)
@@ -372,4 +352,8 @@ def _it_was(cast: Cast, verb: Token) -> Iterator[Candidate]:
             continue
         doubted = hedged(parse, verb, noun) or any(c.lower in HEDGES for c in parse.children(verb.i))
         stance = Stance.SUSPECTS if doubted else Stance.BLAMES
+        if negated(parse, verb):
+            stance = Stance.DENIES
+            if doer.lower != "it":
+                continue  # "they were not rebels", of the dead
         yield from make(cast, stance, actor, verb, "it was", None, [doer, noun])

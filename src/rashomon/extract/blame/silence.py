@@ -17,6 +17,8 @@ _STAYS = words("keep remain stay be maintain")
 _OWNS_NOTHING = words("acknowledge admit mention speak answer explain")  # with a negation: of a party that is spoken of
 _GIVES = words("say issue publish offer give release")
 _GUILTY = words("responsible behind involved")
+_EITHER = words("confirm deny claim admit reject acknowledge")
+_ASKS = words("question call request message query email inquiry enquiry phone")
 _REFUSES = words("decline refuse")
 
 
@@ -40,7 +42,9 @@ def silences(cast: Cast) -> Iterator[Candidate]:
                 yield from _declines(cast, subject(cast.parse, verb), verb)
         elif token.tag.startswith("VB") and _tells_nothing(cast, token):
             yield from _declines(cast, subject(cast.parse, token), token)
-        elif token.lemma in ("confirm", "deny") and token.tag.startswith("VB"):
+        elif token.lemma in _ASKS and token.dep in ("dobj", "nsubj", "nsubjpass"):
+            yield from _left_unanswered(cast, token)
+        elif token.lemma in _EITHER and token.tag.startswith("VB"):
             yield from _neither(cast, token)
 
 
@@ -112,11 +116,24 @@ def _no_comment(cast: Cast, comment: Token) -> Iterator[Candidate]:
         yield from _declines(cast, noun, trigger)
 
 
+def _left_unanswered(cast: Cast, asked: Token) -> Iterator[Candidate]:
+    """ "did not return calls", "ignored questions", "questions to X went unanswered"."""
+    parse = cast.parse
+    verb = parse.tokens[asked.head]
+    below = [c.lower for c in parse.children(verb.i)]
+    if asked.dep == "dobj":
+        left = verb.lemma == "leave" and "unanswered" in [t.lower for t in parse.subtree(verb.i)]
+        if (verb.lemma in ("return", "answer", "take") and negated(parse, verb)) or left or verb.lemma == "ignore":
+            yield from _declines(cast, subject(parse, verb), verb)
+    elif "unanswered" in below or (verb.lemma in ("answer", "return") and negated(parse, verb)):
+        for noun in after(parse, asked, "to"):
+            yield from _declines(cast, noun, verb)
+
+
 def _neither(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "neither confirmed nor denied", "would not confirm or deny"."""
     parse = cast.parse
-    other = "deny" if verb.lemma == "confirm" else "confirm"
-    joined = any(c.dep == "conj" and c.lemma == other for c in parse.children(verb.i))
+    joined = any(c.dep == "conj" and c.lemma in _EITHER and c.lemma != verb.lemma for c in parse.children(verb.i))
     if joined and (negated(parse, verb) or has(parse, verb, "neither", "nor")):
         yield from _declines(cast, subject(parse, verb), verb)
 

@@ -6,13 +6,13 @@ to that.
 
 from collections.abc import Iterator
 
-from rashomon.extract.blame.authors import TOLD
 from rashomon.extract.blame.candidate import Candidate
 from rashomon.extract.blame.cast import Cast, can_act, is_act, noun_lemma
 from rashomon.extract.blame.clause import clause, negated, subject, unreal
 from rashomon.extract.blame.denials import ABSENT
 from rashomon.extract.blame.lexicon import DENIES, SPEECH, WEAPONS, words
 from rashomon.extract.blame.making import after, has, own_party, quoted, voice_of
+from rashomon.extract.blame.told import TOLD
 from rashomon.records import About, Stance, Token
 
 _ITSELF = words("it they we")

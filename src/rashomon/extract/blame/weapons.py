@@ -16,6 +16,8 @@ _CLASHES = words("shootout gunfight gunbattle firefight encounter shoot-out batt
 _SHOTS = words("round shot volley")
 _RULED = words("held controlled occupied ruled")  # "came from a district held by X"
 _COMES = words("come originate fly emanate")
+_TRIPS = words("hit strike trigger detonate step drive run tread")
+_LAID = words("mine ied landmine bomb booby-trap minefield device")
 _SENT = words("fire launch shoot lob send")  # "were fired from Northern positions"
 
 
@@ -30,6 +32,8 @@ def weapons(cast: Cast) -> Iterator[Candidate]:
             token.lemma in _SENT and passive(cast.parse, token)
         ):
             yield from _came_from(cast, token)
+        if token.lemma in _TRIPS and token.tag.startswith("VB"):
+            yield from _tripped(cast, token)
         if token.lemma in _DIES and token.tag.startswith("VB"):
             yield from _died_under(cast, token)
 
@@ -80,7 +84,7 @@ def _belonged(cast: Cast, verb: Token) -> Iterator[Candidate]:
 
 def _came_from(cast: Cast, verb: Token) -> Iterator[Candidate]:
     """ "The shells came from Northern positions"."""
-    held = subject(cast.parse, verb)
+    held = cast.parse.tokens[verb.head] if verb.dep == "acl" else subject(cast.parse, verb)
     if held is None or negated(cast.parse, verb):
         return
     if not (noun_lemma(held) in WEAPONS | _SHOTS or is_act(held) or held.lower == "it"):
@@ -92,6 +96,14 @@ def _came_from(cast: Cast, verb: Token) -> Iterator[Candidate]:
         for ruled in (t for t in cast.parse.subtree(noun.i) if t.dep == "acl" and t.lower in _RULED):
             for by in after(cast.parse, ruled, "by"):
                 yield from make(cast, Stance.BLAMES, cast.named_by(by), verb, "weapon was", None, [held, by])
+
+
+def _tripped(cast: Cast, verb: Token) -> Iterator[Candidate]:
+    """ "The patrol hit an X mine", "stepped on a mine of X"."""
+    things = [c for c in cast.parse.children(verb.i) if c.dep == "dobj"]
+    for noun in (*things, *after(cast.parse, verb, "on", "over", "into")):
+        if noun_lemma(noun) in _LAID and not negated(cast.parse, verb):
+            yield from make(cast, Stance.BLAMES, cast.named_by(noun), verb, "owner", None, [noun])
 
 
 def _died_under(cast: Cast, verb: Token) -> Iterator[Candidate]:
