@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from rashomon.extract.blame.candidate import Candidate
-from rashomon.extract.blame.cast import Cast, is_act
+from rashomon.extract.blame.cast import Cast, is_act, noun_lemma
 from rashomon.extract.blame.clause import negated, passive, subject
+from rashomon.extract.blame.lexicon import CARRIERS, NAMELESS, RESPONSIBILITY
 from rashomon.extract.blame.making import PRONOUNS, after, has, make, objects, own_party, with_conjuncts
 from rashomon.records import Stance, Token
 
@@ -20,16 +21,24 @@ def not_ruled_out(cast: Cast, verb: Token) -> Iterator[Candidate]:
         return
     if turned:
         held = subject(parse, verb)
-        for noun in with_conjuncts(parse, [held] if held is not None else []):
+        for noun in with_conjuncts(parse, [held] if held is not None and _may_have(cast, held) else []):
             yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "not ruled out", None, [noun])
         return
     if not negated(parse, verb):
         yield from _ruled_out(cast, verb)
         return
     clauses = [c for c in parse.children(verb.i) if c.dep == "ccomp"]
-    named = [*objects(parse, verb), *(s for c in clauses if (s := subject(parse, c)) is not None)]
+    named = [
+        *(o for o in objects(parse, verb) if _may_have(cast, o)),
+        *(s for c in clauses if (s := subject(parse, c)) is not None),
+    ]
     for noun in with_conjuncts(parse, named):
         yield from make(cast, Stance.SUSPECTS, cast.named_by(noun), verb, "not ruled out", subject(parse, verb), [noun])
+
+
+def _may_have(cast: Cast, noun: Token) -> bool:
+    """True for those who may have done it, and for their part in it; not for "talks with X"."""
+    return noun.i in cast.by_token or noun_lemma(noun) in CARRIERS | NAMELESS | RESPONSIBILITY
 
 
 def _ruled_out(cast: Cast, verb: Token) -> Iterator[Candidate]:
