@@ -54,7 +54,6 @@ def test_a_verb_of_many_uses_needs_its_weapon() -> None:
         ("The men marched six villagers off at dawn.", "marched"),
         ("Raiders held nine clerks hostage.", "held"),
         ("Fighters riddled the convoy with machine-gun fire.", "riddled"),
-        ("Guns bombarded the port.", "bombarded"),
         ("Raiders swooped on a camp.", "swooped"),
         ("Rebels pillaged the village.", "pillaged"),
     ],

@@ -49,7 +49,7 @@ _NOUNS = {
 }
 _VERBS = {
     Kind.AIR: "airstrike",
-    Kind.SHELL: "shell fire launch lob rain mortar rocket bombard",
+    Kind.SHELL: "shell fire launch lob rain mortar rocket",
     Kind.BOMB: "bomb mine plant dynamite",
     Kind.GRENADE: "throw hurl toss",
     Kind.BLAST: "explode detonate blast blow rip",
