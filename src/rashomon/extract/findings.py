@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.extract.attribution import Attribution, find_attributions
 from rashomon.extract.blame import Blame, find_blame
 from rashomon.extract.events import EventWord, find_events
-from rashomon.extract.splitting import Unit, units
+from rashomon.extract.splitting import Said, Unit, units
 from rashomon.extract.tolls import Scope, Toll, claims_of, every_toll
 from rashomon.records import ActorExpression, Parse, PlaceExpression, Report, TimeExpression
 
@@ -15,7 +15,7 @@ from rashomon.records import ActorExpression, Parse, PlaceExpression, Report, Ti
 class Findings:
     """A report's parse with every expression and candidate claim in it, each sequence in the order of the text.
 
-    saying: the tokens of reporting verbs and other cues of speech.
+    said: which times and places are those of a saying.
     """
 
     report: Report
@@ -28,7 +28,7 @@ class Findings:
     blames: Sequence[Blame]
     attributions: Sequence[Attribution]
     units: Sequence[Unit]
-    saying: frozenset[int]
+    said: Said
 
 
 def gather(
@@ -47,8 +47,10 @@ def gather(
     saying = frozenset(t.i for a in attributions for t in parse.tokens_in(a.cue.start, a.cue.end))
     claimed = {toll.cue for toll in tolls}
     asides = {toll.cue: _aside(toll) for toll in every if toll.cue not in claimed}
-    found = units(parse, events, tolls, blames, times, places, saying, asides)
-    return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, saying)
+    speakers = tuple(speaker.span for a in attributions for speaker in a.speakers)
+    said = Said(saying, frozenset(e.token for e in events), speakers)
+    found = units(parse, events, tolls, blames, times, places, said, asides)
+    return Findings(report, parse, times, places, actors, events, tolls, blames, attributions, found, said)
 
 
 def _aside(toll: Toll) -> str:

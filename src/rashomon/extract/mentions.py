@@ -16,7 +16,6 @@ from rashomon.extract.slots.kind import evidence, means, sub_event_type
 from rashomon.extract.slots.targets import targets_of
 from rashomon.extract.slots.telling import telling_words
 from rashomon.extract.splitting import Cluster, Unit, split
-from rashomon.extract.splitting.units import Said
 from rashomon.records import Mention, Stated, TimeExpression
 
 
@@ -71,8 +70,7 @@ def surroundings(findings: Findings, cluster: Cluster, rank: int, others: Sequen
         rank=rank,
         others=others,
         published=findings.report.published,
-        said=Said(findings.saying, frozenset(e.token for e in findings.events)),
-        speakers=[speaker.span for a in findings.attributions for speaker in a.speakers],
+        said=findings.said,
     )
 
 

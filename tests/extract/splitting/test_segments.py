@@ -51,3 +51,9 @@ def test_what_somebody_has_done_otherwise_is_a_segment_of_its_own() -> None:
 def test_what_is_told_with_while_is_a_segment_of_its_own() -> None:
     found = told("Six soldiers died when a mine went off, while an ambulance driver was kidnapped in Rundu.")
     assert ["kidnapped"] in found
+
+
+def test_what_is_told_of_a_speaker_is_told_apart_from_what_is_said() -> None:
+    found = told("Omar Baz, who survived a bombing in May, said that two people had been killed.")
+    assert ["killed"] in found
+    assert ["bombing"] in found

@@ -14,7 +14,7 @@ from rashomon.extract.dateline import datelines
 from rashomon.extract.decider import Features, decider
 from rashomon.extract.slots.telling import chief
 from rashomon.extract.splitting import Cluster, Unit
-from rashomon.extract.splitting.units import NOTHING_SAID, Said
+from rashomon.extract.splitting.sayings import NOTHING_SAID, Said
 from rashomon.records import (
     Anchor,
     Interval,
@@ -37,7 +37,7 @@ class Surroundings:
     """A cluster among the others of its report.
 
     rank: 0 for the incident that the report tells first. others: the units of the other incidents.
-    said: tells the times and places of a saying. speakers: the words for speakers: "the Pentagon said" is no place.
+    said: tells the times and places of a saying, and the words for speakers: "the Pentagon said" is no place.
     """
 
     parse: Parse
@@ -46,7 +46,6 @@ class Surroundings:
     others: Sequence[Unit]
     published: date | None
     said: Said = NOTHING_SAID
-    speakers: Sequence[Span] = ()
 
 
 def when_candidates(
@@ -117,7 +116,7 @@ def where_candidates(
             f"finest={_finest(expression, places)}": 1.0,
             f"role={_role(around.parse, expression.span)}": 1.0,
             f"role={_role(around.parse, expression.span)}|kind={place.kind}": 1.0,
-            f"speaker={any(speaker.overlaps(expression.span) for speaker in around.speakers)}": 1.0,
+            f"speaker={any(speaker.overlaps(expression.span) for speaker in around.said.speakers)}": 1.0,
             f"again={_again(counts[place.source])}": 1.0,
             f"country={_of_country(place, country)}": 1.0,
             f"holds-unlocated={_after_one(lacking, expression.span)}|kind={place.kind}": 1.0,
@@ -250,6 +249,7 @@ def _standing(around: Surroundings, near: _Near, span: Span) -> Features:
         f"nearer-to-others={other_nearest < nearest}",
         f"characters={token_name}",
         f"said={around.said.holds(parse, span)}",
+        f"afterwards={around.said.afterwards(parse, span)}",
         f"layout={layout}|rank={min(around.rank, 1)}",
         f"main={around.rank == 0}|sentence={min(nearest, 2)}",
         f"before-first={number < first}",

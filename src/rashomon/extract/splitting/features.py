@@ -69,6 +69,9 @@ def new_features(parse: Parse, unit: Unit, clusters: Sequence[Cluster], publishe
         balance = [weighed(parse, unit, c, published, main=c is clusters[0]) for c in clusters]
         names += [f"n:against={min(a for a, _ in balance)}", f"n:for={max(f for _, f in balance)}"]
         names.append(f"n:balance={min(a - f for a, f in balance)}")
+    if clusters and unit.event is None:
+        names += [f"n:bare|time={_strongest(relations_t)}|own={unit.own_time}"]
+        names += [f"n:bare|place={_strongest(relations_p)}|own={unit.own_place}"]
     if not clusters:
         names += [f"n:first|{n[2:]}" for n in _unit_names("n", parse, unit)]
     if shifted(unit):
@@ -231,7 +234,7 @@ def _unit_names(prefix: str, parse: Parse, unit: Unit) -> list[str]:
             f"{prefix}:lemma={unit.token.lemma}",
         ]
     else:
-        names.append(f"{prefix}:bare")
+        names += [f"{prefix}:bare", f"{prefix}:bare|article={unit.article}"]
     if any(c.lower == "had" and c.dep == "aux" for c in parse.children(unit.token.i)):
         names.append(f"{prefix}:pluperfect")
     return names

@@ -40,9 +40,24 @@ def _together(parse: Parse, segment: Sequence[Unit], unit: Unit) -> bool:
         return False
     if _leads_away(parse, own) != any(_leads_away(parse, h) for h in heads):
         return False
+    if any(_of_speaker(parse, u.token.i, unit.token.i) for u in segment):
+        return False
     if _aside(parse, own) != any(_aside(parse, h) for h in heads):
         return False
     return not any(_differ(u, unit) for u in segment)
+
+
+def _of_speaker(parse: Parse, one: int, other: int) -> bool:
+    """True where one tells of the one who says what the other tells: "Paz, who survived a raid, said two died"."""
+    for first, second in ((one, other), (other, one)):
+        chain = [parse.tokens[first], *parse.ancestors(first)]
+        subject = next((t for t in chain if t.dep == "nsubj" and t.i != first), None)
+        if subject is None:
+            continue
+        above = [parse.tokens[second], *parse.ancestors(second)]
+        if any(t.dep == "ccomp" and t.head == subject.head for t in above):
+            return True
+    return False
 
 
 def _aside(parse: Parse, clause: int) -> bool:

@@ -9,6 +9,7 @@ from rashomon.extract.blame import Blame
 from rashomon.extract.dateline import clock_heads, datelines, entry_heads
 from rashomon.extract.events import EventWord
 from rashomon.extract.events.counts import count_of
+from rashomon.extract.splitting.sayings import NOTHING_SAID, Said, head_of
 from rashomon.extract.tolls import Toll
 from rashomon.records import Anchor, Layout, Parse, PlaceExpression, Span, Stance, TimeExpression, Token
 
@@ -63,13 +64,12 @@ def units(
     blames: Sequence[Blame],
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
-    saying: frozenset[int] = frozenset(),
+    said: Said = NOTHING_SAID,
     asides: Mapping[int, str] | None = None,
 ) -> list[Unit]:
     """The units of a report in the order of its text.
 
-    saying: the tokens of reporting verbs and the like; a time or place that
-    hangs on one ("said on Saturday", "told reporters in Lagos") is that of the saying, not of an event.
+    said: tells the times and places that are not an incident's ("said on Saturday", "told reporters in Lagos").
     asides: by the casualty word, why its figure is no claim on one incident.
     """
     by_token: dict[int, Unit] = {}
@@ -92,7 +92,7 @@ def units(
         if blame.actor and blame.stance in (Stance.BLAMES, Stance.CLAIMS, Stance.SUSPECTS):
             unit(blame.trigger).actors.add(blame.actor)
     found = [by_token[i] for i in sorted(by_token)]
-    _govern(parse, found, times, places, Said(saying, frozenset(e.token for e in events)))
+    _govern(parse, found, times, places, said)
     for each in found:
         each.article = _article(parse, each.token)
         each.aside = (asides or {}).get(each.token.i, "")
@@ -138,7 +138,7 @@ def _govern(
     found: Sequence[Unit],
     times: Sequence[TimeExpression],
     places: Sequence[PlaceExpression],
-    said: "Said",
+    said: Said,
 ) -> None:
     """Gives each unit the times and places of its sentence, those of its own clause first."""
     in_sentence: dict[int, list[Unit]] = defaultdict(list)
@@ -178,17 +178,17 @@ def _reach(
     parse: Parse,
     span: Span,
     in_sentence: dict[int, list[Unit]],
-    said: "Said",
+    said: Said,
     *,
     of_its_clause: bool = False,
     counted: bool = False,
 ) -> list[tuple[Unit, bool]]:
     """The units of the sentence that an expression can be of, each with whether it stands in the unit's own clause."""
-    head = _head(parse, span)
+    head = head_of(parse, span)
     mates = in_sentence.get(head.sentence, []) if head else []
     if of_its_clause:
         mates = _can_be_of(parse, span, mates)
-    if not head or not mates or said.holds(parse, span, counted=counted):
+    if not head or not mates or said.holds(parse, span, counted=counted) or said.elsewhere(parse, span):
         return []
     by_token = {unit.token.i: unit for unit in mates}
     governor = next((t.i for t in (head, *parse.ancestors(head.i)) if t.i in by_token), None)
@@ -222,7 +222,7 @@ def _can_be_of(parse: Parse, span: Span, mates: Sequence[Unit]) -> list[Unit]:
     "A force that was formed three years ago said the strike killed four." A clause about an event ("the attack that
     took place on Friday") tells of that.
     """
-    head = _head(parse, span)
+    head = head_of(parse, span)
     clause = next((t for t in parse.ancestors(head.i) if t.dep == "relcl"), None) if head else None
     if clause is None or any(unit.token.i == clause.head for unit in mates):
         return list(mates)
@@ -260,61 +260,6 @@ def _clauses_above(parse: Parse, i: int) -> list[int]:
     while parse.tokens[found[-1]].head != found[-1]:
         found.append(clause_head(parse, parse.tokens[found[-1]].head))
     return found
-
-
-def _head(parse: Parse, span: Span) -> Token | None:
-    """The token that an expression hangs by: the first whose governor stands outside of it."""
-    inside = parse.tokens_in(span.start, span.end)
-    if not inside:
-        return None
-    return next((t for t in inside if not span.start <= parse.tokens[t.head].start < span.end), inside[-1])
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Which times and places are those of a saying, not of an event.
-
-    saying: the tokens of reporting verbs and the like. events: the tokens of event words.
-    """
-
-    saying: frozenset[int] = frozenset()
-    events: frozenset[int] = frozenset()
-
-    def holds(self, parse: Parse, span: Span, *, counted: bool = False) -> bool:
-        """True where an expression hangs on a reporting verb: "said on Saturday" dates the saying.
-
-        One that stands before the speaker dates what is told ("On Sunday, a channel quoted sources saying that ..."),
-        and so does one that hangs on an event's noun, or follows the event that the verb has for its object
-        ("condemned the attack of Sunday", "reported a clash on Monday"). counted: the time is counted from what was
-        told before; then it is the saying's also where it opens ("Hours later he wrote that one man had died").
-        """
-        head = _head(parse, span)
-        if head is None or (head.dep == "dobj" and head.ent == "DATE"):
-            return False
-        above = next(
-            (t for t in parse.ancestors(head.i) if t.pos in ("VERB", "AUX") or t.i in self.saying | self.events), None
-        )
-        if above is None or above.i not in self.saying - self.events or above.lemma == "call":
-            return False
-        if any(above.i < i < head.i and _object_of(parse, i, above.i) for i in self.events):
-            return False
-        subject = next((c for c in parse.children(above.i) if c.dep in ("nsubj", "nsubjpass")), above)
-        opens = head.i < min(subject.i, *(t.i for t in parse.subtree(subject.i)))
-        passive = any(c.dep in ("auxpass", "nsubjpass") for c in parse.children(above.i))
-        return (counted or not opens) and not passive
-
-
-NOTHING_SAID = Said()
-
-
-def _object_of(parse: Parse, i: int, verb: int) -> bool:
-    """True where token `i` is what the verb has for its object, at once or through prepositions alone."""
-    token = parse.tokens[i]
-    while token.head not in (verb, token.i):
-        token = parse.tokens[token.head]
-        if token.pos not in ("ADP", "SCONJ") and token.dep not in ("conj", "pcomp"):
-            return False
-    return token.head == verb and token.dep in ("dobj", "prep", "pobj", "pcomp", "xcomp")
 
 
 def clause_head(parse: Parse, i: int) -> int:
