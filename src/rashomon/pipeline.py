@@ -18,7 +18,7 @@ from rashomon.keeping import Decided, Keeper
 from rashomon.ledger import Addition, Ledger
 from rashomon.records import Judgement, Parse, Reading, Report, Review
 
-READER = "rules 0.4.0"  # changes with every change of what is read, so that a ledger knows what to read anew
+READER = "rules 0.5.0"  # changes with every change of what is read, so that a ledger knows what to read anew
 
 Progress = Callable[[int, str], None]
 
