@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from rashomon.cli import app
 from rashomon.ledger import Ledger, claim_id
-from rashomon.pipeline import decide
+from rashomon.pipeline import decide, relink
 from rashomon.records import Incident, Judgement, Reading, Verdict
 
 FIRST_READING, SECOND_READING = readings()
@@ -125,9 +125,13 @@ def unchecked(ledger: Ledger) -> None:
     barn = replace(BARN, where=None).with_id()
     ledger.add_reading(replace(second, reader="by hand 2", mentions=(AGAIN, barn)))
     ledger.add_reading(replace(first, reader="by hand 2", mentions=(replace(JETTY, claims=JETTY.claims[:1]),)))
-    left, right = sorted((JETTY.id, AGAIN.id))
     at = datetime(2024, 5, 16, tzinfo=UTC)
-    decide(ledger, Judgement(left, right, Verdict.DIFFERENT, "ada", at, "two jetties"))
+    jetty = replace(JETTY, claims=JETTY.claims[:1]).with_id()
+    for one, two in ((JETTY, AGAIN), (jetty, AGAIN), (jetty, barn), (barn, AGAIN)):
+        left, right = sorted((one.id, two.id))
+        if left != right:
+            decide(ledger, Judgement(left, right, Verdict.DIFFERENT, "ada", at, "other incidents"))
+    relink(ledger, anew=True)
 
 
 @pytest.mark.parametrize(("of", "waits"), [("places", "without a place"), ("tolls", "with a toll of one origin")])
