@@ -21,7 +21,7 @@ SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents
 SEEN = ("seeds", "mideast", "insurgencies", "africa-east-central", "briefs")
 HELD_OUT = ("world", "southasia-africa")  # other conflicts: nobody looks at their misses, only at their figures
 OWN = Path(__file__).resolve().parents[1] / "training" / "reports"  # written for the project, in its own words
-UNSEEN = OWN / "check"  # our own as well, never fitted on: nobody looks at their misses
+UNSEEN = OWN / "check"  # our own as well, never fitted on; whose misses were read, the README there tells
 PARSING = (
     "records/parse.py",
     *(f"extract/{name}.py" for name in ("parse", "layout", "docs", "transitions", "casing", "dateline", "model")),

@@ -1,10 +1,7 @@
 """Ways of denying, owning up, suspecting and keeping silent, by kinds of words rather than the one that was met."""
 
 import pytest
-
-from rashomon.extract.blame.find import read_with, sighted
-from rashomon.extract.parse import parse
-from rashomon.who import find_actors
+from tests.extract.stances import quotes
 
 ELN = "National Liberation Army (ELN)"
 BLAMED = "The army blamed the ELN. "
@@ -66,7 +63,7 @@ SILENT = [
     ],
 )
 def test_a_way_of_saying_gives_the_stance_and_its_words(text: str, stance: str, words: str) -> None:
-    assert any(words in quote for quote in _quotes(text, stance, ELN))
+    assert any(words in quote for quote in quotes(text, stance, ELN))
 
 
 @pytest.mark.parametrize(
@@ -85,18 +82,9 @@ def test_a_way_of_saying_gives_the_stance_and_its_words(text: str, stance: str, 
     ],
 )
 def test_what_is_left_open_is_no_stance(text: str, stance: str) -> None:
-    assert not _quotes(text, stance, ELN)
+    assert not quotes(text, stance, ELN)
 
 
 def test_a_name_beside_a_group_that_nobody_knows_claims_the_attack() -> None:
     text = "A previously unknown group, the Sons of the River, claimed the attack."
-    assert _quotes(text, "claims", "Sons of the River") or _quotes(text, "claims", "Sons")
-
-
-def _quotes(text: str, stance: str, actor: str) -> list[str]:
-    """The words of the candidates with this stance and actor, each checked against the text."""
-    parsed = parse(text)
-    found = read_with(sighted(parsed, find_actors(parsed)), None)
-    spans = [b.span for b in found if (b.stance.value, b.actor) == (stance, actor)]
-    assert all(text[span.start : span.end] == span.quote for span in spans)
-    return [span.quote for span in spans]
+    assert quotes(text, "claims", "Sons of the River") or quotes(text, "claims", "Sons")

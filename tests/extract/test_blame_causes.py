@@ -1,10 +1,7 @@
 """Who did it, by the causes of misses on unseen reports: verbs of force, own planes, nominal agents, silence."""
 
 import pytest
-
-from rashomon.extract.blame.find import read_with, sighted
-from rashomon.extract.parse import parse
-from rashomon.who import find_actors
+from tests.extract.stances import quotes
 
 RSF = "Rapid Support Forces (RSF)"
 ELN = "National Liberation Army (ELN)"
@@ -55,7 +52,7 @@ SILENT = [("The ELN had nothing to say.", "declines", ELN, "nothing to say")]
 
 @pytest.mark.parametrize(("text", "stance", "actor", "words"), [*FORCE, *OWN, *DENYING, *SILENT])
 def test_a_cause_gives_stance_actor_and_its_words(text: str, stance: str, actor: str, words: str) -> None:
-    assert any(words in quote for quote in _quotes(text, stance, actor))
+    assert any(words in quote for quote in quotes(text, stance, actor))
 
 
 @pytest.mark.parametrize(
@@ -71,18 +68,9 @@ def test_a_cause_gives_stance_actor_and_its_words(text: str, stance: str, actor:
     ],
 )
 def test_near_words_give_nothing(text: str, stance: str, actor: str) -> None:
-    assert not _quotes(text, stance, actor)
+    assert not quotes(text, stance, actor)
 
 
 def test_they_are_nobody_after_residents_have_spoken() -> None:
     text = "Residents said the police of Burundi were near. They said that policemen went in and took away young men."
-    assert not _quotes(text, "claims", "Burundi police")
-
-
-def _quotes(text: str, stance: str, actor: str) -> list[str]:
-    """The words of the candidates with this stance and actor, each checked against the text."""
-    parsed = parse(text)
-    found = read_with(sighted(parsed, find_actors(parsed)), None)
-    spans = [b.span for b in found if (b.stance.value, b.actor) == (stance, actor)]
-    assert all(text[span.start : span.end] == span.quote for span in spans)
-    return [span.quote for span in spans]
+    assert not quotes(text, "claims", "Burundi police")

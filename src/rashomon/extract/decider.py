@@ -29,7 +29,12 @@ class Decider:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The logistic of the score, for deciders fitted on yes and no."""
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.score(features)))))
+        return logistic(self.score(features))
+
+
+def logistic(score: float) -> float:
+    """The probability that a log-odds stands for."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
 _loaded: dict[str, Decider] = {}

@@ -5,11 +5,10 @@ leaning against the sentence that it stands in. A cue below a likely cue is most
 """
 
 from collections.abc import Mapping, Sequence
-from math import exp
 
 from rashomon.extract.attitudes.cue_words import complements
 from rashomon.extract.attitudes.scene import Scene, kind_of_holder
-from rashomon.extract.decider import Features
+from rashomon.extract.decider import Features, logistic
 from rashomon.records import Sentence, Token
 
 _POS = ("VERB", "AUX", "NOUN", "ADJ")
@@ -113,7 +112,7 @@ def row(
         earlier,
         later,
         float(sum(score > own for score in list(scores.values())[:_MANY])),
-        sum(1.0 / (1.0 + exp(min(30.0, -score))) for score in list(scores.values())[:_MANY]),
+        sum(logistic(score) for score in list(scores.values())[:_MANY]),
         float(min(token.i - sentence.first, 60)),
         float(min(sentence.last - sentence.first, 100)),
         float(scene.in_quotation(token)),

@@ -1,8 +1,7 @@
 """Classes of words by meaning, so that a rare word is judged by its like ("relish" by "enjoy").
 
 Closed knowledge of English, after the classes of verbs in Levin, English Verb Classes and Alternations (1993), 29-38
-and others, written down by hand; nouns and adjectives stand with the verbs that they go with. A word may be in
-        several.
+and others, written down by hand; nouns and adjectives stand with the verbs that they go with. A word may be in several.
 """
 
 from rashomon.extract.attribution.lexicon import words

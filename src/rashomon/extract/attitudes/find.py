@@ -22,7 +22,7 @@ from rashomon.extract.attitudes.scene import Scene
 from rashomon.extract.attitudes.trees import boosted
 from rashomon.extract.attribution import Attribution, Kind, Sense
 from rashomon.extract.attribution.find import kind_of
-from rashomon.extract.decider import Features, decider
+from rashomon.extract.decider import Features, decider, logistic
 from rashomon.records import Parse, Sentence, Speaker, Token
 
 _WORTH = 0.08  # probability of a cue from which its holder and its words are looked for
@@ -63,7 +63,7 @@ def with_attitudes(parse: Parse, attributions: Sequence[Attribution]) -> tuple[A
 def positions(scene: Scene, sentence: Sentence) -> list[Position]:
     """What the words of one sentence may attribute, likely or not."""
     scores, cues = likely_cues(scene, sentence)
-    first = {i: _logistic(score) for i, score in scores.items()}
+    first = {i: logistic(score) for i, score in scores.items()}
     return [position for cue, p in cues if p >= _WORTH and (position := position_of(scene, cue, p, first)) is not None]
 
 
@@ -130,10 +130,6 @@ def _shares(scores: Sequence[float]) -> list[float]:
     weights = [exp(score - top) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
-
-
-def _logistic(score: float) -> float:
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
 def one_layer(found: Sequence[Position]) -> list[Position]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
-from math import exp
+
+from rashomon.extract.decider import logistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,7 @@ class Trees:
 
     def probability(self, row: Sequence[float]) -> float:
         """How likely the answer is yes, for trees fitted on yes and no."""
-        score = self.start + sum(tree.leaf(row) for tree in self.trees)
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+        return logistic(self.start + sum(tree.leaf(row) for tree in self.trees))
 
 
 _loaded: dict[str, Trees] = {}

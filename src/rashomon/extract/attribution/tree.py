@@ -73,9 +73,9 @@ class Tree:
             return not (is_acronym(auxiliary) and auxiliary.dep == "auxpass")
         if verb.dep == "acl" and verb.tag == "VBN":
             return True
-        agent = (
-            self.child(verb.i, "agent") if self.agent(verb) is not None else None
-        )  # "the blast, said by officials to have ...", read as a finite verb
+        if self.agent(verb) is None:
+            return False
+        agent = self.child(verb.i, "agent")  # "the blast, said by officials to have ...", read as a finite verb
         return agent is not None and agent.i == verb.i + 1
 
     def antecedent(self, pronoun: Token) -> Token | None:

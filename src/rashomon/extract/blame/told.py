@@ -13,7 +13,7 @@ TOLD = "told by its author"
 GROUPS = (ActorKind.ARMED_GROUP, ActorKind.UMBRELLA)
 ENEMIES = frozenset(
     """soldier policeman troop officer guard commando marine trooper cop personnel serviceman gendarme jawan conscript
-    sailor airman constable paramilitary invader occupier enemy mercenary trooper""".split()
+    sailor airman constable paramilitary invader occupier enemy mercenary""".split()
 )
 _PUTS_DOWN = frozenset({"neutralise", "neutralize", "eliminate", "liquidate"})
 _ANYBODY = frozenset({"man", "people", "person", "one", "two", "some", "several", "number", "youth", "member", "team"})
