@@ -45,7 +45,7 @@ def cross() -> None:
     ours = annotated(own())
     told = json.loads(TOLD.read_text(encoding="utf-8"))
     files = {**desk, "unseen": annotated(own(UNSEEN))}
-    for title, names in (("seen", SEEN), ("held out", HELD_OUT), ("our own unseen", ("unseen",))):
+    for title, names in (("seen", SEEN), ("held out", HELD_OUT), ("our own, never fitted on", ("unseen",))):
         records: dict[str, Any] = {}
         answers: dict[str, Any] = {}
         for name in names:
